@@ -1,0 +1,43 @@
+package dev.debrief.model;
+
+import java.util.List;
+
+/**
+ * A candidate cause, kept even where it was ruled out.
+ *
+ * @param id a rule's id or a change's name
+ * @param standing where it stands
+ * @param score the order of the list, greatest first, from 0 to 1
+ * @param decide what evidence would decide it, in words
+ * @param command the command that would fetch that evidence, or empty
+ */
+public record Hypothesis(
+    String id,
+    String title,
+    Standing standing,
+    double score,
+    List<Argument> support,
+    List<Argument> refutation,
+    String decide,
+    String command) {
+  public Hypothesis {
+    support = List.copyOf(support);
+    refutation = List.copyOf(refutation);
+  }
+
+  /** Where a hypothesis stands. */
+  public enum Standing {
+    SUPPORTED,
+    OPEN,
+    RULED_OUT,
+    /** What it needs to be judged by is missing: never the same as absent. */
+    NOT_ASSESSED
+  }
+
+  /** A sentence for or against, with its lines. */
+  public record Argument(String text, List<Evidence> evidence) {
+    public Argument {
+      evidence = List.copyOf(evidence);
+    }
+  }
+}
