@@ -1,0 +1,136 @@
+package dev.debrief.source;
+
+import dev.debrief.model.Entry;
+import dev.debrief.model.Source;
+import dev.debrief.model.Unparsed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the lines of one format in one input are accounted for, while it is read. */
+final class Account {
+  /** Notes kept for one account; a hostile input can give rise to any number. */
+  private static final int MOST_NOTES = 50;
+
+  final Format format;
+  private long records;
+  private long begun;
+  private long continuations;
+  private long unparsed;
+  private long blank;
+  private long coveredFrom;
+  private long coveredTo;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
+  private final List<Source.Note> notes = new ArrayList<>();
+  private String zone = "UTC";
+
+  Account(Format format) {
+    this.format = format;
+  }
+
+  /** Counts an entry and its lines. */
+  void entry(Entry entry) {
+    if (entry instanceof Unparsed) {
+      unparsed++;
+      return;
+    }
+    records++;
+    long from = entry.evidence().line();
+    long to = from + entry.lines() - 1;
+    if (from >= coveredFrom && from <= coveredTo) { // it shares its first line with the one before
+      continuations += Math.max(0, to - coveredTo);
+      coveredTo = Math.max(coveredTo, to);
+    } else {
+      begun++;
+      continuations += entry.lines() - 1;
+      coveredFrom = from;
+      coveredTo = to;
+    }
+    if (entry.moment().known()) {
+      Instant at = entry.moment().at();
+      if (first == null || at.isBefore(first)) {
+        first = at;
+      }
+      if (last == null || at.isAfter(last)) {
+        last = at;
+      }
+    }
+  }
+
+  /** Counts lines that belong to no entry of their own but to the structure around entries. */
+  void continuations(long count) {
+    continuations += count;
+  }
+
+  /** Counts a line with nothing on it. */
+  void blank() {
+    blank++;
+  }
+
+  /** Takes blank lines back: they turned out to stand inside an entry, which counts them. */
+  void unblank(int count) {
+    blank -= count;
+  }
+
+  /** The last line of the entry counted last. */
+  long coveredTo() {
+    return coveredTo;
+  }
+
+  /** Notes that an object was cut or broken. */
+  void brokenAt(long line) {
+    note(
+        Source.Note.Kind.WARNING,
+        line,
+        "an object that begins here is cut or broken; its lines are kept as unparsed",
+        "");
+  }
+
+  long records() {
+    return records;
+  }
+
+  long begun() {
+    return begun;
+  }
+
+  long lines() {
+    return begun + continuations + unparsed + blank;
+  }
+
+  /** Adds a note, unless it was said already. */
+  void note(Source.Note.Kind kind, long line, String text, String remedy) {
+    Source.Note note = new Source.Note(kind, line, text, remedy);
+    if (notes.size() < MOST_NOTES && !notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+
+  /** Says in which zone unmarked local times were read. */
+  void zone(String name) {
+    zone = name;
+  }
+
+  /** The finished account. */
+  Source source(String path, String sha256, long bytes) {
+    return new Source(
+        path,
+        format.name(),
+        sha256,
+        bytes,
+        lines(),
+        records,
+        begun,
+        continuations,
+        0,
+        0,
+        unparsed,
+        blank,
+        first,
+        last,
+        zone,
+        notes);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.debrief.source;
+
+import dev.debrief.model.InputProblem;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The members of a zip archive as inputs. Nothing is ever written where a member's name points to,
+ * so a name with {@code ../} in it is a name like any other, shown without that part.
+ */
+final class Archive {
+  /** Members read; an archive with more is a mistake or a trap. */
+  private static final int MOST_MEMBERS = 10_000;
+
+  private Archive() {}
+
+  /** Whether a file begins as zip archives do. */
+  static boolean is(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] magic = in.readNBytes(4);
+      return magic.length == 4
+          && magic[0] == 'P'
+          && magic[1] == 'K'
+          && magic[2] == 3
+          && magic[3] == 4;
+    }
+  }
+
+  static List<Input> members(Path file, String name, Instant modified)
+      throws InputProblem, IOException {
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      List<? extends ZipEntry> entries =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory() && !hidden(entry.getName()))
+              .sorted(Comparator.comparing(ZipEntry::getName))
+              .toList();
+      if (entries.size() > MOST_MEMBERS) {
+        throw new InputProblem(
+            file.toString(),
+            "it holds " + entries.size() + " files, more than " + MOST_MEMBERS,
+            "unpack what is wanted and pass that");
+      }
+      List<Input> inputs = new ArrayList<>();
+      for (ZipEntry entry : entries) {
+        Instant at =
+            entry.getLastModifiedTime() == null
+                ? modified
+                : entry.getLastModifiedTime().toInstant();
+        String member = entry.getName();
+        inputs.add(
+            new Input(name + "!/" + plain(member), () -> open(file, member), entry.getSize(), at));
+      }
+      return inputs;
+    } catch (java.util.zip.ZipException damaged) {
+      throw new InputProblem(file.toString(), "its archive is damaged", "make it again", damaged);
+    }
+  }
+
+  private static boolean hidden(String member) {
+    String name = member.substring(member.lastIndexOf('/') + 1);
+    return name.startsWith(".") || member.startsWith("__MACOSX/");
+  }
+
+  private static String plain(String member) {
+    return member.replace('\\', '/').replaceAll("(^|/)\\.{1,2}(?=/)", "").replaceFirst("^/+", "");
+  }
+
+  private static InputStream open(Path file, String member) throws IOException {
+    ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+    ZipEntry entry = zip.getEntry(member);
+    if (entry == null) {
+      zip.close();
+      throw new java.nio.file.NoSuchFileException(file + "!/" + member);
+    }
+    return new FilterInputStream(zip.getInputStream(entry)) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        zip.close();
+      }
+    };
+  }
+}

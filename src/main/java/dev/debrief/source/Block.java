@@ -1,0 +1,24 @@
+package dev.debrief.source;
+
+import java.io.IOException;
+
+/** A run of lines of one format. */
+interface Block {
+  /** The format whose account its lines go to. */
+  Format format();
+
+  /** Takes a line that has this format's own shape; refuses any other by returning false. */
+  boolean take(Line line, LineReader ahead) throws IOException;
+
+  /**
+   * Takes a line that {@link #take} refused and that begins no other format, if it can be a part of
+   * what was taken before.
+   */
+  boolean follow(Line line);
+
+  /** Hears of a line with nothing on it, which the reading counts. */
+  default void blank(Line line) {}
+
+  /** Hands over what it still holds: the next line is another block's, or there is none. */
+  void end();
+}

@@ -1,0 +1,159 @@
+package dev.debrief.source;
+
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one input whole: recognises its formats block by block and hands over what they tell. */
+public final class Dump {
+  /** Lines before the first that is recognised; an input that has more of them is refused. */
+  private static final int MOST_UNKNOWN = 20_000;
+
+  /** Lines between two looks at the clock and the cancel button. */
+  private static final int STEP = 2_000;
+
+  private final Reading reading;
+  private final LineReader lines;
+  private final List<Line> unknown = new ArrayList<>();
+  private @Nullable Block block;
+
+  private Dump(Reading reading, LineReader lines) {
+    this.reading = reading;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads an input, streaming: memory is bounded by its longest line or object, time is linear.
+   *
+   * @return one account for each format found, in the order of their first lines; together they
+   *     count every line once. Duplicates are 0: whoever keeps the entries finds those.
+   * @throws InputProblem where nothing in it is recognised, saying what was looked for; what the
+   *     sink got until then is to be forgotten
+   * @throws IOException where its bytes can't be read
+   */
+  public static List<Source> read(
+      Input input, ImportOptions options, EntrySink sink, Progress progress)
+      throws InputProblem, IOException {
+    MessageDigest digest = sha256();
+    try (InputStream raw = input.open()) {
+      DigestInputStream digested = new DigestInputStream(raw, digest);
+      Decoded text = Decoded.open(digested);
+      Reading reading = new Reading(input.name(), options, input.modified(), sink);
+      Dump dump = new Dump(reading, new LineReader(text));
+      dump.run(
+          () -> progress.at("reading " + input.name(), text.position(), Math.max(0, input.size())),
+          progress);
+      digested.transferTo(OutputStream.nullOutputStream());
+      if (reading.accounts().isEmpty()) {
+        throw new InputProblem(
+            input.name(),
+            dump.lines.lines() == 0
+                ? "it is empty"
+                : "its format is not known; looked for " + Formats.lookedFor(),
+            "name its format with --format, or leave it out");
+      }
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      List<Source> sources = new ArrayList<>();
+      for (Account account : reading.accounts()) {
+        if (!text.trouble().isEmpty() && sources.isEmpty()) {
+          account.note(
+              Source.Note.Kind.WARNING,
+              dump.lines.lines(),
+              text.trouble() + "; what came before is kept",
+              "save or copy the file again if it should be whole");
+        }
+        sources.add(account.source(input.name(), sha256, text.position()));
+      }
+      return sources;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  private void run(Runnable tell, Progress progress) throws IOException {
+    Line line;
+    while ((line = lines.next()) != null) {
+      if (line.number() % STEP == 0) {
+        tell.run();
+        progress.stopIfCancelled();
+      }
+      place(line);
+      if (unknown.size() > MOST_UNKNOWN) {
+        return;
+      }
+    }
+    if (block != null) {
+      block.end();
+    }
+  }
+
+  private void place(Line line) throws IOException {
+    if (line.blank()) {
+      if (block == null) {
+        unknown.add(line);
+      } else {
+        block.blank(line);
+        reading.account(block.format()).blank();
+      }
+      return;
+    }
+    if (block != null && block.take(line, lines)) {
+      return;
+    }
+    Block next = begun(line);
+    if (next != null) {
+      if (block != null) {
+        block.end();
+      }
+      block = next;
+      settleUnknown();
+      if (!block.take(line, lines)) {
+        reading.unparsed(block.format(), line);
+      }
+    } else if (block == null) {
+      unknown.add(line);
+    } else if (!block.follow(line)) {
+      reading.unparsed(block.format(), line);
+    }
+  }
+
+  /** Gives the lines before the first recognised one to its account. */
+  private void settleUnknown() {
+    if (block == null) {
+      return;
+    }
+    for (Line line : unknown) {
+      if (line.blank()) {
+        reading.account(block.format()).blank();
+      } else {
+        reading.unparsed(block.format(), line);
+      }
+    }
+    unknown.clear();
+  }
+
+  private @Nullable Block begun(Line line) throws IOException {
+    for (TextFormat format : Formats.text()) {
+      if (format.begins(line, lines)) {
+        return format.open(reading);
+      }
+    }
+    return Formats.json(line, lines, reading);
+  }
+}

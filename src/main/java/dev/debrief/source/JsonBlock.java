@@ -1,0 +1,177 @@
+package dev.debrief.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of lines of JSON: objects one a line, pretty-printed objects one after another, an array of
+ * them, or a document that holds them. An object is read as soon as it is complete, so that memory
+ * is bounded by the longest. Where one is cut, what it holds complete is kept, and the block goes
+ * on with the next line that begins an object.
+ */
+final class JsonBlock implements Block {
+  private final Reading reading;
+  private final List<Line> held = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private JsonFormat format;
+  private long heldLength;
+  private long accountedBefore;
+  private int objects;
+  private int depth;
+  private boolean inText;
+  private boolean escaped;
+  private boolean array;
+  private long objectLine;
+
+  /**
+   * A block whose lines are counted as {@code guess} until one of them is recognised as another.
+   */
+  JsonBlock(Reading reading, JsonFormat guess) {
+    this.reading = reading;
+    this.format = guess;
+  }
+
+  @Override
+  public Format format() {
+    return format;
+  }
+
+  @Override
+  public boolean take(Line line, LineReader ahead) {
+    String characters = line.text();
+    if (depth > 0 && (!JsonText.inside(characters) || cutBefore(characters))) {
+      giveUp();
+    }
+    if (depth == 0 && !JsonText.structural(characters)) {
+      if (JsonText.fragment(characters)) {
+        reading.unparsed(format, line);
+        return true;
+      }
+      return false;
+    }
+    if (held.isEmpty()) {
+      accountedBefore = reading.accounted();
+      objects = 0;
+    }
+    held.add(line);
+    heldLength += characters.length();
+    scan(line, characters);
+    if (depth == 0) {
+      close();
+    } else if (inText || line.cut() || heldLength > LineReader.LONGEST_JSON) {
+      giveUp(); // a text doesn't go over lines: the line was cut
+    }
+    return true;
+  }
+
+  @Override
+  public boolean follow(Line line) {
+    return false;
+  }
+
+  @Override
+  public void end() {
+    if (depth > 0) {
+      giveUp();
+    }
+  }
+
+  private void scan(Line line, String characters) {
+    int from = 0;
+    for (int i = 0, length = characters.length(); i < length; i++) {
+      char c = characters.charAt(i);
+      if (inText) {
+        if (escaped) {
+          escaped = false;
+        } else if (c == '\\') {
+          escaped = true;
+        } else if (c == '"') {
+          inText = false;
+        }
+      } else if (c == '"') {
+        inText = depth > 0;
+      } else if (c == '{' || c == '[') {
+        if (depth == 0 && c == '[' && !array) {
+          array = true;
+        } else if (depth++ == 0) {
+          from = i;
+          objectLine = line.number();
+        }
+      } else if (c == '}' || c == ']') {
+        if (depth == 0) {
+          array = false;
+        } else if (--depth == 0) {
+          text.append(characters, from, i + 1);
+          read();
+        }
+      }
+    }
+    if (depth > 0) {
+      text.append(characters, from, characters.length()).append('\n');
+    }
+  }
+
+  /** Whether a line begins a new object although the one before has not ended. */
+  private boolean cutBefore(String characters) {
+    if (!characters.startsWith("{") || held.isEmpty()) {
+      return false;
+    }
+    String first = held.getFirst().text();
+    String second = held.size() > 1 ? held.get(1).text() : "";
+    return first.startsWith("{")
+        && (first.strip().length() > 1 || second.startsWith(" ") || second.startsWith("\t"));
+  }
+
+  /** Reads the object whose text is there, as far as it goes. */
+  private void read() {
+    objects++;
+    JsonObject object = JsonTree.parse(text.toString(), objectLine);
+    text.setLength(0);
+    if (object != null) {
+      JsonFormat reader = format.recognises(object) ? format : Formats.of(object);
+      if (reader != null) {
+        format = reader;
+        reader.read(object, reading);
+      }
+    }
+  }
+
+  /** Accounts for the lines that are held, none of them open any more. */
+  private void close() {
+    long told = reading.accounted() - accountedBefore;
+    if (told == 0 && (objects > 0 || braced())) {
+      held.forEach(line -> reading.unparsed(format, line));
+    } else {
+      reading.account(format).continuations(held.size() - told);
+    }
+    held.clear();
+    heldLength = 0;
+  }
+
+  private boolean braced() {
+    return held.stream().anyMatch(line -> line.text().indexOf('}') >= 0);
+  }
+
+  /** Keeps what is complete of an object that was cut, and the rest of its lines as unparsed. */
+  private void giveUp() {
+    depth = 0;
+    inText = false;
+    escaped = false;
+    read();
+    Account account = reading.account(format);
+    boolean some = reading.accounted() > accountedBefore;
+    long covered = some ? account.coveredTo() : 0;
+    long broken = held.stream().filter(line -> line.number() > covered).count();
+    if (some) {
+      account.continuations(held.size() - broken - (reading.accounted() - accountedBefore));
+    }
+    for (Line line : held) {
+      if (line.number() > covered) {
+        reading.unparsed(format, line);
+      }
+    }
+    account.brokenAt(objectLine);
+    held.clear();
+    heldLength = 0;
+  }
+}

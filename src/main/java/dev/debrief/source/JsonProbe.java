@@ -1,0 +1,40 @@
+package dev.debrief.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells which format the JSON is that a few lines begin, complete objects or not. */
+final class JsonProbe {
+  /** Characters looked at. */
+  private static final int MOST = 1 << 18;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** Adds a line; gives the format as soon as it is plain. */
+  @Nullable JsonFormat add(String line) {
+    if (text.length() > MOST) {
+      return null;
+    }
+    text.append(line, 0, Math.min(line.length(), MOST)).append('\n');
+    boolean endsObject = line.indexOf('}') >= 0;
+    return endsObject || line.length() > 1000 ? known() : null;
+  }
+
+  private @Nullable JsonFormat known() {
+    int from = text.indexOf("{");
+    while (from >= 0) {
+      JsonObject object = JsonTree.parse(text.substring(from), 1);
+      JsonFormat format = object == null ? null : Formats.of(object);
+      if (format != null) {
+        return format;
+      }
+      if (object != null && object.complete) {
+        int end = text.indexOf("\n{", from + 1);
+        from = end < 0 ? -1 : end + 1;
+      } else {
+        int next = text.indexOf("\n{", from + 1);
+        from = next < 0 ? -1 : next + 1;
+      }
+    }
+    return null;
+  }
+}
