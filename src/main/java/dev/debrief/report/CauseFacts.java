@@ -1,0 +1,96 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.report.Incident.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What may have caused it: supported, open, ruled out; never more than the evidence bears. */
+final class CauseFacts {
+  private final Incident incident;
+  private final Telling telling;
+
+  CauseFacts(Incident incident, Telling telling) {
+    this.incident = incident;
+    this.telling = telling;
+  }
+
+  /** The hypotheses of one standing, best first. */
+  List<Map<String, Object>> hypotheses(Standing standing) {
+    return incident.dossier().conclusions().hypotheses().stream()
+        .filter(hypothesis -> hypothesis.standing() == standing)
+        .limit(standing == Standing.SUPPORTED ? 8 : 12)
+        .map(this::hypothesis)
+        .toList();
+  }
+
+  /** The rules that matched, each with how to confirm and how to mend it. */
+  List<Map<String, Object>> known() {
+    return incident.all(Details.KnownCause.class).stream().map(this::known).toList();
+  }
+
+  private Map<String, Object> hypothesis(Hypothesis hypothesis) {
+    List<Evidence> lines =
+        hypothesis.support().stream().flatMap(argument -> argument.evidence().stream()).toList();
+    List<Evidence> against =
+        hypothesis.refutation().stream().flatMap(argument -> argument.evidence().stream()).toList();
+    List<Evidence> carry = lines.isEmpty() ? against : lines;
+    return Map.of(
+        "title", telling.text(hypothesis.title()),
+        "sentence", telling.say(telling.text(hypothesis.title()), carry),
+        "support", arguments(hypothesis.support()),
+        "refutation", arguments(hypothesis.refutation()),
+        "decide",
+            hypothesis.decide().isBlank()
+                ? List.of()
+                : List.of(Wording.sentence(telling.text(hypothesis.decide()))),
+        "command",
+            hypothesis.command().isBlank()
+                ? List.of()
+                : List.of(telling.code(hypothesis.command())));
+  }
+
+  private List<String> arguments(List<Hypothesis.Argument> arguments) {
+    return arguments.stream()
+        .map(argument -> telling.say(telling.text(argument.text()), argument.evidence()))
+        .toList();
+  }
+
+  private Map<String, Object> known(Found<Details.KnownCause> cause) {
+    Details.KnownCause details = cause.details();
+    List<Evidence> lines = cause.finding().evidence();
+    String quote = telling.quoteFirst(lines);
+    List<String> quotes = new ArrayList<>();
+    if (!quote.isEmpty()) {
+      quotes.add(
+          telling.say(
+              "First at "
+                  + Wording.at(cause.start())
+                  + " UTC, "
+                  + Wording.count(details.count(), "match", "matches")
+                  + " in all: "
+                  + quote,
+              lines));
+    }
+    return Map.of(
+        "rule", telling.code(details.rule()),
+        "title", telling.text(cause.finding().title()),
+        "sentence", telling.say("**" + telling.text(cause.finding().title()) + "**", lines),
+        "explanation",
+            cause.finding().explanation().isBlank()
+                ? List.of()
+                : List.of(telling.say(telling.text(cause.finding().explanation()), lines)),
+        "quotes", quotes,
+        "check", optional(details.check()),
+        "fix", optional(details.fix()),
+        "reference", optional(details.reference()));
+  }
+
+  private List<String> optional(String words) {
+    return words.isBlank() ? List.of() : List.of(Wording.sentence(telling.text(words)));
+  }
+}

@@ -1,0 +1,358 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Change;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Severity;
+import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
+import dev.debrief.report.Incident.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a report's timeline: changes, failures, what was said and what was not, in order. */
+final class Chronology {
+  /** The most crashes outside bursts that get a row of their own. */
+  private static final int SINGLE_CRASHES = 20;
+
+  /** The most commits, and the most new errors. */
+  private static final int COMMITS = 40;
+
+  private static final int NEW_ERRORS = 12;
+
+  private final Incident incident;
+  private final Telling telling;
+
+  Chronology(Incident incident, Telling telling) {
+    this.incident = incident;
+    this.telling = telling;
+  }
+
+  /**
+   * One row.
+   *
+   * @param at what it is sorted by, UTC
+   * @param time as it is shown
+   * @param event Markdown, one line
+   */
+  record Row(Instant at, String time, String event, List<Evidence> evidence) {}
+
+  /** Every row, by time; rows of one instant in the order cause, effect, note. */
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    changes(rows);
+    outages(rows);
+    bursts(rows);
+    crashes(rows);
+    together(rows);
+    causes(rows);
+    signals(rows);
+    silences(rows);
+    budgets(rows);
+    newErrors(rows);
+    notes(rows);
+    rows.sort(Comparator.comparing(Row::at));
+    return rows;
+  }
+
+  private void add(List<Row> rows, Instant at, String event, List<Evidence> evidence) {
+    rows.add(new Row(at, Wording.at(at), event, evidence));
+  }
+
+  private void changes(List<Row> rows) {
+    for (Change change : incident.changes()) {
+      List<Evidence> lines =
+          Telling.both(
+              change.evidence(),
+              incident.impact(change).map(impact -> impact.finding().evidence()).orElse(List.of()));
+      rows.add(
+          new Row(
+              change.moment().at(),
+              Wording.at(change.moment()),
+              ChangeFacts.name(change, telling)
+                  + (change.description().isBlank()
+                      ? ""
+                      : ": " + telling.text(change.description()))
+                  + effect(change.impact()),
+              lines));
+    }
+    Optional<TimeRange> trouble = incident.trouble();
+    incident.commits().stream()
+        .filter(
+            commit ->
+                trouble
+                    .map(
+                        range ->
+                            commit.moment().latest().isAfter(range.from().minus(Duration.ofDays(1)))
+                                && commit
+                                    .moment()
+                                    .earliest()
+                                    .isBefore(range.to().plus(Duration.ofHours(6))))
+                    .orElse(true))
+        .limit(COMMITS)
+        .forEach(
+            commit ->
+                rows.add(
+                    new Row(
+                        commit.moment().at(),
+                        Wording.at(commit.moment()),
+                        "Commit "
+                            + telling.code(commit.change())
+                            + ": "
+                            + telling.text(commit.description()),
+                        commit.evidence())));
+  }
+
+  private static String effect(@Nullable Verdict verdict) {
+    return switch (verdict) {
+      case null -> "";
+      case INTRODUCED -> " — **the failures begin with it**";
+      case FIXED -> " — **the failures end with it**";
+      case NO_EFFECT -> " — still failing as before";
+      case NEUTRAL -> " — healthy before and after";
+      case INCONCLUSIVE -> " — its effect can't be told from these logs";
+    };
+  }
+
+  private void outages(List<Row> rows) {
+    for (Found<Details.Outage> outage : incident.outages()) {
+      String what = outage.details().extent().equals("whole") ? "outage" : "partial outage";
+      add(
+          rows,
+          outage.start(),
+          "**The " + what + " begins**: first user-visible failure",
+          outage.finding().evidence());
+      phase(rows, outage.details().detected(), "First sign of somebody acting on it");
+      phase(rows, outage.details().mitigated(), "Mitigated");
+      if (outage.finding().end() != null) {
+        List<Evidence> end = OutageFacts.endEvidence(outage);
+        add(rows, outage.end(), "**The " + what + " ends**: recovery that held", end);
+      }
+    }
+  }
+
+  private void phase(List<Row> rows, Details.Outage.@Nullable Phase phase, String what) {
+    if (phase != null && phase.after() != null) {
+      add(rows, phase.notAfter(), what, List.of(phase.after()));
+    }
+  }
+
+  private void bursts(List<Row> rows) {
+    for (Found<Details.RestartBurst> burst : incident.all(Details.RestartBurst.class)) {
+      String machine = telling.codes(burst.finding().machines());
+      List<Evidence> lines = burst.finding().evidence();
+      add(
+          rows,
+          burst.start(),
+          "Machine "
+              + machine
+              + " starts crash-looping: the first of "
+              + Wording.count(burst.details().count(), "crash", "crashes")
+              + " in "
+              + Wording.length(burst.length())
+              + ", at most "
+              + burst.details().peak()
+              + " in five minutes",
+          lines);
+      add(
+          rows,
+          burst.end(),
+          "Machine " + machine + " crashes for the last time of this series",
+          lines.isEmpty() ? lines : List.of(lines.getLast()));
+    }
+  }
+
+  private void crashes(List<Row> rows) {
+    List<Found<Details.RestartBurst>> bursts = incident.all(Details.RestartBurst.class);
+    List<Found<Details.Exit>> single =
+        incident.crashes().stream()
+            .filter(exit -> bursts.stream().noneMatch(burst -> holds(burst, exit)))
+            .toList();
+    for (Found<Details.Exit> exit : single.stream().limit(SINGLE_CRASHES).toList()) {
+      add(
+          rows,
+          exit.start(),
+          "Machine "
+              + telling.codes(exit.finding().machines())
+              + " crashed: "
+              + Observations.exitWords(exit.details()),
+          exit.finding().evidence());
+    }
+    if (single.size() > SINGLE_CRASHES) {
+      Found<Details.Exit> last = single.getLast();
+      add(
+          rows,
+          last.start(),
+          "The last of "
+              + Wording.count(single.size() - SINGLE_CRASHES, "more crash", "more crashes")
+              + ", on machine "
+              + telling.codes(last.finding().machines()),
+          last.finding().evidence());
+    }
+    firstOutOfMemory(rows, bursts);
+  }
+
+  /**
+   * A machine that ran out of memory says why it loops: its first time gets a row even in a burst.
+   */
+  private void firstOutOfMemory(List<Row> rows, List<Found<Details.RestartBurst>> bursts) {
+    incident.crashes().stream()
+        .filter(exit -> exit.details().oom())
+        .findFirst()
+        .filter(exit -> bursts.stream().anyMatch(burst -> holds(burst, exit)))
+        .ifPresent(
+            exit ->
+                add(
+                    rows,
+                    exit.start(),
+                    "Machine "
+                        + telling.codes(exit.finding().machines())
+                        + " crashed: "
+                        + Observations.exitWords(exit.details()),
+                    exit.finding().evidence()));
+  }
+
+  private static boolean holds(Found<Details.RestartBurst> burst, Found<Details.Exit> exit) {
+    return burst.finding().machines().containsAll(exit.finding().machines())
+        && !exit.start().isBefore(burst.start())
+        && !exit.start().isAfter(burst.end());
+  }
+
+  private void together(List<Row> rows) {
+    List<Found<Details.SimultaneousExit>> all = incident.all(Details.SimultaneousExit.class);
+    for (Found<Details.SimultaneousExit> exit : all.stream().limit(SINGLE_CRASHES).toList()) {
+      add(
+          rows,
+          exit.start(),
+          Wording.count(exit.details().count(), "machine", "machines")
+              + " exited within "
+              + exit.details().spreadMillis()
+              + " ms of each other: "
+              + telling.codes(exit.finding().machines()),
+          exit.finding().evidence());
+    }
+  }
+
+  private void causes(List<Row> rows) {
+    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+      String quote = telling.quoteFirst(cause.finding().evidence());
+      add(
+          rows,
+          cause.start(),
+          telling.text(cause.finding().title())
+              + " ("
+              + telling.code(cause.details().rule())
+              + ", first of "
+              + Wording.count(cause.details().count(), "match", "matches")
+              + ")"
+              + (quote.isEmpty() ? "" : ": " + quote),
+          cause.finding().evidence());
+    }
+  }
+
+  private void signals(List<Row> rows) {
+    Map<String, List<Found<Details.Signal>>> byName = new TreeMap<>();
+    for (Found<Details.Signal> signal : incident.all(Details.Signal.class)) {
+      if (signal.details().role() != Details.SignalRole.REQUESTED) {
+        byName
+            .computeIfAbsent(
+                signal.details().signal() + " " + signal.details().role(), key -> new ArrayList<>())
+            .add(signal);
+      }
+    }
+    for (List<Found<Details.Signal>> run : byName.values()) {
+      Found<Details.Signal> first = run.getFirst();
+      long count = run.stream().mapToLong(signal -> signal.details().count()).sum();
+      String what = Observations.signalWords(first.details().signal(), first.details().role());
+      add(
+          rows,
+          first.start(),
+          "First of " + Wording.count(count, "time", "times") + ": " + what,
+          first.finding().evidence());
+    }
+  }
+
+  private void silences(List<Row> rows) {
+    for (Found<Details.Silence> silence : incident.all(Details.Silence.class)) {
+      add(
+          rows,
+          silence.start(),
+          Observations.silenceWords(silence, telling),
+          silence.finding().evidence());
+    }
+    for (Found<Details.LogGap> gap : incident.all(Details.LogGap.class)) {
+      add(
+          rows,
+          gap.start(),
+          "The log is missing until "
+              + Wording.at(gap.end())
+              + " ("
+              + Wording.length(gap.length())
+              + "): nothing can be concluded from this time",
+          gap.finding().evidence());
+    }
+  }
+
+  private void budgets(List<Row> rows) {
+    for (Found<Details.RestartBudget> budget : incident.all(Details.RestartBudget.class)) {
+      if (budget.details().gaveUp()) {
+        add(
+            rows,
+            budget.end(),
+            "The platform gave up restarting "
+                + telling.codes(budget.finding().machines())
+                + " after "
+                + (budget.details().bound() ? "at least " : "")
+                + budget.details().used()
+                + " of "
+                + budget.details().limit()
+                + " tries",
+            budget.finding().evidence());
+      }
+    }
+  }
+
+  private void newErrors(List<Row> rows) {
+    incident.all(Details.NewSignature.class).stream()
+        .sorted(
+            Comparator.<Found<Details.NewSignature>>comparingInt(
+                    found -> -found.finding().severity().ordinal())
+                .thenComparingLong(found -> -found.details().count())
+                .thenComparing(Found::start))
+        .filter(found -> found.finding().severity() != Severity.INFO)
+        .limit(NEW_ERRORS)
+        .forEach(
+            found -> {
+              String quote = telling.quoteFirst(found.finding().evidence());
+              add(
+                  rows,
+                  found.start(),
+                  "First seen, "
+                      + Wording.count(found.details().count(), "time", "times")
+                      + " in all: "
+                      + (quote.isEmpty() ? telling.text(found.finding().title()) : quote),
+                  found.finding().evidence());
+            });
+  }
+
+  private void notes(List<Row> rows) {
+    for (Annotation note : incident.dossier().annotations()) {
+      if (!note.text().isBlank()) {
+        add(
+            rows,
+            note.start(),
+            (note.kind() == Annotation.Kind.PIN ? "Pinned: " : "Note: ")
+                + telling.text(note.text()),
+            note.evidence() == null ? List.of() : List.of(note.evidence()));
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.debrief.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import dev.debrief.model.InputProblem;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes drafts. A draft depends on its dossier, its template and its redaction alone: the same
+ * three give the same bytes.
+ */
+public final class Drafts {
+  private Drafts() {}
+
+  /**
+   * A draft with the templates and the redaction that ship with the program.
+   *
+   * @param template {@code outage}, {@code vendor}, {@code chronicle}, {@code postmortem} or {@code
+   *     resolution}
+   */
+  public static Draft write(Dossier dossier, String template) throws InputProblem {
+    return write(dossier, template, DraftTemplates.builtIn(), Redaction.standard());
+  }
+
+  /**
+   * A draft. Linear in what it shows; each line it names costs one look-up.
+   *
+   * @throws InputProblem where there is no such template, or it doesn't hold together
+   */
+  public static Draft write(
+      Dossier dossier, String template, DraftTemplates templates, Redaction redaction)
+      throws InputProblem {
+    String source = templates.source(template);
+    Redaction.Session session = redaction.session();
+    References references = new References(dossier.lookup(), session);
+    Map<String, Object> values = new DraftContext(dossier, session, references).values();
+    String body = tidy(render(template, source, templates, values));
+    List<Reference> used = references.usedIn(body);
+    String appendix = references.definitions(used);
+    String whole =
+        body.stripTrailing()
+            + "\n"
+            + redacted(session)
+            + (appendix.isEmpty() ? "" : "\n" + appendix + "\n");
+    return new Draft(template, whole, used, session.counts());
+  }
+
+  private static String render(
+      String name, String source, DraftTemplates templates, Map<String, Object> values)
+      throws InputProblem {
+    try {
+      return Mustache.compiler()
+          .escapeHTML(false)
+          .strictSections(true)
+          .withLoader(templates::partial)
+          .compile(source)
+          .execute(values);
+    } catch (MustacheException e) {
+      throw new InputProblem(
+          "template " + name,
+          String.valueOf(e.getMessage()),
+          "correct the template; packaging/docs/templates.md lists the names",
+          e);
+    }
+  }
+
+  /** At most one blank line at a time, no space at line ends: what Markdown linters ask for. */
+  private static String tidy(String markdown) {
+    return markdown
+            .replace("\r\n", "\n")
+            .replaceAll("[ \\t]+\\n", "\n")
+            .replaceAll("\\n{3,}", "\n\n")
+            .strip()
+        + "\n";
+  }
+
+  private static String redacted(Redaction.Session session) {
+    if (session.total() == 0) {
+      return "";
+    }
+    List<String> parts =
+        session.counts().entrySet().stream()
+            .map(rule -> Markdown.code(rule.getKey()) + " " + rule.getValue())
+            .toList();
+    return "\nHidden before this left the case: " + Wording.list(parts) + ".\n";
+  }
+}

@@ -1,0 +1,173 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Details;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A dossier's conclusions as a writer and a reader of reports ask for them. */
+final class Incident {
+  private static final Set<String> STREAMS =
+      Set.of("fly-text", "fly-json", "shipper-ndjson", "elixir-console");
+
+  private final Dossier dossier;
+
+  Incident(Dossier dossier) {
+    this.dossier = dossier;
+  }
+
+  /** A finding with its details in their own type. */
+  record Found<D extends Details>(Finding finding, D details) {
+    Instant start() {
+      return finding.start();
+    }
+
+    /** Its end, or its start where it is an instant. */
+    Instant end() {
+      Instant end = finding.end();
+      return end == null ? finding.start() : end;
+    }
+
+    Duration length() {
+      return Duration.between(start(), end());
+    }
+  }
+
+  Dossier dossier() {
+    return dossier;
+  }
+
+  /** The findings of a kind, by start. */
+  <D extends Details> List<Found<D>> all(Class<D> type) {
+    return dossier.conclusions().findings().stream()
+        .filter(finding -> type.isInstance(finding.details()))
+        .map(finding -> new Found<>(finding, type.cast(finding.details())))
+        .sorted(Comparator.comparing(Found::start))
+        .toList();
+  }
+
+  /** Exits that nobody asked for. */
+  List<Found<Details.Exit>> crashes() {
+    return all(Details.Exit.class).stream().filter(exit -> !exit.details().requested()).toList();
+  }
+
+  List<Found<Details.Outage>> outages() {
+    return all(Details.Outage.class);
+  }
+
+  /** From the first outage's start to the last one's end. */
+  Optional<TimeRange> outageWindow() {
+    return span(outages());
+  }
+
+  /** The time of trouble: the outages, or else the crashes and the causes that matched. */
+  Optional<TimeRange> trouble() {
+    return outageWindow()
+        .or(() -> span(all(Details.RestartBurst.class)))
+        .or(() -> span(crashes()))
+        .or(() -> span(all(Details.KnownCause.class)));
+  }
+
+  private static <D extends Details> Optional<TimeRange> span(List<Found<D>> findings) {
+    return findings.stream()
+        .map(Found::start)
+        .min(Comparator.naturalOrder())
+        .map(
+            from ->
+                new TimeRange(
+                    from,
+                    findings.stream().map(Found::end).max(Comparator.naturalOrder()).orElse(from)));
+  }
+
+  /** From the first to the last line of the log streams, or of everything where there is none. */
+  Optional<TimeRange> logged() {
+    return covered(source -> STREAMS.contains(source.format())).or(() -> covered(source -> true));
+  }
+
+  private Optional<TimeRange> covered(java.util.function.Predicate<Source> which) {
+    List<Source> sources = dossier.sources().stream().filter(which).toList();
+    Stream<Instant> ends =
+        sources.stream()
+            .flatMap(source -> Stream.ofNullable(source.last()))
+            .filter(Objects::nonNull);
+    Optional<Instant> last = ends.max(Comparator.naturalOrder());
+    return sources.stream()
+        .flatMap(source -> Stream.ofNullable(source.first()))
+        .min(Comparator.naturalOrder())
+        .flatMap(first -> last.map(end -> new TimeRange(first, end)));
+  }
+
+  /** The changes to what ran: all but commits, oldest first. */
+  List<Change> changes() {
+    return dossier.conclusions().changes().stream()
+        .filter(change -> change.kind() != ChangeKind.COMMIT)
+        .toList();
+  }
+
+  /** The commits, oldest first. */
+  List<Change> commits() {
+    return dossier.conclusions().changes().stream()
+        .filter(change -> change.kind() == ChangeKind.COMMIT)
+        .toList();
+  }
+
+  /** The changes made while it went on, one hour to either side; all where there was no trouble. */
+  List<Change> attempts() {
+    Optional<TimeRange> trouble = trouble();
+    return changes().stream()
+        .filter(
+            change ->
+                trouble
+                    .map(
+                        range ->
+                            change.moment().latest().isAfter(range.from().minusSeconds(3600))
+                                && change
+                                    .moment()
+                                    .earliest()
+                                    .isBefore(range.to().plusSeconds(3600)))
+                    .orElse(true))
+        .toList();
+  }
+
+  /** The last change before the attempts, if the history shows one. */
+  Optional<Change> baseline() {
+    List<Change> attempts = attempts();
+    List<Change> all = changes();
+    if (attempts.isEmpty()) {
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+    int first = all.indexOf(attempts.getFirst());
+    return first > 0 ? Optional.of(all.get(first - 1)) : Optional.empty();
+  }
+
+  List<Change> judged(Verdict verdict) {
+    return changes().stream().filter(change -> change.impact() == verdict).toList();
+  }
+
+  /** What a change did, as a finding. */
+  Optional<Found<Details.ChangeImpact>> impact(Change change) {
+    return all(Details.ChangeImpact.class).stream()
+        .filter(impact -> impact.details().change().equals(change.change()))
+        .findFirst();
+  }
+
+  /** The machines that anything tells of. */
+  List<String> machines() {
+    Stream<String> lives =
+        dossier.conclusions().lives().stream().map(dev.debrief.model.MachineLife::machine);
+    Stream<String> findings =
+        dossier.conclusions().findings().stream().flatMap(finding -> finding.machines().stream());
+    return Stream.concat(lives, findings).filter(id -> !id.isEmpty()).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Details;
+import dev.debrief.model.Details.Outage.Phase;
+import dev.debrief.model.Evidence;
+import dev.debrief.report.Incident.Found;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How long it lasted, when it was seen, what it cost, as far as the lines tell. */
+final class OutageFacts {
+  private final Incident incident;
+  private final Telling telling;
+
+  OutageFacts(Incident incident, Telling telling) {
+    this.incident = incident;
+    this.telling = telling;
+  }
+
+  /** The lines that show the recovery. */
+  static List<Evidence> endEvidence(Found<Details.Outage> outage) {
+    Phase ended = outage.details().ended();
+    if (ended != null) {
+      List<Evidence> lines = new ArrayList<>();
+      if (ended.after() != null) {
+        lines.add(ended.after());
+      }
+      if (ended.before() != null) {
+        lines.add(ended.before());
+      }
+      if (!lines.isEmpty()) {
+        return lines;
+      }
+    }
+    List<Evidence> all = outage.finding().evidence();
+    return all.isEmpty() ? all : List.of(all.getLast());
+  }
+
+  /** One entry an outage, for templates. */
+  List<Map<String, Object>> outages() {
+    return incident.outages().stream().map(this::outage).toList();
+  }
+
+  private Map<String, Object> outage(Found<Details.Outage> outage) {
+    boolean over = outage.finding().end() != null;
+    List<Evidence> ends = Telling.both(firstOf(outage.finding().evidence()), endEvidence(outage));
+    String span = Wording.at(outage.start()) + " UTC to " + Wording.at(outage.end()) + " UTC";
+    return Map.of(
+        "extent", outage.details().extent(),
+        "duration", over ? Wording.length(outage.length()) : "not over when the log ends",
+        "start", Wording.at(outage.start()),
+        "end", over ? Wording.at(outage.end()) : "not in these logs",
+        "sentence",
+            over
+                ? telling.say("**" + Wording.length(outage.length()) + "** (" + span + ")", ends)
+                : telling.say(
+                    "From " + Wording.at(outage.start()) + " UTC, not over when the log ends",
+                    ends),
+        "phases", phases(outage),
+        "scope", scope(outage));
+  }
+
+  private static List<Evidence> firstOf(List<Evidence> lines) {
+    return lines.isEmpty() ? lines : List.of(lines.getFirst());
+  }
+
+  /** When it began, was noticed, was eased and ended: each an interval between two lines. */
+  private List<String> phases(Found<Details.Outage> outage) {
+    List<String> out = new ArrayList<>();
+    phase(out, "It began", outage.details().began());
+    phase(out, "It was noticed", outage.details().detected());
+    phase(out, "It was mitigated", outage.details().mitigated());
+    phase(out, "It ended", outage.details().ended());
+    spread(out, outage.details());
+    return out;
+  }
+
+  private void phase(List<String> out, String what, @Nullable Phase phase) {
+    if (phase == null) {
+      return;
+    }
+    List<Evidence> lines = new ArrayList<>();
+    if (phase.before() != null) {
+      lines.add(phase.before());
+    }
+    if (phase.after() != null) {
+      lines.add(phase.after());
+    }
+    String when =
+        phase.notBefore().equals(phase.notAfter())
+            ? " at " + Wording.at(phase.notAfter()) + " UTC"
+            : " between "
+                + Wording.at(phase.notBefore())
+                + " and "
+                + Wording.at(phase.notAfter())
+                + " UTC";
+    out.add(telling.say(what + when, lines));
+  }
+
+  /** The shortest and the longest that the two bounds allow, where they differ by a second. */
+  private void spread(List<String> out, Details.Outage outage) {
+    Phase began = outage.began();
+    Phase ended = outage.ended();
+    if (began == null || ended == null) {
+      return;
+    }
+    Duration least = Duration.between(began.notAfter(), ended.notBefore());
+    Duration most = Duration.between(began.notBefore(), ended.notAfter());
+    if (least.isNegative() || most.minus(least).compareTo(Duration.ofSeconds(1)) < 0) {
+      return;
+    }
+    List<Evidence> lines = new ArrayList<>();
+    for (Evidence line :
+        new Evidence[] {began.before(), began.after(), ended.before(), ended.after()}) {
+      if (line != null) {
+        lines.add(line);
+      }
+    }
+    out.add(
+        telling.say(
+            "Between these bounds it can have lasted from "
+                + Wording.length(least)
+                + " to "
+                + Wording.length(most),
+            lines));
+  }
+
+  /** Who and what was hit. */
+  private List<String> scope(Found<Details.Outage> outage) {
+    List<String> out = new ArrayList<>();
+    Details.Outage details = outage.details();
+    List<Evidence> lines = outage.finding().evidence();
+    if (details.requestsFailed() != null && details.requestsSeen() != null) {
+      long failed = details.requestsFailed();
+      long seen = details.requestsSeen();
+      String share =
+          seen == 0
+              ? ""
+              : String.format(java.util.Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
+      out.add(
+          telling.say(
+              failed
+                  + " of the "
+                  + seen
+                  + " requests that the log shows in this time failed"
+                  + share,
+              lines));
+    }
+    List<String> machines = outage.finding().machines();
+    if (!machines.isEmpty()) {
+      out.add(
+          telling.say(
+              "It concerned "
+                  + Wording.count(machines.size(), "machine", "machines")
+                  + ": "
+                  + telling.codes(machines),
+              lines));
+    }
+    if (!details.endpoints().isEmpty()) {
+      out.add(
+          telling.say(
+              "Failing endpoints: " + telling.codes(details.endpoints().stream().limit(8).toList()),
+              lines));
+    }
+    if (!details.scope().isEmpty()) {
+      out.add(telling.say("Scope: " + details.scope().replace('_', ' '), lines));
+    }
+    return out;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Times, lengths and counts as a report says them: UTC, English, the same on every machine. */
+final class Wording {
+  private static final DateTimeFormatter MILLIS = formatter("yyyy-MM-dd HH:mm:ss.SSS");
+  private static final DateTimeFormatter SECONDS = formatter("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter MINUTES = formatter("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter DAYS = formatter("yyyy-MM-dd");
+  private static final DateTimeFormatter LONG_DAY = formatter("MMM d");
+
+  private Wording() {}
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+
+  /** A stamp as fine as it is: milliseconds where there are any, else seconds. */
+  static String at(Instant instant) {
+    return instant.getNano() == 0 ? SECONDS.format(instant) : MILLIS.format(instant);
+  }
+
+  /** A stamp to the second. */
+  static String second(Instant instant) {
+    return SECONDS.format(instant);
+  }
+
+  /** A stamp as fine as its clock; a coarse one as the interval that holds it. */
+  static String at(Moment moment) {
+    return switch (moment.precision()) {
+      case NANOSECOND, MICROSECOND, MILLISECOND -> MILLIS.format(moment.at());
+      case SECOND -> SECONDS.format(moment.at());
+      case MINUTE -> MINUTES.format(moment.at());
+      case HOUR -> MINUTES.format(moment.at()) + " to " + MINUTES.format(moment.latest());
+      case DAY -> DAYS.format(moment.at()) + " (day only)";
+      case NONE -> "time not known";
+    };
+  }
+
+  /** {@code Feb 25, 2026}, {@code Feb 25-26, 2026}, {@code Feb 28 - Mar 1, 2026}. */
+  static String dates(Instant from, Instant to) {
+    var first = from.atOffset(ZoneOffset.UTC).toLocalDate();
+    var last = to.atOffset(ZoneOffset.UTC).toLocalDate();
+    if (first.equals(last)) {
+      return LONG_DAY.format(from) + ", " + first.getYear();
+    }
+    if (first.getYear() != last.getYear()) {
+      return LONG_DAY.format(from)
+          + ", "
+          + first.getYear()
+          + " - "
+          + LONG_DAY.format(to)
+          + ", "
+          + last.getYear();
+    }
+    return first.getMonth() == last.getMonth()
+        ? LONG_DAY.format(from) + "-" + last.getDayOfMonth() + ", " + first.getYear()
+        : LONG_DAY.format(from) + " - " + LONG_DAY.format(to) + ", " + first.getYear();
+  }
+
+  /** The two greatest units, rounded to the lesser: {@code 9 h 5 min}, {@code 850 ms}. */
+  static String length(Duration duration) {
+    Duration exact = duration.abs();
+    if (exact.compareTo(Duration.ofSeconds(1)) < 0) {
+      return exact.toMillis() + " ms";
+    }
+    if (exact.compareTo(Duration.ofSeconds(10)) < 0 && exact.toMillisPart() >= 100) {
+      return exact.toSeconds() + "." + exact.toMillisPart() / 100 + " s";
+    }
+    Duration d = rounded(exact);
+    List<String> parts = new ArrayList<>();
+    if (d.toDays() > 0) {
+      parts.add(d.toDays() + " d");
+    }
+    if (d.toHoursPart() > 0) {
+      parts.add(d.toHoursPart() + " h");
+    }
+    if (d.toMinutesPart() > 0 && d.toDays() == 0) {
+      parts.add(d.toMinutesPart() + " min");
+    }
+    if (d.toSecondsPart() > 0 && d.toHours() == 0) {
+      parts.add(d.toSecondsPart() + " s");
+    }
+    return String.join(" ", parts);
+  }
+
+  /** To the nearest of the least unit that is shown. */
+  private static Duration rounded(Duration d) {
+    long unit = d.toHours() == 0 ? 1 : d.toDays() == 0 ? 60 : 3600;
+    return Duration.ofSeconds((d.plusMillis(unit * 500).toSeconds() / unit) * unit);
+  }
+
+  /** {@code 1 machine}, {@code 2 machines}. */
+  static String count(long number, String one, String many) {
+    return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> items) {
+    return items.size() < 2
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+  }
+
+  /** Names as code, listed. */
+  static String codes(List<String> names) {
+    return list(names.stream().map(Markdown::code).collect(Collectors.toList()));
+  }
+
+  /** The text with a full stop where it has no end. */
+  static String sentence(String text) {
+    String stripped = text.strip();
+    return stripped.isEmpty() || ".!?:".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+        ? stripped
+        : stripped + ".";
+  }
+
+  /** The text with its first letter raised. */
+  static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Whether the moment can be shown to the minute at least. */
+  static boolean shown(Moment moment) {
+    return moment.precision().atLeast(Precision.MINUTE);
+  }
+
+  /** To the second, down. */
+  static Instant floor(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+}
