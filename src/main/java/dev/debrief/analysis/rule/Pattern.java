@@ -1,0 +1,55 @@
+package dev.debrief.analysis.rule;
+
+import dev.debrief.model.Operation;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one entry of a case may look like, as a rule's author wrote it.
+ *
+ * @param says what the sight of it means, or empty; it becomes the argument's sentence
+ */
+public sealed interface Pattern {
+  /** What the sight of it means, or empty. */
+  String says();
+
+  /**
+   * A line of the log.
+   *
+   * @param text must stand in the message; empty where only {@code regex} decides
+   * @param regex must be found in the message, if given; linear time
+   * @param provider who must have spoken, or empty for anyone
+   * @param unlessAfter a line on the same machine that takes the meaning away, if any
+   */
+  record Line(
+      String text,
+      Optional<com.google.re2j.Pattern> regex,
+      String provider,
+      Optional<Excuse> unlessAfter,
+      String says)
+      implements Pattern {
+    /** Whether the message fits; the provider and the excuse are the caller's to ask. */
+    public boolean fits(String message) {
+      return message.contains(text) && (regex.isEmpty() || regex.get().matcher(message).find());
+    }
+  }
+
+  /**
+   * Something that a console capture shows.
+   *
+   * @param detail must stand in the operation's detail, or empty
+   */
+  record Console(Operation.Kind kind, String detail, String says) implements Pattern {}
+
+  /** An exit as a machine's history records it: all that is given must hold. */
+  record Exit(Optional<Boolean> oom, Optional<Integer> code, Optional<Integer> signal, String says)
+      implements Pattern {}
+
+  /**
+   * A line after which another says nothing: a connection refused during a requested stop, say.
+   *
+   * @param text must stand in the earlier message of the same machine
+   * @param within how long it excuses
+   */
+  record Excuse(String text, Duration within) {}
+}

@@ -1,0 +1,227 @@
+package dev.debrief.analysis.rule;
+
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.MachineEvent;
+import dev.debrief.model.Operation;
+import dev.debrief.model.Release;
+import dev.debrief.model.Unparsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Holds the rules of a library against a case in one pass: {@link #accept} for every entry, in
+ * order of time, then {@link #outcomes}. A line costs one walk over its characters however many
+ * rules there are; a rule's regular expression runs only where its plain text was found. Not for
+ * several threads at once.
+ */
+public final class RuleMatcher {
+  /** Lines of the platform's init, by which a case can tell of boots and exits. */
+  private static final List<String> INIT =
+      List.of("Main child exited", "Starting init", "Preparing to run", "reboot: ");
+
+  private final List<Watch> watches = new ArrayList<>();
+  private final Literals literals = new Literals();
+  private final List<List<Probe>> byLiteral = new ArrayList<>();
+  private final List<Probe> unfiltered = new ArrayList<>();
+  private final List<Probe> console = new ArrayList<>();
+  private final List<Probe> exits = new ArrayList<>();
+  private final Map<String, Integer> excuses = new HashMap<>();
+  private final Map<Integer, Map<String, Instant>> excused = new HashMap<>();
+  private final Set<Integer> initLiterals;
+  private final int[] hits;
+  private final Set<Need> present = EnumSet.noneOf(Need.class);
+  private String app = "";
+  private long spoken;
+
+  /** One pattern of one rule, and who wants to hear of it. */
+  private record Probe(Pattern pattern, Watch watch, Sink sink) {}
+
+  /** Hears of matches. */
+  interface Sink {
+    void seen(Instant at, String machine, Evidence line, String message);
+  }
+
+  /** A matcher for the rules of a library. */
+  public RuleMatcher(RuleLibrary library) {
+    for (Rule rule : library.rules()) {
+      Watch watch = new Watch(rule);
+      watches.add(watch);
+      for (Pattern pattern : rule.looksLike()) {
+        probe(new Probe(pattern, watch, watch.episodes(() -> spoken)));
+      }
+      for (Pattern pattern : rule.suspectedBy()) {
+        probe(new Probe(pattern, watch, watch.suspicion(pattern)));
+      }
+      for (Counter counter : rule.refutedBy()) {
+        if (counter instanceof Counter.Seen seen) {
+          probe(new Probe(seen.pattern(), watch, watch.refutation(seen.pattern())));
+        }
+      }
+      for (Counter counter : rule.supportedBy()) {
+        if (counter instanceof Counter.Seen seen) {
+          probe(new Probe(seen.pattern(), watch, watch.support(seen.pattern())));
+        }
+      }
+    }
+    initLiterals = Set.copyOf(INIT.stream().map(this::literal).toList());
+    hits = new int[literals.size()];
+  }
+
+  private int literal(String text) {
+    int number = literals.add(text);
+    while (byLiteral.size() <= number) {
+      byLiteral.add(new ArrayList<>());
+    }
+    return number;
+  }
+
+  private void probe(Probe probe) {
+    switch (probe.pattern()) {
+      case Pattern.Line line -> {
+        String plain = Literals.longestAscii(line.text());
+        String needed = line.regex().map(regex -> Literals.required(regex.pattern())).orElse("");
+        String key = plain.length() >= needed.length() ? plain : needed;
+        if (key.isEmpty()) {
+          unfiltered.add(probe);
+        } else {
+          byLiteral.get(literal(key)).add(probe);
+        }
+        line.unlessAfter()
+            .ifPresent(
+                excuse ->
+                    excuses.put(excuse.text(), literal(Literals.longestAscii(excuse.text()))));
+      }
+      case Pattern.Console operation -> console.add(probe);
+      case Pattern.Exit exit -> exits.add(probe);
+    }
+  }
+
+  /** Takes the next entry. */
+  public void accept(Entry entry) {
+    switch (entry) {
+      case LogRecord record -> record(record);
+      case Unparsed line -> message(line.moment().at(), "", "", line.evidence(), line.text());
+      case Operation operation -> operation(operation);
+      case MachineEvent event -> event(event);
+      case Release release -> present.add(Need.RELEASES);
+      case dev.debrief.model.MachineSnapshot snapshot -> app(snapshot.app());
+      case dev.debrief.model.Commit commit -> {}
+    }
+  }
+
+  private void record(LogRecord record) {
+    app(record.app());
+    if (record.provider().isEmpty() || record.provider().equals("app")) {
+      present.add(Need.APP_LOG);
+      spoken++;
+    } else if (record.provider().equals("proxy")) {
+      present.add(Need.PROXY_LOG);
+    }
+    message(record.at(), record.machine(), record.provider(), record.evidence(), record.message());
+  }
+
+  private void message(Instant at, String machine, String provider, Evidence line, String message) {
+    int count = literals.scan(message, hits);
+    for (int i = 0; i < count; i++) {
+      int literal = hits[i];
+      if (initLiterals.contains(literal)) {
+        present.add(Need.INIT_LOG);
+      }
+      if (excuses.containsValue(literal)) {
+        excused.computeIfAbsent(literal, l -> new HashMap<>()).put(machine, at);
+      }
+      for (Probe probe : byLiteral.get(literal)) {
+        ask(probe, at, machine, provider, line, message);
+      }
+    }
+    for (Probe probe : unfiltered) {
+      ask(probe, at, machine, provider, line, message);
+    }
+  }
+
+  private void ask(
+      Probe probe, Instant at, String machine, String provider, Evidence line, String message) {
+    if (!(probe.pattern() instanceof Pattern.Line pattern)) {
+      return;
+    }
+    boolean speaker =
+        pattern.provider().isEmpty() || provider.isEmpty() || pattern.provider().equals(provider);
+    if (speaker && pattern.fits(message) && !isExcused(pattern, at, machine)) {
+      probe.sink().seen(at, machine, line, message);
+    }
+  }
+
+  private boolean isExcused(Pattern.Line pattern, Instant at, String machine) {
+    if (pattern.unlessAfter().isEmpty()) {
+      return false;
+    }
+    Pattern.Excuse excuse = pattern.unlessAfter().get();
+    Integer literal = excuses.get(excuse.text());
+    Map<String, Instant> seen =
+        literal == null ? Map.of() : excused.getOrDefault(literal, Map.of());
+    Instant last = seen.get(machine);
+    return last != null && Duration.between(last, at).compareTo(excuse.within()) <= 0;
+  }
+
+  private void operation(Operation operation) {
+    app(operation.app());
+    present.add(Need.DEPLOY_OUTPUT);
+    for (Probe probe : console) {
+      if (probe.pattern() instanceof Pattern.Console pattern
+          && pattern.kind() == operation.kind()
+          && operation.detail().contains(pattern.detail())) {
+        probe
+            .sink()
+            .seen(
+                operation.moment().at(),
+                operation.machine(),
+                operation.evidence(),
+                operation.detail());
+      }
+    }
+  }
+
+  private void event(MachineEvent event) {
+    app(event.app());
+    present.add(Need.MACHINE_EVENTS);
+    MachineEvent.Exit exit = event.exit();
+    if (exit == null) {
+      return;
+    }
+    Instant at = exit.at() == null ? event.moment().at() : exit.at();
+    for (Probe probe : exits) {
+      if (probe.pattern() instanceof Pattern.Exit pattern
+          && holds(pattern.oom(), exit.oomKilled())
+          && holds(pattern.code(), exit.code())
+          && holds(pattern.signal(), exit.signal())) {
+        probe
+            .sink()
+            .seen(at, event.machine(), event.evidence(), event.type() + " " + event.status());
+      }
+    }
+  }
+
+  private static <T> boolean holds(
+      java.util.Optional<T> wanted, @org.jspecify.annotations.Nullable T is) {
+    return wanted.isEmpty() || wanted.get().equals(is);
+  }
+
+  private void app(String name) {
+    if (app.isEmpty()) {
+      app = name;
+    }
+  }
+
+  /** How every rule stands, by its id. */
+  public List<RuleOutcome> outcomes() {
+    return watches.stream().map(watch -> watch.outcome(app, present)).toList();
+  }
+}

@@ -1,0 +1,300 @@
+package dev.debrief.analysis.template;
+
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Level;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Severity;
+import dev.debrief.model.Signature;
+import dev.debrief.model.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signatures of a log, from one pass over its records: {@link #accept} for each in order of
+ * time, {@link #end}, then what is asked for. Lines of one message are put together first; a
+ * message with a stack trace is known by its exception and the first frame in the program's own
+ * code. Not for several threads at once.
+ */
+public final class Signatures {
+  /** Less healthy time than this says nothing about what a healthy app prints. */
+  public static final Duration HEALTHY_ENOUGH = Duration.ofMinutes(10);
+
+  /** A failure is noticed a little after its first error; errors this close before it are its. */
+  private static final Duration ONSET = Duration.ofMinutes(5);
+
+  /** A new shape that was printed at its own rate would have come this often before; p < 0.01. */
+  private static final double EXPECTED_BEFORE = 5;
+
+  /** Longer messages are cut: a signature needs their head and their first frames. */
+  private static final int LONGEST = 16_000;
+
+  private final Templates templates = new Templates();
+  private final List<Shape> shapes = new ArrayList<>();
+  private final Map<String, Open> open = new HashMap<>();
+  private final Listener listener;
+
+  /** Hears of each message when its last line has come. */
+  public interface Listener {
+    /**
+     * A message was put together.
+     *
+     * @param head its first record
+     * @param shape its shape's number; {@link Signatures#templates} tells the template
+     * @param severity the loudest of its lines
+     */
+    void message(LogRecord head, int shape, Level severity);
+  }
+
+  private static final class Shape {
+    long count;
+    Level severity = Level.DEBUG;
+    @Nullable Instant first;
+    @Nullable Instant last;
+    @Nullable Evidence example;
+    String emitter = "";
+    final TreeSet<String> machines = new TreeSet<>();
+    final List<Evidence> evidence = new ArrayList<>();
+    final Minutes minutes = new Minutes();
+  }
+
+  private static final class Open {
+    final LogRecord head;
+    final StringBuilder text;
+    Level severity;
+
+    Open(LogRecord head) {
+      this.head = head;
+      this.text = new StringBuilder(head.message());
+      this.severity = head.severity();
+    }
+  }
+
+  /** A collector that tells nobody. */
+  public Signatures() {
+    this((head, shape, severity) -> {});
+  }
+
+  /** A collector that tells of each message, for those who count by template. */
+  public Signatures(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** Takes the next record. */
+  public void accept(LogRecord record) {
+    String speaker = record.evidence().source() + '\t' + record.machine();
+    Open current = open.get(speaker);
+    if (!record.begins() && current != null && current.head.head() == record.head()) {
+      if (current.text.length() < LONGEST) {
+        current.text.append('\n').append(record.message());
+      }
+      if (record.severity().compareTo(current.severity) > 0) {
+        current.severity = record.severity();
+      }
+      return;
+    }
+    open.put(speaker, new Open(record));
+    if (current != null) {
+      close(current);
+    }
+  }
+
+  /** Ends the pass: the last message of each speaker is whole. */
+  public void end() {
+    open.values().stream()
+        .sorted(Comparator.comparing((Open o) -> o.head.at()).thenComparing(o -> o.head.evidence()))
+        .forEach(this::close);
+    open.clear();
+  }
+
+  private void close(Open message) {
+    LogRecord head = message.head;
+    String text = LogText.bare(message.text.toString());
+    int number = templates.add(signatureText(text));
+    if (number == shapes.size()) {
+      Shape fresh = new Shape();
+      fresh.emitter = Emitter.of(head.provider(), text);
+      fresh.first = head.at();
+      fresh.example = head.evidence();
+      shapes.add(fresh);
+    }
+    Shape shape = shapes.get(number);
+    shape.count++;
+    shape.last = head.at();
+    shape.severity =
+        message.severity.compareTo(shape.severity) > 0 ? message.severity : shape.severity;
+    if (!head.machine().isEmpty()) {
+      shape.machines.add(head.machine());
+    }
+    if (shape.evidence.size() < Finding.EVIDENCE_SHOWN) {
+      shape.evidence.add(head.evidence());
+    }
+    shape.minutes.add(head.at());
+    listener.message(head, number, message.severity);
+  }
+
+  private static String signatureText(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf("** (") < 0) {
+      return text;
+    }
+    Optional<StackTrace> trace = StackTrace.in(text.lines().toList());
+    if (trace.isEmpty()) {
+      int end = text.indexOf('\n');
+      return end < 0 ? text : text.substring(0, end);
+    }
+    String frame = trace.get().frame();
+    return frame.isEmpty() ? trace.get().exception() : trace.get().exception() + " at " + frame;
+  }
+
+  /** The template of each shape, by its number. */
+  public List<Template> templates() {
+    return templates.byShape();
+  }
+
+  /**
+   * The signatures, most frequent first.
+   *
+   * @param failuresBegan until when a message counts as of the healthy time, to the minute
+   */
+  public List<Signature> signatures(Instant failuresBegan) {
+    List<Signature> signatures = new ArrayList<>();
+    merged()
+        .forEach((template, shape) -> signatures.add(signature(shape, failuresBegan, template)));
+    signatures.sort(
+        Comparator.comparingLong(Signature::count).reversed().thenComparing(Signature::template));
+    return signatures;
+  }
+
+  /**
+   * The error shapes not seen in the healthy time, each with its first lines, oldest first. Empty
+   * where {@link #notAssessable} says why.
+   *
+   * @param healthy the time before the failures that the log covers
+   */
+  public List<Finding> newSignatures(TimeRange healthy) {
+    if (notAssessable(healthy).isPresent()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    merged()
+        .forEach(
+            (template, shape) -> {
+              if (isNew(shape, healthy)) {
+                findings.add(finding(template, shape, healthy));
+              }
+            });
+    findings.sort(Comparator.comparing(Finding::start).thenComparing(Finding::title));
+    return findings;
+  }
+
+  /** Why new shapes can't be told from old ones, if so. */
+  public Optional<String> notAssessable(TimeRange healthy) {
+    if (healthy.length().compareTo(HEALTHY_ENOUGH) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "Which errors are new can't be told: the log covers %d s before the failures, and %d are"
+                + " needed to know what a healthy app prints.",
+            healthy.length().toSeconds(),
+            HEALTHY_ENOUGH.toSeconds()));
+  }
+
+  private static boolean isNew(Shape shape, TimeRange healthy) {
+    if (shape.severity.compareTo(Level.ERROR) < 0) {
+      return false;
+    }
+    Instant first = java.util.Objects.requireNonNull(shape.first);
+    Instant last = java.util.Objects.requireNonNull(shape.last);
+    if (first.isBefore(healthy.to().minus(ONSET))) {
+      return false;
+    }
+    double seconds = Math.max(60, Duration.between(first, last).toSeconds());
+    double before = Duration.between(healthy.from(), first).toSeconds();
+    return shape.count * before / seconds >= EXPECTED_BEFORE && shape.count > 1
+        || shape.severity == Level.CRITICAL;
+  }
+
+  private static Finding finding(String template, Shape shape, TimeRange healthy) {
+    Instant first = java.util.Objects.requireNonNull(shape.first);
+    String words =
+        String.format(
+            Locale.ROOT,
+            "Printed %d times from then on, on %s; not once in the %d minutes of log before. Shape: %s",
+            shape.count,
+            shape.machines.isEmpty() ? "no named machine" : String.join(", ", shape.machines),
+            Duration.between(healthy.from(), first).toMinutes(),
+            template);
+    return new Finding(
+        "",
+        first,
+        null,
+        List.copyOf(shape.machines),
+        shape.severity == Level.CRITICAL ? Severity.CRITICAL : Severity.WARNING,
+        0.9,
+        "New error: " + (template.length() > 160 ? template.substring(0, 160) + "…" : template),
+        words,
+        shape.evidence,
+        (int) Math.min(Integer.MAX_VALUE, shape.count),
+        new Details.NewSignature(Template.idOf(template) + " " + template, shape.count));
+  }
+
+  private static Signature signature(Shape shape, Instant failuresBegan, String template) {
+    return new Signature(
+        Template.idOf(template),
+        template,
+        shape.emitter,
+        shape.severity,
+        shape.count,
+        shape.minutes.before(failuresBegan),
+        java.util.Objects.requireNonNull(shape.first),
+        java.util.Objects.requireNonNull(shape.last),
+        List.copyOf(shape.machines),
+        java.util.Objects.requireNonNull(shape.example));
+  }
+
+  private Map<String, Shape> merged() {
+    List<Template> byShape = templates.byShape();
+    Map<String, Shape> merged = new LinkedHashMap<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      Shape shape = shapes.get(i);
+      merged.merge(byShape.get(i).text(), shape, Signatures::together);
+    }
+    return merged;
+  }
+
+  private static Shape together(Shape a, Shape b) {
+    Shape sum = new Shape();
+    for (Shape part : List.of(a, b)) {
+      Instant first = java.util.Objects.requireNonNull(part.first);
+      Instant last = java.util.Objects.requireNonNull(part.last);
+      if (sum.first == null || first.isBefore(sum.first)) {
+        sum.first = first;
+        sum.example = part.example;
+        sum.emitter = part.emitter;
+      }
+      sum.last = sum.last == null || last.isAfter(sum.last) ? last : sum.last;
+      sum.count += part.count;
+      sum.severity = part.severity.compareTo(sum.severity) > 0 ? part.severity : sum.severity;
+      sum.machines.addAll(part.machines);
+      sum.evidence.addAll(part.evidence);
+      sum.minutes.addAll(part.minutes);
+    }
+    while (sum.evidence.size() > Finding.EVIDENCE_SHOWN) {
+      sum.evidence.removeLast();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,199 @@
+package dev.debrief.analysis.template;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a stack trace is about: the exception, and the first frame in the program's own code, as
+ * Elixir, Python, JavaScript, Java, Ruby and Go print them.
+ *
+ * @param exception the line that names it
+ * @param frame that frame without its line number, or empty where none was printed
+ */
+public record StackTrace(String exception, String frame) {
+  /** Applications that come with the language or are libraries everywhere: nobody's own code. */
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          "elixir",
+          "stdlib",
+          "kernel",
+          "erts",
+          "logger",
+          "eex",
+          "mix",
+          "iex",
+          "ex_unit",
+          "ecto",
+          "ecto_sql",
+          "postgrex",
+          "myxql",
+          "tds",
+          "db_connection",
+          "phoenix",
+          "phoenix_html",
+          "phoenix_live_view",
+          "phoenix_pubsub",
+          "phoenix_ecto",
+          "plug",
+          "plug_cowboy",
+          "cowboy",
+          "ranch",
+          "bandit",
+          "thousand_island",
+          "oban",
+          "telemetry",
+          "jason",
+          "req",
+          "finch",
+          "mint",
+          "nimble_pool",
+          "hackney",
+          "tesla",
+          "httpoison",
+          "swoosh",
+          "gettext",
+          "mnesia",
+          "ssl",
+          "crypto",
+          "inets",
+          "public_key",
+          "sentry",
+          "absinthe",
+          "broadway",
+          "gen_stage",
+          "libcluster",
+          "dns_cluster",
+          "tzdata",
+          "ex_aws",
+          "redix",
+          "castore",
+          "websock_adapter");
+
+  private static final String[] FOREIGN_PATHS = {
+    "site-packages/", "dist-packages/", "/lib/python", "node_modules/", "node:", "(internal/",
+    "/gems/", "/ruby/", "/usr/local/go/", "/pkg/mod/", "<frozen ", "importlib/"
+  };
+
+  private static final String[] FOREIGN_CLASSES = {
+    "java.",
+    "javax.",
+    "jdk.",
+    "sun.",
+    "kotlin.",
+    "scala.",
+    "org.springframework.",
+    "org.apache.",
+    "org.hibernate.",
+    "com.zaxxer.",
+    "io.netty.",
+    "reactor.",
+    "org.postgresql.",
+    "clojure."
+  };
+
+  /**
+   * The trace in a message, if there is one.
+   *
+   * @param lines the message's lines, in the order they were printed
+   */
+  public static Optional<StackTrace> in(List<String> lines) {
+    String exception = "";
+    String own = "";
+    String any = "";
+    boolean deepestLast = false;
+    for (String raw : lines) {
+      String line = raw.strip();
+      if (line.startsWith("Traceback (most recent call last)")) {
+        deepestLast = true;
+      } else if (exceptionOn(line)) {
+        exception = exception.isEmpty() || deepestLast ? fromException(line) : exception;
+      } else {
+        Optional<String> frame = frame(line);
+        if (frame.isPresent()) {
+          any = any.isEmpty() || deepestLast ? frame.get() : any;
+          if (isOwn(line)) {
+            own = own.isEmpty() || deepestLast ? frame.get() : own;
+          }
+        }
+      }
+    }
+    if (exception.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new StackTrace(exception, own.isEmpty() ? any : own));
+  }
+
+  /** Whether a line names an exception: {@code ** (RuntimeError) …}, {@code x.SomeError: …}. */
+  private static boolean exceptionOn(String line) {
+    int stars = line.indexOf("** (");
+    if (stars >= 0 && line.indexOf(')', stars) > stars + 4) {
+      return true;
+    }
+    int i = 0;
+    while (i < line.length()
+        && (Character.isLetterOrDigit(line.charAt(i)) || "._$:".indexOf(line.charAt(i)) >= 0)) {
+      if (line.charAt(i) == ':' && (i + 1 == line.length() || line.charAt(i + 1) != ':')) {
+        break;
+      }
+      i++;
+    }
+    String name = line.substring(0, i);
+    return Character.isLetter(name.isEmpty() ? ' ' : name.charAt(0))
+            && (name.endsWith("Error") || name.endsWith("Exception"))
+            && (i == line.length() || line.charAt(i) == ':' || line.charAt(i) == ' ')
+        || line.startsWith("panic: ");
+  }
+
+  private static String fromException(String line) {
+    int stars = line.indexOf("** (");
+    return stars > 0 ? line.substring(stars) : line;
+  }
+
+  /** A frame without its line number, if the line is one. */
+  private static Optional<String> frame(String line) {
+    if (line.startsWith("File \"")) {
+      int end = line.indexOf('"', 6);
+      int in = line.indexOf(", in ");
+      return end < 0 || in < 0
+          ? Optional.empty()
+          : Optional.of(line.substring(6, end) + " " + line.substring(in + 5));
+    }
+    if (line.startsWith("at ") && line.length() > 4) {
+      return Optional.of(withoutNumbers(line.substring(3)));
+    }
+    if (line.startsWith("(") && line.contains(") ")
+        || line.contains(": ") && line.contains(".ex:")) {
+      int numbered = line.indexOf(": ");
+      return numbered < 0 ? Optional.empty() : Optional.of(line.substring(numbered + 2));
+    }
+    return Optional.empty();
+  }
+
+  private static String withoutNumbers(String frame) {
+    int end = frame.length();
+    while (end > 0
+        && (Character.isDigit(frame.charAt(end - 1)) || ":)".indexOf(frame.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    return frame.substring(0, end) + (frame.indexOf('(') >= 0 ? ")" : "");
+  }
+
+  private static boolean isOwn(String line) {
+    if (line.startsWith("(")) {
+      int end = line.indexOf(' ');
+      return end > 1 && !LIBRARIES.contains(line.substring(1, end));
+    }
+    for (String path : FOREIGN_PATHS) {
+      if (line.contains(path)) {
+        return false;
+      }
+    }
+    for (String name : FOREIGN_CLASSES) {
+      if (line.startsWith("at " + name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
