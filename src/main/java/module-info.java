@@ -28,6 +28,8 @@ module dev.debrief {
   requires org.kordamp.ikonli.javafx; // icons
   requires org.kordamp.ikonli.feather;
 
+  opens dev.debrief.model to
+      tools.jackson.databind; // the case file keeps the model's records as JSON
   opens dev.debrief.cli to
       info.picocli;
 }

@@ -1,0 +1,285 @@
+package dev.debrief.store;
+
+import dev.debrief.model.Annotation;
+import dev.debrief.model.CaseData;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Entry;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.source.Input;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An open case: a folder of {@code case.db} (SQLite), {@code index/} (Lucene), {@code originals/}
+ * (what was imported, byte for byte, compressed) and {@code lock}. One process has it open at a
+ * time. Only its owner can read it: what a dump leaks stays in here verbatim.
+ *
+ * <p>Every change is a transaction of the case file. An import writes its originals and an index
+ * commit first, beside what is there; the case file's commit, which names both, is the one moment
+ * at which the import happens. Opening removes whatever no row names, so a case killed at any
+ * moment opens as it was before or as it is after.
+ *
+ * <p>Used from one thread at a time, except {@link #index()} and {@link #data()}, which any number
+ * may read until the next import or {@link #close()}.
+ */
+public final class CaseFolder implements AutoCloseable {
+  private final Path folder;
+  private final CaseLock lock;
+  private final Database database;
+  private final CaseRows rows;
+  private final Originals originals;
+  private LuceneIndex index;
+
+  private CaseFolder(
+      Path folder, CaseLock lock, Database database, Originals originals, LuceneIndex index) {
+    this.folder = folder;
+    this.lock = lock;
+    this.database = database;
+    this.rows = new CaseRows(database);
+    this.originals = originals;
+    this.index = index;
+  }
+
+  /**
+   * Makes an empty case in a folder that is absent or empty.
+   *
+   * @throws InputProblem where there is something already
+   */
+  public static CaseFolder create(Path folder) throws InputProblem, IOException {
+    if (Files.exists(folder) && !empty(folder)) {
+      throw new InputProblem(
+          folder.toString(), "there is something in it already", "name a new folder");
+    }
+    try {
+      Files.createDirectories(folder);
+      ownerOnly(folder);
+      return openOrRecover(folder);
+    } catch (FileSystemException e) {
+      throw new InputProblem(
+          folder.toString(),
+          "no case can be made there (" + reason(e) + ")",
+          "choose a folder you may write to",
+          e);
+    }
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @throws InputProblem where there is none, or another process has it open
+   */
+  public static CaseFolder open(Path folder) throws InputProblem, IOException {
+    if (!Files.isRegularFile(folder.resolve("case.db"))) {
+      throw new InputProblem(
+          folder.toString(), "is no case", "make one with: debrief import CASE PATH…");
+    }
+    return openOrRecover(folder);
+  }
+
+  /** Opens the case, and makes it where the folder is absent or empty. */
+  public static CaseFolder openOrCreate(Path folder) throws InputProblem, IOException {
+    return Files.exists(folder.resolve("case.db")) ? open(folder) : create(folder);
+  }
+
+  private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
+    CaseLock lock = CaseLock.take(folder);
+    Database database = null;
+    try {
+      database = Database.open(folder.resolve("case.db"));
+      CaseRows rows = new CaseRows(database);
+      Originals originals = new Originals(directory(folder, "originals"));
+      Path indexFolder = directory(folder, "index");
+      if (rows.commit().isEmpty()) {
+        try (IndexFeed feed = IndexFeed.after(indexFolder, Optional.empty())) {
+          feed.commit(CaseRows.FIRST_COMMIT);
+        }
+        rows.putCommit(CaseRows.FIRST_COMMIT);
+      }
+      originals.keepOnly(rows.sha256s());
+      LuceneIndex index = LuceneIndex.open(indexFolder, rows.commit().orElseThrow());
+      return new CaseFolder(folder, lock, database, originals, index);
+    } catch (InputProblem | IOException | RuntimeException e) {
+      try (lock) {
+        if (database != null) {
+          database.close();
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static Path directory(Path folder, String name) throws IOException {
+    Path directory = folder.resolve(name);
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectory(directory);
+      ownerOnly(directory);
+    }
+    return directory;
+  }
+
+  private static boolean empty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var files = Files.list(folder)) {
+      return files.allMatch(file -> file.endsWith("lock"));
+    }
+  }
+
+  private static void ownerOnly(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static String reason(FileSystemException e) {
+    return e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
+  }
+
+  /**
+   * Imports all inputs as one transaction: where it ends in an exception, the case is as before.
+   * Inputs whose bytes the case has already change nothing; those that can't be read are refused
+   * and the others imported.
+   *
+   * @param progress asked between any two entries whether to go on
+   * @throws InputProblem where the case can't be written (disk full, read only)
+   * @throws Progress.Cancelled where the user asked to stop; the case is as before
+   */
+  public Imported importAll(List<Input> inputs, ImportOptions options, Progress progress)
+      throws InputProblem, IOException {
+    Import work = new Import(folder, rows, originals, progress);
+    Imported imported = work.run(inputs, options);
+    if (!imported.added().isEmpty()) {
+      reopenIndex();
+    }
+    return imported;
+  }
+
+  private void reopenIndex() throws IOException {
+    LuceneIndex before = index;
+    index = LuceneIndex.open(folder.resolve("index"), rows.commit().orElseThrow());
+    before.close();
+  }
+
+  /** The sources in the order they were imported. */
+  public List<Source> sources() throws IOException {
+    return rows.sources();
+  }
+
+  /** What an analysis may see: a view of the case as it is now. */
+  public CaseData data() throws IOException {
+    List<Source> sources = rows.sources();
+    List<Entry> facts = rows.facts();
+    RecordIndex records = index;
+    return new CaseData() {
+      @Override
+      public List<Source> sources() {
+        return sources;
+      }
+
+      @Override
+      public List<Entry> facts() {
+        return facts;
+      }
+
+      @Override
+      public void records(Consumer<? super LogRecord> consumer) {
+        records.records(TimeRange.ALWAYS, consumer);
+      }
+    };
+  }
+
+  /** The entries, searchable. */
+  public RecordIndex index() {
+    return index;
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return folder;
+  }
+
+  /** The app that most of its records name, or the one the user named; empty where none does. */
+  public String app() throws IOException {
+    Optional<String> named = rows.setting("app");
+    if (named.isPresent()) {
+      return named.get();
+    }
+    try {
+      return index.facet("app", "", TimeRange.ALWAYS, 1).keySet().stream().findFirst().orElse("");
+    } catch (InputProblem e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * What was concluded from exactly the sources the case has now, else {@link Conclusions#NONE}.
+   */
+  public Conclusions conclusions() throws IOException {
+    return rows.conclusions();
+  }
+
+  /** Keeps conclusions drawn from the sources the case has now. */
+  public void conclude(Conclusions conclusions) throws IOException {
+    rows.conclude(conclusions);
+  }
+
+  /** Pins and notes by time. */
+  public List<Annotation> annotations() throws IOException {
+    return rows.annotations();
+  }
+
+  /** Stores a pin or a note: a new one where its id is 0, else in place of the one of that id. */
+  public Annotation annotate(Annotation annotation) throws IOException {
+    return rows.annotate(annotation);
+  }
+
+  /** Removes a pin or a note. */
+  public void remove(Annotation annotation) throws IOException {
+    rows.remove(annotation);
+  }
+
+  /** A small thing kept under a key: a draft, a layout. */
+  public Optional<String> get(String key) throws IOException {
+    return rows.setting(key);
+  }
+
+  /** Keeps a small thing under a key, in place of what was there. */
+  public void put(String key, String value) throws IOException {
+    rows.putSetting(key, value);
+  }
+
+  /**
+   * An input's bytes as they were given.
+   *
+   * @param sha256 as the source's account names it
+   */
+  public InputStream original(String sha256) throws IOException {
+    return originals.open(sha256);
+  }
+
+  /** Holds the case against itself: originals, accounts, index. Reads everything once. */
+  public Verification verify(Progress progress) throws IOException {
+    return new Check(rows, originals, index, progress).run();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock;
+        database) {
+      index.close();
+    }
+  }
+}

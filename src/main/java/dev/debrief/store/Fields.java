@@ -1,0 +1,42 @@
+package dev.debrief.store;
+
+import java.util.List;
+import java.util.Set;
+
+/** The names of the index's fields. */
+final class Fields {
+  static final String MESSAGE = "message";
+  static final String AT = "at";
+  static final String LINE = "line";
+  static final String STATUS = "status";
+  static final String SOURCE = "source";
+  static final String LEVEL = "level";
+  static final String TRANSPORT = "transport";
+  static final String REQUEST_ID = "request_id";
+
+  /** Exact values, matched without regard to case. */
+  static final Set<String> KEYWORDS =
+      Set.of(
+          "machine",
+          "provider",
+          "region",
+          "app",
+          LEVEL,
+          TRANSPORT,
+          SOURCE,
+          "format",
+          "kind",
+          REQUEST_ID);
+
+  /** Those that can be counted by value. */
+  static final List<String> FACETS =
+      List.of("machine", "provider", "region", "app", LEVEL, SOURCE, "format", "kind");
+
+  private Fields() {}
+
+  /** The fields a query may name, for messages. */
+  static String all() {
+    return "message, machine, provider, region, app, level, transport, source, line, format, kind,"
+        + " request_id, status, at";
+  }
+}

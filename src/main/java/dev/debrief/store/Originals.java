@@ -1,0 +1,134 @@
+package dev.debrief.store;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import dev.debrief.model.Progress;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of every input as they were given, compressed, named by their SHA-256. A file is
+ * written under another name, synced, and only then gets its own: what has its name is whole.
+ */
+final class Originals {
+  private static final int LEVEL = 3;
+  private static final int CHUNK = 1 << 18;
+
+  private final Path folder;
+
+  Originals(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What was kept.
+   *
+   * @param sha256 of the bytes as given, lower-case hex
+   * @param bytes as given
+   * @param isNew whether the case did not have it
+   */
+  record Kept(String sha256, long bytes, boolean isNew) {}
+
+  /** Keeps a copy of everything the stream gives. Memory: two buffers. */
+  Kept keep(InputStream bytes, String name, long size, Progress progress) throws IOException {
+    Path part = Files.createTempFile(folder, "incoming", ".part");
+    try {
+      MessageDigest digest = sha256();
+      long length = 0;
+      try (OutputStream file = Files.newOutputStream(part);
+          ZstdOutputStream out = new ZstdOutputStream(file, LEVEL)) {
+        out.setChecksum(true);
+        byte[] chunk = new byte[CHUNK];
+        for (int n; (n = bytes.readNBytes(chunk, 0, CHUNK)) > 0; length += n) {
+          progress.stopIfCancelled();
+          progress.at("keeping " + name, length, Math.max(size, 0));
+          digest.update(chunk, 0, n);
+          out.write(chunk, 0, n);
+        }
+      }
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      Path kept = file(sha256);
+      boolean isNew = !Files.exists(kept);
+      if (isNew) {
+        sync(part);
+        Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return new Kept(sha256, length, isNew);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** The bytes as they were given. */
+  InputStream open(String sha256) throws IOException {
+    return new BufferedInputStream(new ZstdInputStream(Files.newInputStream(file(sha256))), CHUNK);
+  }
+
+  /** What is wrong with a kept original, or empty where its bytes still give its SHA-256. */
+  String fault(String sha256, long bytes, Progress progress) {
+    if (!Files.exists(file(sha256))) {
+      return "is missing";
+    }
+    MessageDigest digest = sha256();
+    long length = 0;
+    try (InputStream in = open(sha256)) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n; (n = in.read(chunk)) > 0; length += n) {
+        progress.stopIfCancelled();
+        progress.at("checking the originals", length, bytes);
+        digest.update(chunk, 0, n);
+      }
+    } catch (IOException e) {
+      return "can't be read: " + e.getMessage();
+    }
+    boolean same = HexFormat.of().formatHex(digest.digest()).equals(sha256) && length == bytes;
+    return same ? "" : "has other bytes than were imported";
+  }
+
+  /** Removes every file that isn't one of those. */
+  void keepOnly(Set<String> sha256s) throws IOException {
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      if (!name.endsWith(".zst") || !sha256s.contains(name.substring(0, name.length() - 4))) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
+  }
+
+  Path file(String sha256) {
+    return folder.resolve(sha256 + ".zst");
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

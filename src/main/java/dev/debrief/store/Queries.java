@@ -1,0 +1,391 @@
+package dev.debrief.store;
+
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Level;
+import dev.debrief.model.TimeRange;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lucene's classic query syntax, as {@link RecordIndex} describes it. Words side by side are joined
+ * by OR, as Lucene has it; a query of exclusions alone is taken from everything. Beyond the syntax:
+ * a word such as {@code :nxdomain}, {@code /api/users} or {@code call/3} needs no escape.
+ */
+final class Queries extends QueryParser {
+  private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?)?Z?");
+  private static final String SYNTAX = "+-!(){}[]^\"~*?:\\/";
+
+  private Queries() {
+    super(Fields.MESSAGE, Words.analyzer());
+    setSplitOnWhitespace(true);
+    setAutoGeneratePhraseQueries(true);
+    setAllowLeadingWildcard(true);
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @throws InputProblem that names the column and what to write instead
+   */
+  static Query read(String text) throws InputProblem {
+    if (text.isBlank() || text.strip().equals("*")) {
+      return new MatchAllDocsQuery();
+    }
+    try {
+      Query query = new Queries().parse(eased(text));
+      return onlyExclusions(query) ? withEverything((BooleanQuery) query) : query;
+    } catch (ParseException e) {
+      throw problem(text, e);
+    }
+  }
+
+  /** The query within a range of time. */
+  static Query within(Query query, TimeRange range) {
+    if (range.equals(TimeRange.ALWAYS)) {
+      return query;
+    }
+    return new BooleanQuery.Builder()
+        .add(query, BooleanClause.Occur.MUST)
+        .add(at(range), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  private static Query at(TimeRange range) {
+    long from = Times.nanos(range.from());
+    long to = Times.nanos(range.to());
+    return from >= to
+        ? new MatchNoDocsQuery("an empty range")
+        : LongField.newRangeQuery(Fields.AT, from, to == Long.MAX_VALUE ? to : to - 1);
+  }
+
+  private static boolean onlyExclusions(Query query) {
+    return query instanceof BooleanQuery all
+        && !all.clauses().isEmpty()
+        && all.clauses().stream().allMatch(BooleanClause::isProhibited);
+  }
+
+  private static Query withEverything(BooleanQuery exclusions) {
+    BooleanQuery.Builder query =
+        new BooleanQuery.Builder().add(new MatchAllDocsQuery(), BooleanClause.Occur.MUST);
+    exclusions.clauses().forEach(query::add);
+    return query.build();
+  }
+
+  /** Escapes what would be an error as syntax and is plain text to an engineer. */
+  private static String eased(String text) {
+    StringBuilder eased = new StringBuilder();
+    boolean quoted = false;
+    int bracket = 0;
+    boolean start = true;
+    boolean valueOfTime = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        eased.append(c).append(text.charAt(++i));
+        start = false;
+        continue;
+      }
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '[' || c == '{')) {
+        bracket++;
+      } else if (!quoted && (c == ']' || c == '}')) {
+        bracket--;
+      }
+      boolean plain = !quoted && bracket == 0;
+      if (plain && c == ':' && (start || valueOfTime)) {
+        eased.append('\\');
+      } else if (plain && c == '/') {
+        int close = start ? regexEnd(text, i) : -1;
+        if (close > 0) {
+          eased.append(text, i, close + 1);
+          i = close;
+          start = false;
+          continue;
+        }
+        eased.append('\\');
+      }
+      eased.append(c);
+      if (plain && Character.isWhitespace(c)) {
+        valueOfTime = false;
+      } else if (plain && c == ':' && !valueOfTime && endsWithField(text, i, Fields.AT)) {
+        valueOfTime = true;
+      }
+      start =
+          plain
+              && (Character.isWhitespace(c)
+                  || c == '('
+                  || c == '+'
+                  || c == '-'
+                  || c == '!'
+                  || (c == ':' && !start));
+    }
+    return eased.toString();
+  }
+
+  private static boolean endsWithField(String text, int colon, String field) {
+    int from = colon - field.length();
+    return from >= 0
+        && text.startsWith(field, from)
+        && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)));
+  }
+
+  /** Where {@code /…/} ends, where it stands by itself as a word; else -1. */
+  private static int regexEnd(String text, int from) {
+    for (int i = from + 1; i < text.length() && !Character.isWhitespace(text.charAt(i)); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '/') {
+        boolean word =
+            i + 1 == text.length()
+                || Character.isWhitespace(text.charAt(i + 1))
+                || text.charAt(i + 1) == ')';
+        return word && i > from + 1 ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static InputProblem problem(String text, ParseException e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof Refusal refusal) {
+      return new InputProblem("query " + text, refusal.what, refusal.remedy, e);
+    }
+    Matcher column = COLUMN.matcher(message);
+    String where =
+        column.find()
+            ? "query " + text + ", column " + (Integer.parseInt(column.group(1)) + 1)
+            : "query " + text;
+    String what = "can't be read";
+    String remedy = "put plain text in double quotes, or a backslash before any of " + SYNTAX;
+    if (count(text, '"') % 2 == 1) {
+      what = "a quote is not closed";
+      remedy = "close it, or put a backslash before it";
+    } else if (count(text, '(') != count(text, ')')) {
+      what = "the parentheses don't match";
+    } else if (count(text, '[') + count(text, '{') != count(text, ']') + count(text, '}')) {
+      what = "a range is not closed";
+      remedy = "write it as status:[500 TO 599], or " + remedy;
+    }
+    return new InputProblem(where, what, remedy, e);
+  }
+
+  private static long count(String text, char c) {
+    return text.chars().filter(one -> one == c).count();
+  }
+
+  /** A query that can be parsed and not be answered. */
+  private static final class Refusal extends ParseException {
+    private static final long serialVersionUID = 1L;
+    private final String what;
+    private final String remedy;
+
+    Refusal(String what, String remedy) {
+      super(what);
+      this.what = what;
+      this.remedy = remedy;
+    }
+  }
+
+  private static String known(String field) throws Refusal {
+    if (!field.equals(Fields.MESSAGE)
+        && !Fields.KEYWORDS.contains(field)
+        && !field.equals(Fields.AT)
+        && !field.equals(Fields.LINE)
+        && !field.equals(Fields.STATUS)) {
+      throw new Refusal(
+          "there is no field " + field,
+          "name one of " + Fields.all() + ", or put text with a colon in double quotes");
+    }
+    return field;
+  }
+
+  @Override
+  protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
+    switch (known(field)) {
+      case Fields.AT:
+        return at(period(text));
+      case Fields.LINE, Fields.STATUS:
+        long number = number(field, text);
+        return LongField.newExactQuery(field, number);
+      case Fields.LEVEL, Fields.TRANSPORT:
+        return new TermQuery(new Term(field, level(text)));
+      case Fields.MESSAGE:
+        Query query = super.getFieldQuery(field, text, quoted);
+        return query == null ? new MatchNoDocsQuery("no word in " + text) : query;
+      default:
+        return new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  @Override
+  protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
+    return known(field).equals(Fields.MESSAGE)
+        ? super.getFieldQuery(field, text, slop)
+        : getFieldQuery(field, text, true);
+  }
+
+  @Override
+  protected Query getRangeQuery(
+      String field,
+      @Nullable String low,
+      @Nullable String high,
+      boolean lowInside,
+      boolean highInside)
+      throws ParseException {
+    switch (known(field)) {
+      case Fields.AT:
+        Instant from =
+            low == null ? Instant.MIN : lowInside ? period(low).from() : period(low).to();
+        Instant to =
+            high == null ? Instant.MAX : highInside ? period(high).to() : period(high).from();
+        return from.isBefore(to) ? at(new TimeRange(from, to)) : new MatchNoDocsQuery("empty");
+      case Fields.LINE, Fields.STATUS:
+        long least = low == null ? Long.MIN_VALUE : number(field, low) + (lowInside ? 0 : 1);
+        long most = high == null ? Long.MAX_VALUE : number(field, high) - (highInside ? 0 : 1);
+        return least > most
+            ? new MatchNoDocsQuery("empty")
+            : LongField.newRangeQuery(field, least, most);
+      case Fields.LEVEL, Fields.TRANSPORT:
+        return levels(field, low, high, lowInside, highInside);
+      default:
+        return super.getRangeQuery(field, low, high, lowInside, highInside);
+    }
+  }
+
+  @Override
+  protected Query getWildcardQuery(String field, String text) throws ParseException {
+    return text.equals("*") && known(field).equals(Fields.MESSAGE)
+        ? new MatchAllDocsQuery()
+        : super.getWildcardQuery(termsOf(field), text);
+  }
+
+  @Override
+  protected Query getPrefixQuery(String field, String text) throws ParseException {
+    return super.getPrefixQuery(termsOf(field), text);
+  }
+
+  @Override
+  protected Query getFuzzyQuery(String field, String text, float similarity) throws ParseException {
+    return super.getFuzzyQuery(termsOf(field), text, similarity);
+  }
+
+  @Override
+  protected Query getRegexpQuery(String field, String text) throws ParseException {
+    return super.getRegexpQuery(termsOf(field), text);
+  }
+
+  private static String termsOf(String field) throws Refusal {
+    if (!known(field).equals(Fields.MESSAGE) && !Fields.KEYWORDS.contains(field)) {
+      throw new Refusal(
+          field + " has no patterns", "write a value or a range such as " + field + ":[A TO B]");
+    }
+    return field;
+  }
+
+  private static Query levels(
+      String field,
+      @Nullable String low,
+      @Nullable String high,
+      boolean lowInside,
+      boolean highInside)
+      throws Refusal {
+    Level least = low == null ? Level.DEBUG : Level.valueOf(level(low).toUpperCase(Locale.ROOT));
+    Level most =
+        high == null ? Level.CRITICAL : Level.valueOf(level(high).toUpperCase(Locale.ROOT));
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Level level : Level.values()) {
+      boolean above = lowInside ? level.compareTo(least) >= 0 : level.compareTo(least) > 0;
+      boolean below = highInside ? level.compareTo(most) <= 0 : level.compareTo(most) < 0;
+      if (above && below) {
+        query.add(
+            new TermQuery(new Term(field, level.name().toLowerCase(Locale.ROOT))),
+            BooleanClause.Occur.SHOULD);
+      }
+    }
+    return query.build();
+  }
+
+  private static String level(String word) throws Refusal {
+    return Level.named(word)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    word + " is no level", "write debug, info, notice, warning, error or critical"))
+        .name()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static long number(String field, String text) throws Refusal {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new Refusal(field + " is a number, " + text + " is none", "write " + field + ":500");
+    }
+  }
+
+  /** What a time in a query covers: a day, an hour, a minute, a second or an instant, UTC. */
+  private static TimeRange period(String text) throws Refusal {
+    Matcher time = TIME.matcher(text);
+    try {
+      if (time.matches()) {
+        String second = time.group(4);
+        String fraction = time.group(5);
+        String full =
+            time.group(1)
+                + "T"
+                + (time.group(2) == null ? "00" : time.group(2))
+                + ":"
+                + (time.group(3) == null ? "00" : time.group(3))
+                + ":"
+                + (second == null ? "00" : second)
+                + (fraction == null ? "" : fraction);
+        Instant from = LocalDateTime.parse(full).toInstant(ZoneOffset.UTC);
+        return new TimeRange(from, from.plus(width(time)));
+      }
+    } catch (DateTimeException e) {
+      // A month 13 is no time either: refused below.
+    }
+    throw new Refusal(
+        text + " is no time",
+        "write it in UTC as 2026-02-25, 2026-02-25T21:00 or 2026-02-25T21:00:33.120Z");
+  }
+
+  private static Duration width(Matcher time) {
+    if (time.group(2) == null) {
+      return Duration.ofDays(1);
+    }
+    if (time.group(3) == null) {
+      return Duration.ofHours(1);
+    }
+    if (time.group(4) == null) {
+      return Duration.ofMinutes(1);
+    }
+    String fraction = time.group(5);
+    long nanos = 1_000_000_000L;
+    for (int digits = fraction == null ? 0 : fraction.length() - 1; digits > 0; digits--) {
+      nanos /= 10;
+    }
+    return Duration.ofNanos(nanos);
+  }
+}
