@@ -42,6 +42,12 @@ final class DraftContext {
     changes(out);
     causes(out);
     observations(out);
+    OutcomeFacts outcome = new OutcomeFacts(incident, telling);
+    out.put("status", outcome.status());
+    out.put("works", outcome.works());
+    out.put("differences", outcome.differences());
+    out.put("strategies", outcome.strategies());
+    out.put("criteria", outcome.criteria());
     out.put("timeline", timeline());
     out.put("machines", machines());
     out.put("environment", environment());

@@ -53,6 +53,7 @@ public final class Drafts {
       return Mustache.compiler()
           .escapeHTML(false)
           .strictSections(true)
+          .emptyStringIsFalse(true)
           .withLoader(templates::partial)
           .compile(source)
           .execute(values);

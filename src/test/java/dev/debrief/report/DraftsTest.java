@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"outage"})
+  @ValueSource(strings = {"outage", "vendor", "chronicle", "postmortem", "resolution"})
   void theSameCaseGivesTheSameBytes(String template) throws InputProblem {
     String first = Drafts.write(CrashLoop.dossier(), template).markdown();
     if (System.getProperty("drafts.show") != null) {

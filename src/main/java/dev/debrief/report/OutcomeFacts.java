@@ -1,0 +1,206 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Change;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.MachineLife;
+import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
+import dev.debrief.report.Incident.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where it stands: the status, what works, what differs, what would show that it is over. */
+final class OutcomeFacts {
+  private final Incident incident;
+  private final Telling telling;
+
+  OutcomeFacts(Incident incident, Telling telling) {
+    this.incident = incident;
+    this.telling = telling;
+  }
+
+  /** One sentence on how it stands when the log ends. */
+  List<String> status() {
+    Optional<TimeRange> logged = incident.logged();
+    String until = logged.map(range -> Wording.at(range.to()) + " UTC").orElse("an unknown time");
+    List<Found<Details.Outage>> outages = incident.outages();
+    if (outages.isEmpty()) {
+      return List.of("No outage in the evidence, whose log ends at " + until + ".");
+    }
+    Found<Details.Outage> last = outages.getLast();
+    return List.of(
+        telling.say(
+            last.finding().end() == null
+                ? "Still failing when the log ends, at " + until
+                : "Recovered at "
+                    + Wording.at(last.end())
+                    + " UTC; no later outage in the log, which ends at "
+                    + until,
+            OutageFacts.endEvidence(last)));
+  }
+
+  /** What the evidence shows to work, or to be something else than the cause. */
+  List<String> works() {
+    List<String> out = new ArrayList<>();
+    for (MachineLife life : incident.dossier().conclusions().lives()) {
+      life.phases().stream()
+          .filter(phase -> phase.state() == MachineLife.State.UP)
+          .reduce((first, second) -> second)
+          .ifPresent(
+              phase ->
+                  out.add(
+                      telling.say(
+                          "Machine "
+                              + telling.code(life.machine())
+                              + " was up from "
+                              + Wording.at(phase.range().from())
+                              + " to "
+                              + Wording.at(phase.range().to())
+                              + " UTC",
+                          phase.evidence())));
+    }
+    incident.dossier().conclusions().hypotheses().stream()
+        .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
+        .flatMap(hypothesis -> hypothesis.refutation().stream())
+        .limit(8)
+        .forEach(
+            argument -> out.add(telling.say(telling.text(argument.text()), argument.evidence())));
+    return out;
+  }
+
+  /** The last good release beside the first bad one, for a table. */
+  List<Map<String, Object>> differences() {
+    Optional<Change> bad = incident.judged(Verdict.INTRODUCED).stream().findFirst();
+    if (bad.isEmpty()) {
+      return List.of();
+    }
+    List<Change> all = incident.changes();
+    int at = all.indexOf(bad.get());
+    if (at < 1) {
+      return List.of();
+    }
+    Change before = all.get(at - 1);
+    Change after = bad.get();
+    List<Evidence> lines = Telling.both(before.evidence(), after.evidence());
+    List<Map<String, Object>> out = new ArrayList<>();
+    row(out, "Release", telling.code(before.change()), telling.code(after.change()), lines);
+    row(out, "Made (UTC)", Wording.at(before.moment()), Wording.at(after.moment()), lines);
+    row(out, "Image", named(before.image()), named(after.image()), lines);
+    row(out, "Commit", named(before.commit()), named(after.commit()), lines);
+    row(out, "Made by", named(before.actor()), named(after.actor()), lines);
+    return out;
+  }
+
+  private String named(String value) {
+    return value.isBlank() ? "not in the evidence" : telling.code(value);
+  }
+
+  private void row(
+      List<Map<String, Object>> out,
+      String aspect,
+      String before,
+      String after,
+      List<Evidence> lines) {
+    String same = before.equals(after) ? "the same" : "differs";
+    out.add(
+        Map.of(
+            "aspect", aspect,
+            "before", Markdown.cell(before),
+            "after", Markdown.cell(after),
+            "verdict", Markdown.cell(telling.say(same, lines))));
+  }
+
+  /**
+   * Ways out, most direct first: what held, what is known to mend a matched cause, the way back.
+   */
+  List<Map<String, Object>> strategies() {
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (Change change : incident.judged(Verdict.FIXED)) {
+      strategy(
+          out,
+          "Keep " + telling.code(change.change()),
+          "HIGH",
+          "The failures end with it",
+          change.evidence());
+    }
+    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+      if (!cause.details().fix().isBlank()) {
+        strategy(
+            out,
+            telling.text(cause.details().fix()),
+            out.isEmpty() ? "HIGH" : "MEDIUM",
+            "It is known to mend " + telling.code(cause.details().rule()),
+            cause.finding().evidence());
+      }
+    }
+    for (Change change : incident.judged(Verdict.INTRODUCED)) {
+      boolean tried =
+          incident.judged(Verdict.NO_EFFECT).stream()
+              .anyMatch(other -> other.kind() == dev.debrief.model.ChangeKind.ROLLBACK);
+      strategy(
+          out,
+          "Go back to before " + telling.code(change.change()),
+          tried ? "LOW" : "MEDIUM",
+          tried
+              ? "The failures begin with it, but a rollback during the incident had no effect"
+              : "The failures begin with it",
+          change.evidence());
+    }
+    return out;
+  }
+
+  private void strategy(
+      List<Map<String, Object>> out,
+      String title,
+      String priority,
+      String why,
+      List<Evidence> evidence) {
+    String heading = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
+    out.add(
+        Map.of(
+            "number",
+            Integer.toString(out.size() + 1),
+            "title",
+            heading,
+            "priority",
+            priority,
+            "why",
+            telling.say(why, evidence)));
+  }
+
+  /** What would show in the logs that it is over. */
+  List<String> criteria() {
+    List<String> out = new ArrayList<>();
+    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+      String quote = telling.quoteFirst(cause.finding().evidence());
+      out.add(
+          telling.say(
+              "No further match of "
+                  + telling.code(cause.details().rule())
+                  + (quote.isEmpty() ? "" : ", such as " + quote),
+              cause.finding().evidence()));
+    }
+    incident.all(Details.Silence.class).stream()
+        .filter(
+            silence -> silence.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS)
+        .forEach(
+            silence ->
+                out.add(
+                    telling.say(
+                        telling.code(silence.details().emitter())
+                            + " is heard, or is missed by nobody",
+                        silence.finding().evidence())));
+    if (!incident.crashes().isEmpty()) {
+      out.add(
+          telling.say(
+              "No unrequested exit on "
+                  + telling.codes(incident.machines().stream().limit(6).toList()),
+              incident.crashes().getLast().finding().evidence()));
+    }
+    return out;
+  }
+}
