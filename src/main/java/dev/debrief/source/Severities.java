@@ -2,30 +2,111 @@ package dev.debrief.source;
 
 import dev.debrief.model.Level;
 
-/** How loud a message is by its own words: the platform stamps whatever an app prints as info. */
+/**
+ * How loud a message is by its own words: the platform stamps whatever an app prints as info. Where
+ * its logger named a level, that; else what the runtimes print when a program fails.
+ */
 final class Severities {
   private Severities() {}
 
-  static Level of(String provider, Level transport, String message) {
+  /**
+   * The severity.
+   *
+   * @param provider who spoke; the transport's level is trusted for all but {@code app}
+   * @param preamble as read from this message
+   */
+  static Level of(String provider, Level transport, String message, Preamble preamble) {
     if (!provider.isEmpty() && !provider.equals("app")) {
       return transport;
     }
-    int open = message.indexOf('[');
-    if (open >= 0 && open < 60) {
-      int close = message.indexOf(']', open);
-      if (close > open && close - open < 12) {
-        Level named = Level.named(message.substring(open + 1, close)).orElse(null);
-        if (named != null) {
-          return named;
-        }
+    Level named = preamble.level;
+    if (named != null) {
+      return named;
+    }
+    if (preamble.kind == Preamble.Kind.KERNEL) {
+      return message.startsWith("Out of memory", preamble.body)
+              || message.startsWith("Kernel panic", preamble.body)
+          ? Level.ERROR
+          : transport;
+    }
+    return failing(message, preamble.body) ? Level.ERROR : transport;
+  }
+
+  private static boolean failing(String message, int from) {
+    int at = from;
+    while (at < message.length() && message.charAt(at) == ' ') {
+      at++;
+    }
+    if (at >= message.length() || at - from > 8) {
+      return false;
+    }
+    return switch (message.charAt(at)) {
+      case '*' -> message.startsWith("** (", at);
+      case 'T' -> message.startsWith("Traceback (most recent call last)", at) || typed(message, at);
+      case 'C' ->
+          message.startsWith("Crash dump is being written", at)
+              || message.startsWith("Caused by: ", at)
+              || typed(message, at);
+      case 'E' -> message.startsWith("Error: ", at) || typed(message, at);
+      case 'F' ->
+          message.startsWith("FATAL: ", at)
+              || message.startsWith("Fatal ", at)
+              || typed(message, at);
+      case 'I' -> message.startsWith("Init", at) ? false : typed(message, at);
+      case 'K' -> message.startsWith("Kernel pid terminated", at) || typed(message, at);
+      case 'O' -> message.startsWith("Out of memory: Killed process", at) || typed(message, at);
+      case 'P' ->
+          message.startsWith("PHP Fatal error", at)
+              || message.startsWith("PHP Parse error", at)
+              || message.startsWith("PANIC: ", at)
+              || typed(message, at);
+      case 'R' -> message.startsWith("Runtime terminating during boot", at) || typed(message, at);
+      case 'U' ->
+          message.startsWith("Uncaught ", at)
+              || message.startsWith("Unhandled ", at)
+              || message.startsWith("UnhandledPromiseRejection", at)
+              || typed(message, at);
+      case 'e' ->
+          message.startsWith("error: ", at)
+              || message.startsWith("eheap_alloc: Cannot allocate", at);
+      case 'f' -> message.startsWith("fatal error: ", at) || message.startsWith("file:///", at);
+      case 'p' -> message.startsWith("panic: ", at) || typed(message, at);
+      case 't' -> message.startsWith("thread '", at) && message.contains("' panicked at ");
+      case 'n' -> message.startsWith("npm error", at) || message.startsWith("npm ERR!", at);
+      case 'i' -> message.startsWith("init terminating in ", at);
+      case '{' -> message.startsWith("{\"Kernel pid terminated\"", at);
+      default -> typed(message, at);
+    };
+  }
+
+  /**
+   * An exception's name and a colon: {@code ReferenceError: …}, {@code java.sql.SQLException: …},
+   * {@code psycopg2.errors.UndefinedColumn} isn't one by its name.
+   */
+  private static boolean typed(String message, int from) {
+    int at = from;
+    int most = Math.min(message.length(), from + 160);
+    while (at < most) {
+      char c = message.charAt(at);
+      boolean name =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '.'
+              || c == '_'
+              || c == '$'
+              || c == '\\';
+      if (!name) {
+        break;
       }
+      at++;
     }
-    if (message.startsWith("ERROR ") || message.startsWith("** (")) {
-      return Level.ERROR;
-    }
-    if (message.startsWith(" WARN ")) {
-      return Level.WARNING;
-    }
-    return transport;
+    boolean ended =
+        at == message.length() || message.charAt(at) == ':' || message.startsWith(" [", at);
+    return ended && at - from > 5 && (ends(message, at, "Error") || ends(message, at, "Exception"));
+  }
+
+  private static boolean ends(String message, int at, String name) {
+    return message.startsWith(name, at - name.length());
   }
 }

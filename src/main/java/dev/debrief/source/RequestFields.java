@@ -1,0 +1,224 @@
+package dev.debrief.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the request that a message tells of: the platform's proxy codes, and the request lines of
+ * Phoenix and Plug, Rails, uvicorn, gunicorn, nginx and Apache, Express' morgan, and Gin. Only
+ * shapes that can't be anything else.
+ */
+final class RequestFields {
+  private static final String[] METHODS = {
+    "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS "
+  };
+
+  private @Nullable Map<String, String> found;
+
+  /** The given fields and what the message tells beside them. */
+  Map<String, String> add(
+      String provider, String text, Preamble preamble, Map<String, String> given) {
+    found = null;
+    if (provider.equals("proxy")) {
+      proxy(text);
+    } else if (provider.isEmpty() || provider.equals("app")) {
+      if (preamble.metadataTo > preamble.metadataFrom + 1) {
+        metadata(text, preamble);
+      }
+      app(text, preamble);
+    }
+    Map<String, String> more = found;
+    if (more == null) {
+      return given;
+    }
+    Map<String, String> all = new LinkedHashMap<>(more);
+    all.putAll(given);
+    return all;
+  }
+
+  private void put(String name, String value) {
+    if (found == null) {
+      found = new LinkedHashMap<>(4);
+    }
+    found.put(name, value);
+  }
+
+  /** {@code [PR04] could not …}; for PR03 the code of its last error too. */
+  private void proxy(String text) {
+    String code = code(text, 0);
+    if (code.isEmpty()) {
+      return;
+    }
+    put("error.code", code);
+    int inner = text.indexOf("last error: [");
+    if (inner > 0) {
+      String cause = code(text, inner + 12);
+      if (!cause.isEmpty()) {
+        put("error.cause", cause);
+      }
+    }
+  }
+
+  private static String code(String text, int at) {
+    return text.length() > at + 5
+            && text.charAt(at) == '['
+            && text.charAt(at + 1) == 'P'
+            && text.charAt(at + 2) >= 'A'
+            && text.charAt(at + 2) <= 'Z'
+            && Stamp.digit(text.charAt(at + 3))
+            && Stamp.digit(text.charAt(at + 4))
+            && text.charAt(at + 5) == ']'
+        ? text.substring(at + 1, at + 5)
+        : "";
+  }
+
+  private void metadata(String text, Preamble preamble) {
+    int at = text.indexOf("request_id=", preamble.metadataFrom);
+    if (at >= 0 && at < preamble.metadataTo) {
+      int end = text.indexOf(' ', at);
+      if (end > at && end <= preamble.metadataTo) {
+        put("request.id", text.substring(at + 11, end));
+      }
+    }
+  }
+
+  private void app(String text, Preamble preamble) {
+    int body = preamble.body;
+    if (body >= text.length()) {
+      return;
+    }
+    if (preamble.kind == Preamble.Kind.JSON) {
+      json(text);
+      return;
+    }
+    switch (text.charAt(body)) {
+      case 'S' -> {
+        if (text.startsWith("Sent ", body)) {
+          status(text, body + 5, " in ");
+        } else if (text.startsWith("Started ", body)) {
+          rails(text, body + 8);
+        }
+      }
+      case 'C' -> {
+        if (text.startsWith("Completed ", body)) {
+          status(text, body + 10, " ");
+        } else if (text.startsWith("Chunked ", body)) {
+          status(text, body + 8, " in ");
+        }
+      }
+      case 'G', 'P', 'D', 'H', 'O' -> request(text, body);
+      default -> {}
+    }
+    if (found == null || !found.containsKey("response.status")) {
+      int http = text.indexOf(" HTTP/");
+      if (http > 0) {
+        quoted(text, http);
+      }
+    }
+  }
+
+  private void status(String text, int from, String after) {
+    if (number(text, from) && text.startsWith(after, from + 3)) {
+      put("response.status", text.substring(from, from + 3));
+    }
+  }
+
+  private static boolean number(String text, int from) {
+    return text.length() >= from + 3
+        && text.charAt(from) >= '1'
+        && text.charAt(from) <= '5'
+        && Stamp.digit(text.charAt(from + 1))
+        && Stamp.digit(text.charAt(from + 2))
+        && (text.length() == from + 3 || !Stamp.digit(text.charAt(from + 3)));
+  }
+
+  private static int method(String text, int at) {
+    for (String method : METHODS) {
+      if (text.startsWith(method, at)) {
+        return method.length() - 1;
+      }
+    }
+    return 0;
+  }
+
+  /** {@code GET /path} (Phoenix), {@code GET /path 200 1.2 ms} (morgan), {@code … - 200 (12ms)}. */
+  private void request(String text, int at) {
+    int length = method(text, at);
+    int path = at + length + 1;
+    if (length == 0 || path >= text.length() || text.charAt(path) != '/') {
+      return;
+    }
+    int end = text.indexOf(' ', path);
+    if (end < 0) {
+      put("request.method", text.substring(at, at + length));
+      put("request.url", text.substring(path));
+      return;
+    }
+    int code = text.startsWith(" - ", end) ? end + 3 : end + 1;
+    if (number(text, code) && text.indexOf("ms", code) > 0) {
+      put("request.method", text.substring(at, at + length));
+      put("request.url", text.substring(path, end));
+      put("response.status", text.substring(code, code + 3));
+    }
+  }
+
+  /** {@code Started GET "/path" for 1.2.3.4 at …}. */
+  private void rails(String text, int at) {
+    int length = method(text, at);
+    int quote = at + length + 1;
+    if (length == 0 || quote >= text.length() || text.charAt(quote) != '"') {
+      return;
+    }
+    int end = text.indexOf('"', quote + 1);
+    if (end > 0 && text.startsWith(" for ", end + 1)) {
+      put("request.method", text.substring(at, at + length));
+      put("request.url", text.substring(quote + 1, end));
+    }
+  }
+
+  /** {@code "GET /path HTTP/1.1" 200}, as access logs have it. */
+  private void quoted(String text, int http) {
+    int quote = text.lastIndexOf('"', http);
+    int close = text.indexOf('"', http);
+    if (quote < 0 || close < 0 || close - http > 10) {
+      return;
+    }
+    int length = method(text, quote + 1);
+    int path = quote + length + 2;
+    if (length == 0 || path >= http || !number(text, close + 2) || text.charAt(close + 1) != ' ') {
+      return;
+    }
+    put("request.method", text.substring(quote + 1, quote + 1 + length));
+    put("request.url", text.substring(path, http));
+    put("response.status", text.substring(close + 2, close + 5));
+  }
+
+  private void json(String text) {
+    String method = JsonMessage.value(text, "\"method\":");
+    if (method.isEmpty() || method(method + " ", 0) == 0) {
+      return;
+    }
+    String status = first(text, "\"status\":", "\"status_code\":", "\"statusCode\":");
+    String url = first(text, "\"path\":", "\"url\":", "\"uri\":");
+    if (number(status, 0) && url.startsWith("/")) {
+      put("request.method", method);
+      put("request.url", url);
+      put("response.status", status);
+      String id = first(text, "\"request_id\":", "\"requestId\":", "\"reqId\":");
+      if (!id.isEmpty()) {
+        put("request.id", id);
+      }
+    }
+  }
+
+  private static String first(String text, String... keys) {
+    for (String key : keys) {
+      String value = JsonMessage.value(text, key);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+}
