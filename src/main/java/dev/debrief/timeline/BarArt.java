@@ -1,0 +1,189 @@
+package dev.debrief.timeline;
+
+import dev.debrief.model.Details;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Draws stretches of time as bars with words in them, and bursts as brackets. */
+final class BarArt {
+  /** How much of a row's end is one with the next when it is narrower than this, in pixels. */
+  private static final double LEAST = 2;
+
+  private BarArt() {}
+
+  /** The bars of a lane; {@code low} leaves out words and details. */
+  static void bars(Sheet sheet, Track track, double y, double height, boolean low) {
+    long from = sheet.scale().from();
+    int end = track.firstAfter(sheet.scale().to());
+    double drawnTo = Double.NEGATIVE_INFINITY;
+    for (int i = track.firstReaching(from); i < end; i++) {
+      if (track.ends()[i] < from) {
+        continue;
+      }
+      double x1 = sheet.x(track.starts()[i]);
+      double x2 = Math.max(x1 + LEAST, sheet.x(track.ends()[i]));
+      if (x2 <= drawnTo && x2 - x1 <= LEAST) {
+        continue;
+      }
+      drawnTo = Math.max(drawnTo, x2);
+      Mark mark = track.marks().get(i);
+      if (low) {
+        low(sheet, mark, x1, x2, y, height);
+      } else {
+        bar(sheet, mark, x1, x2, y, height);
+      }
+    }
+  }
+
+  private static void low(Sheet sheet, Mark mark, double x1, double x2, double y, double height) {
+    double from = Math.max(sheet.left(), x1);
+    double to = Math.min(sheet.right(), x2);
+    int colour =
+        mark instanceof Mark.Coverage ? sheet.ink(Ink.COUNT) : sheet.ink(Glyph.of(mark).ink(), 0.8);
+    sheet.pen().fill(from, y + 1, to - from, height - 2, colour);
+  }
+
+  private static void bar(Sheet sheet, Mark mark, double x1, double x2, double y, double height) {
+    // Far ends are held near the window: a renderer may not bear coordinates of a million pixels.
+    double from = Sheet.snapped(Math.max(sheet.left() - 20, x1));
+    double to = Sheet.snapped(Math.min(sheet.right() + 20, x2));
+    Pen pen = sheet.pen();
+    switch (mark) {
+      case Mark.Outage m -> outage(sheet, m, x1, x2, y, height);
+      case Mark.Running m -> {
+        double top = y + height - 17;
+        boolean even = Math.floorMod(m.version().hashCode(), 2) == 0;
+        pen.fill(from, top, to - from, 14, sheet.ink(Ink.RELEASE, even ? 1 : 0.75));
+        pen.fill(from, top, 1, 14, sheet.ink(Ink.ACCENT));
+        sheet.label(
+            PlainText.line(m.version()), x1, x2, top + 11, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+      }
+      case Mark.Silence m -> {
+        double top = y + 4;
+        double tall = height - 8;
+        pen.round(from, top, to - from, tall, 3, sheet.ink(Ink.SILENCE, 0.08));
+        pen.frame(from, top, to - from, tall, 3, sheet.ink(Ink.SILENCE), Pen.Dash.DASHED);
+        sheet.label(expected(m), x1, x2, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+      }
+      case Mark.Coverage ignored -> {
+        double top = y + height / 2 - 4;
+        pen.round(from, top, to - from, 8, 2, sheet.ink(Ink.COUNT));
+      }
+      case Mark.Seen m -> {
+        double middle = y + height / 2;
+        pen.fill(from, middle - 1, to - from, 2, sheet.ink(Ink.HEAT_HIGH, 0.6));
+        if (m.isNew()) {
+          new Glyph(Glyph.Shape.DIAMOND, Ink.DOWN, 0).draw(pen, sheet.palette(), x1, middle, 4);
+        }
+      }
+      case Mark.Life ignored -> {}
+      case Mark.Burst ignored -> {}
+      case Mark.Gap ignored -> {}
+      case Mark.Changed ignored -> {}
+      case Mark.Exit ignored -> {}
+      case Mark.Signal ignored -> {}
+      case Mark.Concluded ignored -> {}
+      case Mark.Noted ignored -> {}
+    }
+    if (sheet.emphasis().holds(mark)) {
+      pen.frame(
+          from - 1, y + 1, to - from + 2, height - 2, 3, sheet.ink(Ink.ACCENT), Pen.Dash.SOLID);
+    }
+  }
+
+  private static String expected(Mark.Silence silence) {
+    String said =
+        switch (silence.details().mode()) {
+          case ABSENT_DESPITE_DEPENDENTS -> "no word, though others report it missing";
+          case BELOW_BASELINE -> "far quieter than before";
+        };
+    return PlainText.line(silence.details().emitter()) + ": " + said;
+  }
+
+  /** The bar, the doubt about its ends, and the instants that divide it. */
+  private static void outage(
+      Sheet sheet, Mark.Outage outage, double x1, double x2, double y, double height) {
+    Pen pen = sheet.pen();
+    double top = y + 7;
+    double tall = height - 14;
+    double from = Sheet.snapped(Math.max(sheet.left() - 20, x1));
+    double to = Sheet.snapped(Math.min(sheet.right() + 20, x2));
+    doubt(sheet, outage.details().began(), top, tall);
+    doubt(sheet, outage.details().ended(), top, tall);
+    pen.round(from, top, to - from, tall, 3, sheet.ink(Ink.DOWN));
+    if (outage.details().extent().equals("partial")) {
+      pen.hatch(from, top, to - from, tall, 7, sheet.ink(Ink.SURFACE, 0.28));
+    }
+    double words = words(sheet, outage, x1, x2, top + tall / 2 + 4);
+    phase(sheet, outage.details().detected(), "detected", words, top, tall);
+    phase(sheet, outage.details().mitigated(), "mitigated", words, top, tall);
+  }
+
+  private static double words(
+      Sheet sheet, Mark.Outage outage, double x1, double x2, double baseline) {
+    String length = Wording.duration(Duration.between(outage.start(), outage.end()));
+    String extent = outage.details().extent();
+    String text =
+        "Outage, "
+            + length
+            + (extent.equals("whole") ? ", the whole app" : extent.isEmpty() ? "" : ", " + extent);
+    sheet.label(text, x1, x2, baseline, Pen.Face.STRONG, sheet.ink(Ink.SURFACE));
+    return Math.max(x1, sheet.left()) + 6 + sheet.pen().width(text, Pen.Face.STRONG);
+  }
+
+  private static void doubt(
+      Sheet sheet, Details.Outage.@Nullable Phase phase, double top, double tall) {
+    if (phase == null) {
+      return;
+    }
+    double a = Math.max(sheet.left(), sheet.x(Nanos.of(phase.notBefore())));
+    double b = Math.min(sheet.right(), sheet.x(Nanos.of(phase.notAfter())));
+    if (b - a > 2) {
+      sheet.pen().hatch(a, top, b - a, tall, 5, sheet.ink(Ink.DOWN, 0.6));
+    }
+  }
+
+  private static void phase(
+      Sheet sheet,
+      Details.Outage.@Nullable Phase phase,
+      String name,
+      double wordsEnd,
+      double top,
+      double tall) {
+    if (phase == null) {
+      return;
+    }
+    double x = Sheet.snapped(sheet.x(Nanos.of(phase.notAfter())));
+    if (x < sheet.left() || x > sheet.right()) {
+      return;
+    }
+    sheet.pen().fill(x - 1, top, 2, tall, sheet.ink(Ink.SURFACE));
+    double wide = sheet.pen().width(name, Pen.Face.SMALL);
+    if (x > wordsEnd + 8 && x + wide + 8 < sheet.right()) {
+      sheet.pen().text(name, x + 5, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.SURFACE));
+    }
+  }
+
+  /** Restart bursts as brackets with how many and how fast. */
+  static void bursts(Sheet sheet, Track track, double y) {
+    long from = sheet.scale().from();
+    int end = track.firstAfter(sheet.scale().to());
+    for (int i = track.firstReaching(from); i < end; i++) {
+      if (track.ends()[i] < from || !(track.marks().get(i) instanceof Mark.Burst burst)) {
+        continue;
+      }
+      double x1 = Math.max(sheet.left() - 20, sheet.x(track.starts()[i]));
+      double x2 = Math.min(sheet.right() + 20, sheet.x(track.ends()[i]));
+      double wide = Math.max(3, x2 - x1);
+      int colour = sheet.ink(Ink.DOWN);
+      sheet.pen().fill(x1, y + 9, wide, 2, colour);
+      sheet.pen().fill(x1, y + 9, 1.5, 5, colour);
+      sheet.pen().fill(x1 + wide - 1.5, y + 9, 1.5, 5, colour);
+      String text = Wording.count(burst.count(), "exit") + ", up to " + burst.peak() + " in 5 min";
+      sheet.label(text, x1 - 4, x2, y + 6, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+      if (sheet.emphasis().holds(burst)) {
+        sheet.pen().fill(x1, y + 7, wide, 6, sheet.ink(Ink.ACCENT, 0.4));
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.debrief.timeline;
+
+/** How a machine's lane is divided: words and brackets, bars, exits. */
+final class MachineRow {
+  /** Where the bars begin. */
+  static final double BAR = 18;
+
+  /** How tall they are. */
+  static final double BAR_HEIGHT = 13;
+
+  /** The middle of the exits under them. */
+  static final double EXITS = 37;
+
+  private MachineRow() {}
+}

@@ -1,0 +1,47 @@
+package dev.debrief.timeline;
+
+/** What every part of a drawing needs: the pen, the colours, what is seen, what stands out. */
+record Sheet(Pen pen, Palette palette, Viewport viewport, Emphasis emphasis) {
+  TimeScale scale() {
+    return viewport.scale();
+  }
+
+  int ink(Ink ink) {
+    return palette.of(ink);
+  }
+
+  int ink(Ink ink, double alpha) {
+    return palette.of(ink, alpha);
+  }
+
+  /** Where an instant lies on the whole drawing. */
+  double x(long at) {
+    return viewport.gutter() + viewport.scale().x(at);
+  }
+
+  double left() {
+    return viewport.gutter();
+  }
+
+  double right() {
+    return viewport.width();
+  }
+
+  /** Whole pixels: edges of bars must not blur while the picture moves. */
+  static double snapped(double value) {
+    return Math.rint(value);
+  }
+
+  /** Text in a stretch, kept in sight while any of the stretch is; nothing where too little is. */
+  void label(String text, double from, double to, double baseline, Pen.Face face, int colour) {
+    double begin = Math.max(from, left()) + 6;
+    double room = Math.min(to, right()) - 4 - begin;
+    if (room < 18) {
+      return;
+    }
+    String fitted = pen.fitted(text, face, room);
+    if (fitted.length() > 2 || fitted.equals(text)) {
+      pen.text(fitted, begin, baseline, face, colour);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.debrief.timeline;
+
+/** Draws counts: as heat where a lane is low, as columns where it is tall. */
+final class StripArt {
+  /** How wide a column is, in pixels. */
+  static final double COLUMN = 3;
+
+  private StripArt() {}
+
+  /** Counts over what is seen, in columns that stay on their times while the picture moves. */
+  record Columns(double left, double width, long[] counts, double nanos) {
+    static Columns of(Density density, String series, Viewport viewport) {
+      TimeScale scale = viewport.scale();
+      if (scale.folds().count() > 0) {
+        return folded(density, series, viewport);
+      }
+      double wanted = scale.perPixel() * COLUMN;
+      long step = Math.max(1, Math.round(wanted));
+      long from = Math.floorDiv(scale.from(), step) * step;
+      int buckets = (int) Math.min(20_000, (scale.to() - from) / step + 1);
+      long[] counts = density.counts(series, from, from + step * buckets, buckets);
+      return new Columns(viewport.gutter() + scale.x(from), step / scale.perPixel(), counts, step);
+    }
+
+    private static Columns folded(Density density, String series, Viewport viewport) {
+      TimeScale scale = viewport.scale();
+      int buckets = (int) Math.ceil(scale.width() / COLUMN);
+      long[] counts = new long[buckets];
+      long from = scale.at(0);
+      for (int i = 0; i < buckets; i++) {
+        long to = scale.at((i + 1) * COLUMN);
+        counts[i] = to > from ? density.counts(series, from, to, 1)[0] : 0;
+        from = to;
+      }
+      return new Columns(viewport.gutter(), COLUMN, counts, scale.perPixel() * COLUMN);
+    }
+
+    long most() {
+      long most = 0;
+      for (long count : counts) {
+        most = Math.max(most, count);
+      }
+      return most;
+    }
+
+    /** Which column a pixel lies in, or -1. */
+    int at(double x) {
+      int column = (int) Math.floor((x - left) / width);
+      return column >= 0 && column < counts.length ? column : -1;
+    }
+  }
+
+  /** One signature: the more of it in a column, the deeper its colour. */
+  static void heat(Sheet sheet, Density density, String series, double y, double height) {
+    Columns columns = Columns.of(density, series, sheet.viewport());
+    // The next power of two, so that the colours hold while the most comes and goes.
+    double most = Math.max(3, Long.highestOneBit(Math.max(1, columns.most())) * 2.0 - 1);
+    double from = 0;
+    long held = 0;
+    for (int i = 0; i <= columns.counts().length; i++) {
+      long count = i < columns.counts().length ? columns.counts()[i] : 0;
+      if (count == held) {
+        continue;
+      }
+      if (held > 0) {
+        int colour = sheet.palette().heat(Math.log1p(held) / Math.log1p(most));
+        bar(sheet, columns, from, i, y + 3, height - 6, colour);
+      }
+      from = i;
+      held = count;
+    }
+  }
+
+  /** All of them as columns, those that count as bad in front and in red. */
+  static void counts(
+      Sheet sheet, Density density, String all, String bad, double y, double height) {
+    Columns columns = Columns.of(density, all, sheet.viewport());
+    Columns bads = Columns.of(density, bad, sheet.viewport());
+    double most = nice(columns.most());
+    double bottom = y + height - 2;
+    double tall = height - 8;
+    series(sheet, columns, most, bottom, tall, sheet.ink(Ink.COUNT));
+    series(sheet, bads, most, bottom, tall, sheet.ink(Ink.DOWN));
+    sheet
+        .pen()
+        .line(sheet.left(), bottom, sheet.right(), bottom, sheet.ink(Ink.RULE), 1, Pen.Dash.SOLID);
+  }
+
+  private static void series(
+      Sheet sheet, Columns columns, double most, double bottom, double tall, int colour) {
+    double from = 0;
+    double held = 0;
+    for (int i = 0; i <= columns.counts().length; i++) {
+      long count = i < columns.counts().length ? columns.counts()[i] : 0;
+      double high = count == 0 ? 0 : Math.max(1.5, Math.rint(count / most * tall * 2) / 2);
+      if (high == held) {
+        continue;
+      }
+      if (held > 0) {
+        bar(sheet, columns, from, i, bottom - held, held, colour);
+      }
+      from = i;
+      held = high;
+    }
+  }
+
+  private static void bar(
+      Sheet sheet, Columns columns, double from, double to, double y, double height, int colour) {
+    double x1 = Math.max(sheet.left(), Sheet.snapped(columns.left() + from * columns.width()));
+    double x2 = Math.min(sheet.right(), Sheet.snapped(columns.left() + to * columns.width()));
+    if (x2 > x1) {
+      sheet.pen().fill(x1, y, x2 - x1, height, colour);
+    }
+  }
+
+  /** 1, 2 or 5 times a power of ten, at least as much. */
+  static double nice(long most) {
+    double power = 1;
+    while (power * 10 <= most) {
+      power *= 10;
+    }
+    for (double factor : new double[] {1, 2, 5}) {
+      if (power * factor >= most) {
+        return power * factor;
+      }
+    }
+    return power * 10;
+  }
+}
