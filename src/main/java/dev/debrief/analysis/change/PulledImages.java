@@ -1,0 +1,107 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.analysis.line.PlatformLines;
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Deploys as the log's own image lines show them, for when the release history is missing. */
+public final class PulledImages implements Collector {
+  /** The machines of one rolling deploy pull their image within this of one another. */
+  private static final Duration ROLLOUT = Duration.ofMinutes(15);
+
+  /** One machine's pull. */
+  public record Pull(Moment moment, String machine, String image, Evidence evidence) {
+    /** When, UTC. */
+    public Instant at() {
+      return moment.at();
+    }
+  }
+
+  private final List<Pull> pulls = new ArrayList<>();
+
+  @Override
+  public void take(LogRecord log) {
+    if (log.provider().equals("runner")
+        && log.moment().known()
+        && log.message().stripLeading().startsWith("Pulling container image")
+        && PlatformLines.read(log).orElse(null) instanceof PlatformLine.ImagePulled pulled) {
+      pulls.add(new Pull(log.moment(), log.machine(), pulled.image(), log.evidence()));
+    }
+  }
+
+  /** Every pull, in order. */
+  public List<Pull> pulls() {
+    return pulls;
+  }
+
+  /** A change for each rollout that no known change explains. */
+  List<Change> changes(List<Change> known) {
+    List<Change> changes = new ArrayList<>();
+    List<Pull> rollout = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Pull pull : pulls) {
+      boolean explained =
+          known.stream()
+              .anyMatch(
+                  change ->
+                      change.kind() != ChangeKind.COMMIT
+                          && !change.moment().at().isAfter(pull.at().plusSeconds(60))
+                          && change.moment().latest().isAfter(pull.at().minus(ROLLOUT)));
+      if (explained) {
+        continue;
+      }
+      boolean another =
+          !rollout.isEmpty()
+              && (rollout.getFirst().at().plus(ROLLOUT).isBefore(pull.at())
+                  || rollout.stream().anyMatch(own -> own.machine().equals(pull.machine())));
+      if (another) {
+        changes.add(change(rollout, changes, seen));
+        rollout.clear();
+      }
+      rollout.add(pull);
+    }
+    if (!rollout.isEmpty()) {
+      changes.add(change(rollout, changes, seen));
+    }
+    return changes;
+  }
+
+  private static Change change(List<Pull> rollout, List<Change> before, Set<String> seen) {
+    Pull first = rollout.getFirst();
+    String image = Images.name(first.image());
+    ChangeKind kind = ChangeKind.DEPLOY;
+    if (!image.isEmpty() && !before.isEmpty()) {
+      if (image.equals(Images.name(before.getLast().image()))) {
+        kind = ChangeKind.CONFIG;
+      } else if (seen.contains(image)) {
+        kind = ChangeKind.ROLLBACK;
+      }
+    }
+    seen.add(image);
+    long machines = rollout.stream().map(Pull::machine).distinct().count();
+    return new Change(
+        "deploy-" + (before.size() + 1),
+        kind,
+        first.moment(),
+        "",
+        "",
+        first.image(),
+        "",
+        "A deploy reached "
+            + dev.debrief.analysis.Wording.count(machines, "machine", "machines")
+            + ", as the log's image lines show; the release history does not tell of it.",
+        rollout.stream().map(Pull::evidence).toList(),
+        null);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.debrief.analysis.life;
+
+import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.analysis.line.PlatformLines;
+import dev.debrief.analysis.line.ReadyLines;
+import dev.debrief.analysis.line.RequestLine;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the lines that bear on machines' lives. */
+public final class MachineLines implements Collector {
+  private final SortedMap<String, Lines> machines = new TreeMap<>();
+
+  /** One machine's lines as they come. */
+  static final class Lines {
+    String app = "";
+    String region = "";
+    final List<Mark> marks = new ArrayList<>();
+    @Nullable Moment first;
+    @Nullable Moment last;
+    boolean awaitsReady = true;
+    boolean awaitsAnswer = true;
+  }
+
+  @Override
+  public void take(LogRecord log) {
+    if (!log.moment().known()) {
+      return;
+    }
+    Optional<PlatformLine> line = PlatformLines.read(log);
+    Lines lines = machines.computeIfAbsent(subject(log, line), id -> new Lines());
+    if (lines.first == null) {
+      lines.first = log.moment();
+    }
+    lines.last = log.moment();
+    if (lines.app.isEmpty()) {
+      lines.app = log.app();
+    }
+    // The proxy names its own region, not the machine's.
+    if (lines.region.isEmpty() && !log.provider().equals("proxy")) {
+      lines.region = log.region();
+    }
+    if (line.isPresent()) {
+      lines.marks.add(new Mark(log.moment(), log.evidence(), line.get()));
+      if (line.get() instanceof PlatformLine.VmStarted
+          || line.get() instanceof PlatformLine.InitStarted) {
+        lines.awaitsReady = true;
+        lines.awaitsAnswer = true;
+      }
+    } else if (lines.awaitsReady
+        && log.provider().equals("app")
+        && ReadyLines.ready(log.message())) {
+      lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Ready()));
+      lines.awaitsReady = false;
+    }
+  }
+
+  /** Takes a request's answer, read elsewhere in the same pass. */
+  public void answered(LogRecord log, RequestLine.Answered answer) {
+    if (answer.failed() || !log.moment().known()) {
+      return;
+    }
+    Lines lines = machines.computeIfAbsent(log.machine(), id -> new Lines());
+    if (lines.awaitsAnswer) {
+      lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Served()));
+      lines.awaitsAnswer = false;
+    }
+  }
+
+  private static String subject(LogRecord log, Optional<PlatformLine> line) {
+    return line.isPresent() && line.get() instanceof PlatformLine.Autostop stop
+        ? stop.machine()
+        : log.machine();
+  }
+
+  /** The machines' ids and lines so far, the lines in their best-known order. */
+  SortedMap<String, Lines> machines() {
+    machines.values().forEach(lines -> order(lines.marks));
+    return machines;
+  }
+
+  /**
+   * Puts the lines of one source that share a second in the order of that source where one of them
+   * is only known to the second: there its place says more than its stamp.
+   */
+  static void order(List<Mark> marks) {
+    marks.sort(Comparator.comparing(Mark::at));
+    int from = 0;
+    while (from < marks.size()) {
+      Instant second = Instant.ofEpochSecond(marks.get(from).at().getEpochSecond());
+      int to = from;
+      boolean coarse = false;
+      while (to < marks.size() && marks.get(to).at().getEpochSecond() == second.getEpochSecond()) {
+        coarse |= !marks.get(to).moment().precision().atLeast(Precision.MILLISECOND);
+        to++;
+      }
+      if (coarse) {
+        marks.subList(from, to).sort(Comparator.comparing(Mark::evidence));
+      }
+      from = to;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.debrief.analysis.line;
+
+/** A request's path with what varies masked. */
+public final class Endpoint {
+  private Endpoint() {}
+
+  /** {@code /posts/254} becomes {@code /posts/:id}; long or digit-bearing parts are ids. */
+  public static String of(String method, String path) {
+    if (path.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder(path.length() + 8);
+    if (!method.isEmpty()) {
+      out.append(method).append(' ');
+    }
+    int from = 0;
+    while (from < path.length()) {
+      int to = path.indexOf('/', from + 1);
+      if (to < 0) {
+        to = path.length();
+      }
+      String part = path.substring(from, to);
+      out.append(isId(part) ? "/:id" : part);
+      from = to;
+    }
+    return out.toString();
+  }
+
+  private static boolean isId(String part) {
+    int digits = 0;
+    for (int i = 0; i < part.length(); i++) {
+      if (Character.isDigit(part.charAt(i))) {
+        digits++;
+      }
+    }
+    int length = part.length() - 1;
+    // "/v1" and "/api2" are names; a number, or a long part with several digits, is an id.
+    return length > 0 && digits > 0 && (digits == length || (length >= 8 && digits >= 3));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.debrief.analysis.line;
+
+import dev.debrief.model.LogRecord;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the request logs of the usual frameworks: Phoenix ({@code GET /x}, {@code Sent 200 in}),
+ * Rails ({@code Started GET}, {@code Completed 200 OK in}), the common log format (nginx, gunicorn,
+ * uvicorn, Apache), morgan, Gin, and structured lines with a method or path and a status.
+ */
+public final class RequestLines {
+  private static final int LONGEST = 4_000;
+  private static final String METHODS = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
+  private static final Pattern PHOENIX_ID = Pattern.compile("request_id=([\\w.-]+)");
+  private static final Pattern ASKED =
+      Pattern.compile("(?:^|\\] ?|Started )(" + METHODS + ") \"?(/[^\\s\"?]*)");
+  private static final Pattern COMMON =
+      Pattern.compile("\"(" + METHODS + ") (/[^\\s\"?]*)[^\"]*\" (?:status=)?([1-5]\\d\\d)(?!\\d)");
+  private static final Pattern MORGAN =
+      Pattern.compile("(?:^|\\s)(" + METHODS + ") (/[^\\s?]*)\\S* ([1-5]\\d\\d) \\d[\\d.]* ?m?s");
+  private static final Pattern GIN =
+      Pattern.compile("\\| +([1-5]\\d\\d) +\\|.*\\| +(" + METHODS + ") +\"(/[^\"?]*)");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?:\"(?:status|status_code|statusCode|response_status)\" ?: ?\"?|\\b(?:status|status_code|code)=)([1-5]\\d\\d)(?!\\d)");
+  private static final Pattern METHOD =
+      Pattern.compile("(?:\"(?:request_)?method\" ?: ?\"|\\bmethod=\"?)(" + METHODS + ")");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?:\"(?:path|url|uri|request_path|http_path)\" ?: ?\"|\\b(?:path|uri|url)=\"?)(?:https?://[^/\"\\s]+)?(/[^\\s\"?]*)");
+
+  private RequestLines() {}
+
+  /** What an app's line says of a request, if anything. Linear in the line's first 4000 chars. */
+  public static Optional<RequestLine> read(LogRecord log) {
+    String text = log.message();
+    if (text.length() > LONGEST) {
+      text = text.substring(0, LONGEST);
+    }
+    int sent = text.indexOf("Sent ");
+    if (sent >= 0 && text.indexOf(" in ", sent) > 0) {
+      int status = status(text, sent + 5);
+      if (status > 0) {
+        return Optional.of(new RequestLine.Answered(id(text), status, "", ""));
+      }
+    }
+    int completed = text.indexOf("Completed ");
+    if (completed >= 0 && text.indexOf(" in ", completed) > 0) {
+      int status = status(text, completed + "Completed ".length());
+      if (status > 0) {
+        return Optional.of(new RequestLine.Answered(railsId(text), status, "", ""));
+      }
+    }
+    boolean method = mentionsMethod(text);
+    if (method) {
+      Optional<RequestLine> oneLine = oneLine(text);
+      if (oneLine.isPresent()) {
+        return oneLine;
+      }
+    }
+    if (text.contains("status") || text.contains("code=")) {
+      Optional<RequestLine> structured = structured(text);
+      if (structured.isPresent()) {
+        return structured;
+      }
+    }
+    if (method) {
+      Matcher m = ASKED.matcher(text);
+      if (m.find()) {
+        String id = id(text);
+        return Optional.of(
+            new RequestLine.Asked(id.isEmpty() ? railsId(text) : id, m.group(1), m.group(2)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RequestLine> oneLine(String text) {
+    if (text.indexOf('"') >= 0) {
+      Matcher common = COMMON.matcher(text);
+      if (common.find()) {
+        return answered(common.group(3), common.group(1), common.group(2));
+      }
+    }
+    if (text.startsWith("[GIN]")) {
+      Matcher gin = GIN.matcher(text);
+      if (gin.find()) {
+        return answered(gin.group(1), gin.group(2), gin.group(3));
+      }
+    }
+    Matcher morgan = MORGAN.matcher(text);
+    return morgan.find()
+        ? answered(morgan.group(3), morgan.group(1), morgan.group(2))
+        : Optional.empty();
+  }
+
+  private static Optional<RequestLine> structured(String text) {
+    Matcher status = STATUS.matcher(text);
+    if (!status.find()) {
+      return Optional.empty();
+    }
+    Matcher method = METHOD.matcher(text);
+    Matcher path = PATH.matcher(text);
+    boolean hasMethod = method.find();
+    boolean hasPath = path.find();
+    // A status alone may be anything; with a method or a path it is a request's.
+    if (!hasMethod && !hasPath) {
+      return Optional.empty();
+    }
+    return answered(
+        status.group(1), hasMethod ? method.group(1) : "", hasPath ? path.group(1) : "");
+  }
+
+  private static Optional<RequestLine> answered(String status, String method, String path) {
+    return Optional.of(new RequestLine.Answered("", Integer.parseInt(status), method, path));
+  }
+
+  private static boolean mentionsMethod(String text) {
+    return text.contains("GET")
+        || text.contains("POST")
+        || text.contains("PUT")
+        || text.contains("PATCH")
+        || text.contains("DELETE")
+        || text.contains("HEAD")
+        || text.contains("OPTIONS");
+  }
+
+  private static int status(String text, int from) {
+    if (from + 3 >= text.length() || text.charAt(from + 3) != ' ') {
+      return 0;
+    }
+    int value = 0;
+    for (int i = from; i < from + 3; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value >= 100 && value < 600 ? value : 0;
+  }
+
+  private static String id(String text) {
+    int at = text.indexOf("request_id=");
+    if (at < 0) {
+      return "";
+    }
+    Matcher m = PHOENIX_ID.matcher(text);
+    return m.find(at) ? m.group(1) : "";
+  }
+
+  /** Rails tags a request's lines with its UUID in brackets. */
+  private static String railsId(String text) {
+    if (text.length() > 38 && text.charAt(0) == '[' && text.charAt(37) == ']') {
+      return text.substring(1, 37);
+    }
+    return id(text);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.debrief.analysis.outage;
+
+import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.model.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When a machine ran, as far as log and events tell: from a boot to its exit. */
+public final class AwakeMachines {
+  private AwakeMachines() {}
+
+  /** In order. A run whose beginning is not in the log is taken to reach back to its start. */
+  public static List<Span> of(MachineHistory machine, Instant logStart, Instant logEnd) {
+    List<Span> spans = new ArrayList<>();
+    List<Boot> boots = machine.boots();
+    for (int i = 0; i < boots.size(); i++) {
+      Boot boot = boots.get(i);
+      @Nullable Instant from = boot.start() == null ? null : boot.start().at();
+      if (from == null) {
+        // Running since before the log, if it said anything before its first exit or boot.
+        from = i == 0 && machine.first() != null ? logStart : null;
+      }
+      if (from == null) {
+        continue;
+      }
+      Instant to = logEnd;
+      if (boot.exit() != null) {
+        to = boot.exit().at();
+      } else if (i + 1 < boots.size()) {
+        @Nullable Moment next = boots.get(i + 1).start();
+        to = next == null ? logEnd : next.at();
+      }
+      Instant end = stopTold(machine, from, to);
+      if (end.isAfter(from)) {
+        spans.add(new Span(from, end));
+      }
+    }
+    return Span.united(spans, Duration.ZERO);
+  }
+
+  /** An exit that only the events tell of ends a run as well. */
+  private static Instant stopTold(MachineHistory machine, Instant from, Instant to) {
+    return machine.exits().stream()
+        .filter(exit -> !exit.fromLog() && exit.at().isAfter(from) && exit.at().isBefore(to))
+        .map(exit -> exit.at())
+        .findFirst()
+        .orElse(to);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.debrief.analysis.outage;
+
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.Mark;
+import dev.debrief.analysis.line.PlatformLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** When a machine's health checks failed. A failure while it boots, or a short flap, is none. */
+final class FailingChecks {
+  /** A check that recovers within this was a flap, or the boot itself. */
+  private static final Duration FLAP = Duration.ofSeconds(60);
+
+  private FailingChecks() {}
+
+  static List<Span> of(MachineHistory machine, Instant logEnd) {
+    List<Span> spans = new ArrayList<>();
+    Map<String, Instant> failing = new TreeMap<>();
+    for (Mark mark : machine.marks()) {
+      switch (mark.line()) {
+        case PlatformLine.CheckFailed check -> failing.putIfAbsent(check.check(), mark.at());
+        case PlatformLine.CheckPassing check -> close(failing, check.check(), mark.at(), spans);
+        default -> {}
+      }
+    }
+    for (String check : List.copyOf(failing.keySet())) {
+      close(failing, check, end(machine, failing.get(check), logEnd), spans);
+    }
+    return spans;
+  }
+
+  private static void close(
+      Map<String, Instant> failing, String check, Instant at, List<Span> spans) {
+    @Nullable Instant from = failing.remove(check);
+    if (from != null && Duration.between(from, at).compareTo(FLAP) >= 0) {
+      spans.add(new Span(from, at));
+    }
+  }
+
+  /** A machine that stops on request takes its failing check along. */
+  private static Instant end(MachineHistory machine, @Nullable Instant from, Instant logEnd) {
+    return machine.exits().stream()
+        .filter(exit -> exit.requested() && from != null && exit.at().isAfter(from))
+        .map(exit -> exit.at())
+        .findFirst()
+        .orElse(logEnd);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.debrief.analysis.outage;
+
+import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.Mark;
+import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When an outage was noticed and when it was over, each between two lines. */
+final class OutagePhases {
+  private OutagePhases() {}
+
+  /** The platform's checks are the first to notice; null where none did. */
+  static Details.Outage.@Nullable Phase detected(Span span, List<MachineHistory> machines) {
+    @Nullable Mark first = null;
+    for (MachineHistory machine : machines) {
+      for (Mark mark : machine.marks()) {
+        boolean notices =
+            mark.line() instanceof PlatformLine.CheckFailed
+                || mark.line() instanceof PlatformLine.GaveUp;
+        if (notices
+            && !mark.at().isBefore(span.from())
+            && !mark.at().isAfter(span.to())
+            && (first == null || mark.at().isBefore(first.at()))) {
+          first = mark;
+        }
+      }
+    }
+    return first == null
+        ? null
+        : new Details.Outage.Phase(span.from(), first.at(), null, first.evidence());
+  }
+
+  /** The first good answer, ready line or passing check after the last failure. */
+  static Details.Outage.Phase recovery(
+      Instant lastFailure,
+      @Nullable Evidence lastLine,
+      Span span,
+      Requests requests,
+      List<MachineHistory> machines,
+      LogExtent log) {
+    @Nullable Instant at = null;
+    @Nullable Evidence line = null;
+    for (Answers slice : requests.between(lastFailure, log.last())) {
+      Answers.Seen ok = slice.firstOk();
+      if (ok != null && !ok.at().isAfter(lastFailure)) {
+        ok = slice.lastOk();
+      }
+      if (ok != null && ok.at().isAfter(lastFailure)) {
+        at = ok.at();
+        line = ok.evidence();
+        break;
+      }
+    }
+    for (MachineHistory machine : machines) {
+      for (Boot boot : machine.boots()) {
+        Instant up = boot.up();
+        Mark sign = boot.ready() != null ? boot.ready() : boot.served();
+        boolean held = boot.exit() == null || DownMachines.wasUp(boot, log.last());
+        if (up != null && held && up.isAfter(lastFailure) && (at == null || up.isBefore(at))) {
+          at = up;
+          line = sign != null ? sign.evidence() : boot.evidence();
+        }
+      }
+      for (Mark mark : machine.marks()) {
+        if (mark.line() instanceof PlatformLine.CheckPassing
+            && mark.at().isAfter(lastFailure)
+            && !mark.at().isBefore(span.to())
+            && (at == null || mark.at().isBefore(at))) {
+          at = mark.at();
+          line = mark.evidence();
+        }
+      }
+    }
+    if (at == null) {
+      return new Details.Outage.Phase(lastFailure, log.last(), lastLine, log.lastLine());
+    }
+    return new Details.Outage.Phase(lastFailure, at, lastLine, line);
+  }
+}

@@ -1,0 +1,336 @@
+package dev.debrief.analysis.outage;
+
+import dev.debrief.analysis.Wording;
+import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.Exit;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.Mark;
+import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds outages: times in which every machine that should serve was down or failed its checks, and
+ * times in which a good part of the requests failed. Machines that sleep or were stopped on request
+ * are no outage, and machines down beside others that serve well are none either.
+ */
+public final class Outages {
+  /** Two failures no farther apart belong to one outage: a recovery must hold this long. */
+  private static final Duration HELD = Boot.HELD;
+
+  /** Requests that go well beside a machine's failure show that the app was not down. */
+  private static final double WELL = 0.05;
+
+  private final Requests requests;
+  private final List<MachineHistory> machines;
+  private final LogExtent log;
+
+  private Outages(Requests requests, List<MachineHistory> machines, LogExtent log) {
+    this.requests = requests;
+    this.machines = machines.stream().filter(machine -> !machine.oneOff()).toList();
+    this.log = log;
+  }
+
+  /** All of them in order, those too short to count among them. */
+  public static List<Outage> of(Requests requests, List<MachineHistory> machines, LogExtent log) {
+    return log.empty() ? List.of() : new Outages(requests, machines, log).find();
+  }
+
+  private List<Outage> find() {
+    List<Span> failing = FailingRequests.of(List.copyOf(requests.slices()));
+    SortedMap<String, List<Span>> down = new TreeMap<>();
+    for (MachineHistory machine : machines) {
+      List<Span> own = new ArrayList<>(DownMachines.of(machine, log.last()));
+      own.addAll(FailingChecks.of(machine, log.last()));
+      if (!own.isEmpty()) {
+        down.put(machine.machine(), Span.united(own, Duration.ZERO));
+      }
+    }
+    List<Span> all = new ArrayList<>(failing);
+    for (Span span : everyMachine(down)) {
+      if (span.length().compareTo(Duration.ofSeconds(1)) > 0 && !servedWell(span)) {
+        all.add(fromFirstCrash(span, down));
+      }
+    }
+    List<Outage> outages = new ArrayList<>();
+    for (Span span : joined(all)) {
+      outages.add(outage(span, failing, down));
+    }
+    return outages;
+  }
+
+  /** Stretches are one outage where the recovery between them did not hold. */
+  private List<Span> joined(List<Span> spans) {
+    List<Span> united = Span.united(spans, HELD);
+    List<Span> joined = new ArrayList<>();
+    for (Span span : united) {
+      if (!joined.isEmpty() && !anyOkBetween(joined.getLast().to(), span.from())) {
+        Span last = joined.removeLast();
+        joined.add(new Span(last.from(), span.to()));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
+  }
+
+  private boolean anyOkBetween(Instant from, Instant to) {
+    // A pause of an hour is no one outage, whatever is not seen in it.
+    if (Duration.between(from, to).compareTo(Duration.ofHours(1)) > 0) {
+      return true;
+    }
+    return requests.between(from.plusSeconds(Requests.SLICE_SECONDS), to).stream()
+        .anyMatch(slice -> slice.ok() > 0);
+  }
+
+  private boolean servedWell(Span span) {
+    long ok = 0;
+    long bad = 0;
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      ok += slice.ok();
+      bad += slice.failed();
+    }
+    return ok >= 10 && bad < WELL * (ok + bad);
+  }
+
+  /** Times when no machine that should run was well. */
+  private List<Span> everyMachine(SortedMap<String, List<Span>> down) {
+    if (down.isEmpty()) {
+      return List.of();
+    }
+    List<Instant> edges = new ArrayList<>();
+    down.values()
+        .forEach(
+            spans ->
+                spans.forEach(
+                    span -> {
+                      edges.add(span.from());
+                      edges.add(span.to());
+                    }));
+    List<List<Span>> awake = new ArrayList<>();
+    for (MachineHistory machine : machines) {
+      List<Span> spans = AwakeMachines.of(machine, log.first(), log.last());
+      awake.add(spans);
+      spans.forEach(
+          span -> {
+            edges.add(span.from());
+            edges.add(span.to());
+          });
+    }
+    List<Instant> sorted = edges.stream().distinct().sorted().toList();
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i + 1 < sorted.size(); i++) {
+      Instant from = sorted.get(i);
+      boolean anyDown = false;
+      boolean anyWell = false;
+      for (int m = 0; m < machines.size(); m++) {
+        boolean isDown = covers(down.get(machines.get(m).machine()), from);
+        anyDown |= isDown;
+        anyWell |= !isDown && covers(awake.get(m), from);
+      }
+      if (anyDown && !anyWell) {
+        spans.add(new Span(from, sorted.get(i + 1)));
+      }
+    }
+    return Span.united(spans, Duration.ZERO);
+  }
+
+  private static boolean covers(@Nullable List<Span> spans, Instant at) {
+    return spans != null
+        && spans.stream().anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.to()));
+  }
+
+  /** The first of the crashes that took the last machine down, if it came shortly before. */
+  private static Span fromFirstCrash(Span span, SortedMap<String, List<Span>> down) {
+    Instant from =
+        down.values().stream()
+            .flatMap(List::stream)
+            .filter(own -> !own.from().isAfter(span.from()) && !own.to().isBefore(span.from()))
+            .map(Span::from)
+            .filter(at -> !at.isBefore(span.from().minusSeconds(60)))
+            .min(Comparator.naturalOrder())
+            .orElse(span.from());
+    return new Span(from, span.to());
+  }
+
+  private Outage outage(Span span, List<Span> failing, SortedMap<String, List<Span>> down) {
+    long ok = 0;
+    long bad = 0;
+    SortedMap<String, long[]> byMachine = new TreeMap<>();
+    SortedMap<String, Long> endpoints = new TreeMap<>();
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      ok += slice.ok();
+      bad += slice.failed();
+      slice
+          .machines()
+          .forEach(
+              (id, counts) -> {
+                long[] sum = byMachine.computeIfAbsent(id, key -> new long[2]);
+                sum[0] += counts[0];
+                sum[1] += counts[1];
+              });
+      slice.endpoints().forEach((name, n) -> endpoints.merge(name, n[0], Long::sum));
+    }
+    List<String> crashed = new ArrayList<>();
+    for (Map.Entry<String, List<Span>> entry : down.entrySet()) {
+      if (entry.getValue().stream()
+          .anyMatch(own -> own.from().isBefore(span.to()) && span.from().isBefore(own.to()))) {
+        crashed.add(entry.getKey());
+      }
+    }
+    List<String> hit = new ArrayList<>(crashed);
+    byMachine.forEach(
+        (id, counts) -> {
+          if (!id.isEmpty() && counts[1] >= 3 && counts[1] >= WELL * (counts[0] + counts[1])) {
+            hit.add(id);
+          }
+        });
+    List<String> affected = hit.stream().distinct().sorted().toList();
+    boolean requestsTell =
+        failing.stream()
+            .anyMatch(own -> !own.from().isAfter(span.to()) && !span.from().isAfter(own.to()));
+    boolean whole = ok + bad == 0 || (double) bad / (ok + bad) >= OutageFindings.WHOLE;
+    List<String> failedEndpoints =
+        endpoints.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(10)
+            .map(Map.Entry::getKey)
+            .toList();
+    String scope = scope(whole, bad, affected, endpoints);
+    Details.Outage.Phase began = began(span);
+    Details.Outage.Phase ended = ended(span);
+    return new Outage(
+        new Span(
+            span.from(), ended.notAfter().isBefore(span.from()) ? span.to() : ended.notAfter()),
+        whole,
+        affected,
+        bad,
+        ok + bad,
+        requestsTell,
+        scope,
+        failedEndpoints,
+        began,
+        OutagePhases.detected(span, machines),
+        null,
+        ended,
+        reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+  }
+
+  private String scope(
+      boolean whole, long bad, List<String> affected, SortedMap<String, Long> endpoints) {
+    if (whole) {
+      return "everything";
+    }
+    long most = endpoints.values().stream().mapToLong(n -> n).max().orElse(0);
+    if (bad > 0 && most >= 0.95 * bad) {
+      return "one_endpoint";
+    }
+    return affected.size() == 1 && machines.size() > 1 ? "one_instance" : "";
+  }
+
+  private Details.Outage.Phase began(Span span) {
+    Answers.Seen before = null;
+    for (Answers slice : requests.between(span.from().minus(Duration.ofMinutes(30)), span.from())) {
+      if (slice.lastOk() != null && slice.lastOk().at().isBefore(span.from())) {
+        before = slice.lastOk();
+      } else if (slice.firstOk() != null && slice.firstOk().at().isBefore(span.from())) {
+        before = slice.firstOk();
+      }
+    }
+    return new Details.Outage.Phase(
+        before == null ? log.first() : before.at(),
+        span.from(),
+        before == null ? log.firstLine() : before.evidence(),
+        firstFailure(span));
+  }
+
+  private @Nullable Evidence firstFailure(Span span) {
+    for (MachineHistory machine : machines) {
+      for (Exit exit : machine.exits()) {
+        if (exit.crash() && exit.at().equals(span.from())) {
+          return exit.evidence().getFirst();
+        }
+      }
+      for (Mark mark : machine.marks()) {
+        if (mark.line() instanceof PlatformLine.CheckFailed && mark.at().equals(span.from())) {
+          return mark.evidence();
+        }
+      }
+    }
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      if (slice.firstFailed() != null) {
+        return slice.firstFailed().evidence();
+      }
+    }
+    return null;
+  }
+
+  /** Between the last failure and the first sign of the recovery that held. */
+  private Details.Outage.Phase ended(Span span) {
+    Answers.Seen last = null;
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      last = slice.lastFailed() == null ? last : slice.lastFailed();
+    }
+    Instant lastFailure = last == null ? span.from() : last.at();
+    Evidence lastLine = last == null ? null : last.evidence();
+    for (MachineHistory machine : machines) {
+      for (Exit exit : machine.exits()) {
+        if (exit.crash() && exit.at().isAfter(lastFailure) && !exit.at().isAfter(span.to())) {
+          lastFailure = exit.at();
+          lastLine = exit.evidence().getFirst();
+        }
+      }
+    }
+    return OutagePhases.recovery(lastFailure, lastLine, span, requests, machines, log);
+  }
+
+  private String reasoning(
+      Span span,
+      List<String> crashed,
+      long ok,
+      long bad,
+      String scope,
+      List<String> failedEndpoints,
+      Details.Outage.Phase ended) {
+    StringBuilder text = new StringBuilder();
+    if (!crashed.isEmpty()) {
+      text.append("Down without being asked to, or failing its checks: ");
+      text.append(Wording.list(crashed)).append(". A boot between two crashes counts as no");
+      text.append(" recovery. ");
+    }
+    if (ok + bad > 0) {
+      text.append("The log tells of ").append(Wording.count(ok + bad, "answer", "answers"));
+      text.append(" in this time, of which ").append(bad).append(" failed. ");
+    } else {
+      text.append("The log tells of no request in this time, so how many failed is not known. ");
+    }
+    if (scope.equals("one_endpoint")) {
+      text.append("Nearly all failures are at ").append(failedEndpoints.getFirst()).append(". ");
+    } else if (scope.equals("one_instance")) {
+      text.append("Only one machine is concerned. ");
+    }
+    boolean open = !ended.notAfter().isBefore(log.last());
+    if (open) {
+      text.append("The log ends before a recovery shows: it may have lasted longer. ");
+    } else {
+      text.append("It ended between ").append(Wording.time(ended.notBefore()));
+      text.append(" and ").append(Wording.time(ended.notAfter())).append(". ");
+    }
+    if (!span.from().isAfter(log.first().plusSeconds(60))) {
+      text.append("The log begins within it: it may have begun earlier.");
+    }
+    return text.toString().strip();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.debrief.analysis.silence;
+
+import java.util.List;
+
+/**
+ * Something that others need and that speaks for itself when it is in trouble.
+ *
+ * @param emitter its name in findings
+ * @param speaks texts that its own lines begin with or hold: any line of it counts
+ * @param missed texts with which those who need it report that it is not there
+ */
+record Dependency(String emitter, List<String> speaks, List<String> missed) {
+  /**
+   * What is known. A driver that can't reach its server says so on each attempt (db_connection,
+   * redix, brod, amqp, pg, mysql2, ioredis, mongodb); one that says nothing while others miss it
+   * died before it could, or never started.
+   */
+  static final List<Dependency> KNOWN =
+      List.of(
+          new Dependency(
+              "Postgrex",
+              List.of("Postgrex.", "(Postgrex.Error)", "Postgrex "),
+              List.of(
+                  "could not lookup Ecto repo",
+                  "Ecto.Repo.Registry",
+                  "exited in: DBConnection.Holder.checkout",
+                  "because it was not started or it does not exist",
+                  "connection not available and request was dropped from queue")),
+          new Dependency(
+              "MyXQL",
+              List.of("MyXQL.", "(MyXQL.Error)"),
+              List.of(
+                  "could not lookup Ecto repo",
+                  "Ecto.Repo.Registry",
+                  "exited in: DBConnection.Holder.checkout",
+                  "connection not available and request was dropped from queue")),
+          new Dependency(
+              "Redix",
+              List.of("Redix."),
+              List.of("Redix.ConnectionError", "exited in: Redix.", "no process: Redix")),
+          new Dependency(
+              "Mnesia",
+              List.of("Mnesia(", "mnesia_", ":mnesia_"),
+              List.of("{:no_exists, ", "{:aborted, {:no_exists", "{:node_not_running")),
+          new Dependency(
+              "ActiveRecord",
+              List.of("PG::", "Mysql2::", "connection to server at"),
+              List.of(
+                  "ActiveRecord::ConnectionNotEstablished",
+                  "No connection pool for",
+                  "ActiveRecord::ConnectionTimeoutError")),
+          new Dependency(
+              "ioredis",
+              List.of("[ioredis]", "connect ECONNREFUSED", "getaddrinfo ENOTFOUND"),
+              List.of(
+                  "Stream isn't writeable and enableOfflineQueue",
+                  "Reached the max retries per request limit")),
+          new Dependency(
+              "MongoDB",
+              List.of("MongoNetworkError", "MongoServerSelectionError", "connect ECONNREFUSED"),
+              List.of(
+                  "MongoNotConnectedError",
+                  "Client must be connected before running operations",
+                  "buffering timed out after")));
+
+  boolean spokenBy(String message) {
+    return holds(message, speaks);
+  }
+
+  boolean missedBy(String message) {
+    return holds(message, missed);
+  }
+
+  private static boolean holds(String message, List<String> texts) {
+    for (String text : texts) {
+      if (message.contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
