@@ -1,0 +1,68 @@
+package dev.debrief.investigation;
+
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Level;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.TimeRange;
+import dev.debrief.report.RecordLookup;
+import dev.debrief.store.RecordIndex;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A draft's look-ups, asked of the index.
+ *
+ * @param index the open case's
+ */
+record CaseRecords(RecordIndex index) implements RecordLookup {
+  @Override
+  public Optional<Entry> at(Evidence evidence) {
+    return index.at(evidence);
+  }
+
+  @Override
+  public List<LogRecord> saying(String phrase, TimeRange range, int limit) {
+    return logs(said(phrase), range, limit);
+  }
+
+  @Override
+  public long count(String phrase, TimeRange range) {
+    try {
+      return index.count(said(phrase), range);
+    } catch (InputProblem e) {
+      throw new IllegalStateException("a query of our own was refused", e);
+    }
+  }
+
+  @Override
+  public List<LogRecord> atLeast(Level severity, TimeRange range, int limit) {
+    String levels =
+        Arrays.stream(Level.values())
+            .filter(level -> level.compareTo(severity) >= 0)
+            .map(level -> "level:" + level.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" OR "));
+    return logs("kind:log AND (" + levels + ")", range, limit);
+  }
+
+  private List<LogRecord> logs(String query, TimeRange range, int limit) {
+    try {
+      return index.search(query, range, 0, limit).entries().stream()
+          .filter(LogRecord.class::isInstance)
+          .map(LogRecord.class::cast)
+          .toList();
+    } catch (InputProblem e) {
+      throw new IllegalStateException("a query of our own was refused", e);
+    }
+  }
+
+  /** A quoted phrase: only the quote and the backslash have a meaning inside it. */
+  private static String said(String phrase) {
+    String quoted = phrase.replace("\\", "\\\\").replace("\"", "\\\"");
+    return "kind:log AND message:\"" + quoted + "\"";
+  }
+}

@@ -1,0 +1,206 @@
+package dev.debrief.investigation;
+
+import dev.debrief.analysis.Analysis;
+import dev.debrief.analysis.AnalysisSettings;
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Change;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Finding;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import dev.debrief.report.Dossier;
+import dev.debrief.report.Draft;
+import dev.debrief.report.Drafts;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.source.Inputs;
+import dev.debrief.store.CaseFolder;
+import dev.debrief.store.Page;
+import dev.debrief.store.RecordIndex;
+import dev.debrief.store.Verification;
+import dev.debrief.timeline.Density;
+import dev.debrief.timeline.RecordTally;
+import dev.debrief.timeline.Timeline;
+import dev.debrief.timeline.Timelines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open case and everything that can be asked of it. Slow calls take a {@link Progress}; calls
+ * that change the case are made by one thread at a time, questions by any number between them.
+ */
+public final class Investigation implements AutoCloseable {
+  private final CaseFolder folder;
+  private volatile @Nullable Conclusions conclusions;
+  private volatile @Nullable Density density;
+
+  private Investigation(CaseFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @throws InputProblem where there is none, or another process has it open
+   */
+  public static Investigation open(Path path) throws InputProblem, IOException {
+    return new Investigation(CaseFolder.open(path));
+  }
+
+  /** Opens a case, and makes it where the folder is absent or empty. */
+  public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
+    return new Investigation(CaseFolder.openOrCreate(path));
+  }
+
+  /** The case's folder. */
+  public Path path() {
+    return folder.path();
+  }
+
+  /** The case itself, for what only a store can do: archives, originals, small settings. */
+  public CaseFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Imports files, folders and archives as one transaction, then concludes anew.
+   *
+   * @param paths where {@code -} stands for {@code stdin}
+   * @throws InputProblem where nothing of it can be imported
+   * @throws Progress.Cancelled with the case as it was before
+   */
+  public ImportOutcome importAll(
+      List<Path> paths, InputStream stdin, ImportOptions options, Progress progress)
+      throws InputProblem, IOException {
+    var imported = folder.importAll(Inputs.find(paths, stdin), options, progress);
+    if (!imported.added().isEmpty()) {
+      conclusions = null;
+      density = null;
+    }
+    return new ImportOutcome(imported, conclusions(progress));
+  }
+
+  /** The sources in the order they were imported. */
+  public List<Source> sources() throws IOException {
+    return folder.sources();
+  }
+
+  /** The app's name, or empty where no source tells it. */
+  public String app() throws IOException {
+    return folder.app();
+  }
+
+  /** What the case says; worked out now where that was not done since the last import. */
+  public Conclusions conclusions(Progress progress) throws IOException {
+    Conclusions known = conclusions;
+    if (known == null) {
+      known = folder.conclusions();
+      if (known.equals(Conclusions.NONE)) {
+        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, progress);
+        folder.conclude(known);
+      }
+      conclusions = known;
+    }
+    return known;
+  }
+
+  /** The findings, in the order of their time. */
+  public List<Finding> findings(Progress progress) throws IOException {
+    return conclusions(progress).findings();
+  }
+
+  /** The change history as understood, oldest first. */
+  public List<Change> changes(Progress progress) throws IOException {
+    return conclusions(progress).changes();
+  }
+
+  /**
+   * What could have been concluded at an instant: from the lines stamped until then and nothing
+   * later. Costs a whole analysis.
+   */
+  public Conclusions conclusionsAt(Instant until, Progress progress) throws IOException {
+    return Analysis.of(new CaseUntil(folder.data(), until), AnalysisSettings.DEFAULT, progress);
+  }
+
+  /** The records, for reading and searching. */
+  public RecordIndex index() {
+    return folder.index();
+  }
+
+  /** One page of what a query finds, by time. */
+  public Page search(String query, TimeRange range, long offset, int limit) throws InputProblem {
+    return folder.index().search(query, range, offset, limit);
+  }
+
+  /** The lanes to draw. */
+  public Timeline timeline(Progress progress) throws IOException {
+    return timeline(conclusions(progress), progress);
+  }
+
+  /** The lanes of conclusions other than the case's own, such as those of an earlier instant. */
+  public Timeline timeline(Conclusions shown, Progress progress) throws IOException {
+    return Timelines.of(app(), shown, sources(), annotations(), density(progress));
+  }
+
+  /** How many of what, when; counted once, in one pass over the records. */
+  public Density density(Progress progress) throws IOException {
+    Density known = density;
+    if (known == null) {
+      RecordTally tally = new RecordTally(conclusions(progress));
+      folder.data().records(tally);
+      known = tally.build();
+      density = known;
+    }
+    return known;
+  }
+
+  /** Everything a draft is written from and a report is held against. */
+  public Dossier dossier(Progress progress) throws IOException {
+    return new Dossier(
+        app(),
+        conclusions(progress),
+        sources(),
+        folder.data().facts(),
+        annotations(),
+        new CaseRecords(folder.index()));
+  }
+
+  /**
+   * A draft.
+   *
+   * @throws InputProblem where there is no such template
+   */
+  public Draft draft(String template, Progress progress) throws InputProblem, IOException {
+    return Drafts.write(dossier(progress), template);
+  }
+
+  /** The author's pins and notes, in the order of their time. */
+  public List<Annotation> annotations() throws IOException {
+    return folder.annotations();
+  }
+
+  /** Keeps a pin or a note; returns it with its id. */
+  public Annotation annotate(Annotation annotation) throws IOException {
+    return folder.annotate(annotation);
+  }
+
+  /** Takes a pin or a note away. */
+  public void remove(Annotation annotation) throws IOException {
+    folder.remove(annotation);
+  }
+
+  /** Whether index and case store are whole and agree, and every line is accounted for. */
+  public Verification verify(Progress progress) throws IOException {
+    return folder.verify(progress);
+  }
+
+  @Override
+  public void close() throws IOException {
+    folder.close();
+  }
+}
