@@ -30,6 +30,19 @@ final class Masking {
   private static final Set<String> TRUTHS =
       Set.of("true", "false", "null", "nil", "none", "yes", "no", "on", "off", "undefined");
 
+  /** Names that have a digit in them. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "ipv4", "ipv6", "utf8", "utf-8", "base64", "sha1", "sha256", "md5", "http2", "x509",
+          "sigusr1", "sigusr2");
+
+  private static final Set<String> DOMAINS =
+      Set.of(
+          "com", "net", "org", "edu", "gov", "info", "biz", "dev", "internal", "local", "example");
+
+  private static final Set<String> BEFORE_USER =
+      Set.of("for", "as", "of", "by", "invalid", "unknown", "illegal");
+
   private static final Set<String> SOURCE_FILES =
       Set.of(
           "ex", "exs", "eex", "heex", "leex", "erl", "hrl", "py", "rb", "js", "mjs", "cjs", "ts",
@@ -52,13 +65,15 @@ final class Masking {
     out.setLength(0);
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (isWordPart(c) || c == '-' && signs(at)) {
+      if (digit(c) && timestamp()) {
+        value();
+      } else if (isWordPart(c) || c == '-' && signs(at)) {
         word();
       } else if (c == '#' && termReference()) {
         continue;
       } else if (c == '"' || c == '\'' || c == '`') {
         quoted(c);
-      } else if (c == '(' && sizeInWords()) {
+      } else if (c == '(' && (sizeInWords() || nothing())) {
         continue;
       } else {
         out.append(c);
@@ -86,6 +101,52 @@ final class Masking {
 
   private static boolean digit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** {@code 2026-03-01T12:00:00.123Z}, and what else is written so; moves behind it. */
+  private boolean timestamp() {
+    if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) || !shaped(at, "dddd-dd-dd")) {
+      return false;
+    }
+    int i = at + 10;
+    if (i < text.length()
+        && (text.charAt(i) == 'T' || text.charAt(i) == ' ')
+        && shaped(i + 1, "dd:dd:dd")) {
+      i += 9;
+      if (i + 1 < text.length()
+          && (text.charAt(i) == '.' || text.charAt(i) == ',')
+          && digit(text.charAt(i + 1))) {
+        i++;
+        while (i < text.length() && digit(text.charAt(i))) {
+          i++;
+        }
+      }
+      if (i < text.length() && text.charAt(i) == 'Z') {
+        i++;
+      } else if (i < text.length()
+          && (text.charAt(i) == '+' || text.charAt(i) == '-')
+          && shaped(i + 1, "dd:dd")) {
+        i += 6;
+      }
+    }
+    if (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+      return false;
+    }
+    at = i;
+    return true;
+  }
+
+  private boolean shaped(int from, String shape) {
+    if (from + shape.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < shape.length(); i++) {
+      char c = text.charAt(from + i);
+      if (shape.charAt(i) == 'd' ? !digit(c) : c != shape.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code #PID<0.1.2>}, {@code #Reference<…>}, {@code #Function<…>}, {@code #Port<…>}. */
@@ -168,6 +229,16 @@ final class Masking {
     return true;
   }
 
+  /** Brackets around nothing, where other prints of the statement have a value. */
+  private boolean nothing() {
+    if (at == 0 || text.charAt(at - 1) != ' ' || !text.startsWith("()", at)) {
+      return false;
+    }
+    out.append('(').append(VALUE).append(')');
+    at += 2;
+    return true;
+  }
+
   /** A run of characters that belong together: word, number, address, path, name. */
   private void word() {
     int from = at;
@@ -204,8 +275,10 @@ final class Masking {
       at++;
     }
     String word = text.substring(from, at);
-    if (digits == 0) {
-      plain(word, dots, slashes, upper);
+    if (login() || named()) {
+      value();
+    } else if (digits == 0) {
+      plain(word, dots);
     } else if (letters == 0) {
       number(word, slashes);
     } else if (isIdentifier(word, digits, upper, lower, colons) && slashes == 0) {
@@ -226,11 +299,24 @@ final class Masking {
     char next = text.charAt(at + 1);
     return switch (c) {
       case '-' -> at == from ? digit(next) : Character.isLetterOrDigit(next);
-      case '.', '@', '+', '%' -> at > from && Character.isLetterOrDigit(next);
-      case ':' -> at > from && colonJoins(from);
+      case '.' -> at > from && (Character.isLetterOrDigit(next) || next == '_');
+      case '@', '+', '%' -> at > from && Character.isLetterOrDigit(next);
+      case '!', '?' -> at > from && next == '/';
+      case ':' -> at > from && (colonJoins(from) || port(from));
       case ',' -> at > from && digit(text.charAt(at - 1)) && digit(next);
       default -> false;
     };
+  }
+
+  /** Whether a host stands before the colon and a port after it. */
+  private boolean port(int from) {
+    int end = at + 1;
+    while (end < text.length() && digit(text.charAt(end))) {
+      end++;
+    }
+    boolean number = end > at + 1 && end <= at + 6;
+    boolean ends = end == text.length() || !isWordPart(text.charAt(end)) && text.charAt(end) != ':';
+    return number && ends && isHost(text.substring(from, at).toLowerCase(java.util.Locale.ROOT));
   }
 
   /** A colon joins the groups of an address or a time, not a word and what it says. */
@@ -278,19 +364,38 @@ final class Masking {
     return digit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
-  private void plain(String word, int dots, int slashes, int upper) {
-    boolean host = dots >= 2 && slashes == 0 && upper == 0 && word.indexOf('_') < 0;
+  private void plain(String word, int dots) {
+    boolean host = dots >= 1 && isHost(word);
     boolean date = word.length() == 3 && DATE_WORDS.contains(lower(word)) && dateFollows();
     boolean truth =
         !out.isEmpty()
             && out.charAt(out.length() - 1) == '='
             && word.length() <= 9
             && TRUTHS.contains(lower(word));
-    if (host && !isSourceFile(word) || date || truth) {
+    if (host || date || truth) {
       value();
     } else {
       out.append(word);
     }
+  }
+
+  /** Whether the word before is "user", and one that speaks of a login before that. */
+  private boolean login() {
+    int end = out.length();
+    if (end < 6 || out.charAt(end - 1) != ' ' || !out.substring(end - 6, end - 1).equals(" user")) {
+      return false;
+    }
+    int from = out.lastIndexOf(" ", end - 7) + 1;
+    return BEFORE_USER.contains(lower(out.substring(from, end - 6)));
+  }
+
+  /** Whether the word is the value of a key that ends in "id": {@code request_id=…}. */
+  private boolean named() {
+    int end = out.length();
+    return end >= 3
+        && out.charAt(end - 1) == '='
+        && Character.toLowerCase(out.charAt(end - 2)) == 'd'
+        && Character.toLowerCase(out.charAt(end - 3)) == 'i';
   }
 
   /** Whether a weekday or month is followed by more of a date. */
@@ -365,8 +470,13 @@ final class Masking {
   /** Letters and digits: what is a known kind of name is kept, else its digits are masked. */
   private void mixed(String word, int slashes) {
     int slash = word.lastIndexOf('/');
-    if (slash > 0 && isFunction(word, slash) || isSqlState(word)) {
+    if (slash > 0 && isFunction(word, slash) || isSqlState(word) || NAMES.contains(lower(word))) {
       out.append(word);
+      return;
+    }
+    int colon = word.indexOf(':');
+    if (slashes == 0 && (isHost(word) || colon > 0 && isHost(lower(word.substring(0, colon))))) {
+      value();
       return;
     }
     if (digit(word.charAt(0)) && slashes == 0) {
@@ -425,14 +535,38 @@ final class Masking {
     return text.charAt(at + 1) == '(' && Character.isLowerCase(text.charAt(at + 2));
   }
 
+  /** At least three lower-case labels joined by dots, or two under a well-known domain. */
+  private static boolean isHost(String word) {
+    int dots = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      dots += c == '.' ? 1 : 0;
+      if (c != '.' && c != '-' && !digit(c) && !Character.isLowerCase(c)) {
+        return false;
+      }
+    }
+    return dots >= 2 && !isSourceFile(word)
+        || dots == 1 && DOMAINS.contains(word.substring(word.indexOf('.') + 1));
+  }
+
   private static boolean isSourceFile(String word) {
     int dot = word.lastIndexOf('.');
     return dot >= 0 && SOURCE_FILES.contains(word.substring(dot + 1));
   }
 
+  /** A value; one that only continues a list of values is not written again. */
   private void value() {
     int length = out.length();
-    if (length < 3 || !out.substring(length - 3).equals(VALUE)) {
+    int end = length;
+    while (end > 0 && out.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (end > 0 && out.charAt(end - 1) == ',') {
+      end--;
+    }
+    if (end >= 3 && out.charAt(end - 1) == '>' && out.indexOf(VALUE, end - 3) == end - 3) {
+      out.setLength(end);
+    } else {
       out.append(VALUE);
     }
   }
