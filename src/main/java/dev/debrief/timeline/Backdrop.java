@@ -12,6 +12,7 @@ final class Backdrop {
     for (Mark.Outage outage : scene.timeline().outages()) {
       band(sheet, outage.range(), from, to, sheet.ink(Ink.OUTAGE_WASH));
     }
+    decisive(sheet, scene, from, to);
   }
 
   private static void band(Sheet sheet, TimeRange range, double from, double to, int colour) {
@@ -24,7 +25,6 @@ final class Backdrop {
 
   /** Over the marks. */
   static void above(Sheet sheet, Scene scene, double from, double to) {
-    decisive(sheet, scene, from, to);
     gaps(sheet, scene.gaps(), from, to);
     folds(sheet, from, to);
     Emphasis emphasis = sheet.emphasis();

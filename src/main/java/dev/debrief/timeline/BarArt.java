@@ -157,7 +157,9 @@ final class BarArt {
     if (x < sheet.left() || x > sheet.right()) {
       return;
     }
-    sheet.pen().fill(x - 1, top, 2, tall, sheet.ink(Ink.SURFACE));
+    double[] xs = {x - 4, x + 4, x};
+    sheet.pen().polygon(xs, new double[] {top, top, top + 5}, sheet.ink(Ink.SURFACE));
+    sheet.pen().fill(x - 0.5, top, 1, tall, sheet.ink(Ink.SURFACE, x > wordsEnd ? 1 : 0));
     double wide = sheet.pen().width(name, Pen.Face.SMALL);
     if (x > wordsEnd + 8 && x + wide + 8 < sheet.right()) {
       sheet.pen().text(name, x + 5, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.SURFACE));

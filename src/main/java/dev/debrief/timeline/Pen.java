@@ -78,13 +78,16 @@ public interface Pen {
 
   /** Fills a rectangle with thin slanted lines. */
   default void hatch(double x, double y, double width, double height, double gap, int argb) {
-    clip(x, y, width, height);
     // Lines lie on a lattice of the whole picture, so that neighbours' hatching meets.
-    double first = Math.floor((x - height) / gap) * gap;
+    double phase = (y + height) % gap;
+    double first = Math.floor((x - height + phase) / gap) * gap - phase;
     for (double at = first; at < x + width; at += gap) {
-      line(at, y + height, at + height, y, argb, 1, Dash.SOLID);
+      double from = Math.max(at, x);
+      double to = Math.min(at + height, x + width);
+      if (to > from) {
+        line(from, y + height - (from - at), to, y + height - (to - at), argb, 1, Dash.SOLID);
+      }
     }
-    unclip();
   }
 
   /** The text, or as much of its beginning as fits, with an ellipsis. */

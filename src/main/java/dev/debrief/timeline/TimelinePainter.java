@@ -61,29 +61,44 @@ public final class TimelinePainter {
     pen.line(edge, 0, edge, viewport.height(), palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
   }
 
+  /** What lies under a point of what {@link #paint} draws. */
+  public Hit hit(Viewport viewport, double x, double y) {
+    return new HitTest(scene, rows, viewport).at(x, y);
+  }
+
   /** The rows between two heights of the drawing, moved by an offset. */
   private void lanes(Sheet sheet, double from, double to, double offset, boolean pinned) {
     Pen pen = sheet.pen();
-    pen.clip(0, from, sheet.right(), to - from);
+    pen.clip(sheet.left(), from, sheet.right() - sheet.left(), to - from);
     for (Rows.Row row : rows.rows()) {
-      double y = row.y() + offset;
-      boolean isPinned = row instanceof Rows.Body body && body.pinned();
-      if (y + row.height() < from || y > to || isPinned != pinned) {
-        continue;
+      if (row instanceof Rows.Body body && seen(body, from, to, offset, pinned)) {
+        double y = body.y() + offset;
+        pen.fill(
+            sheet.left(),
+            y + body.height() - 1,
+            sheet.right() - sheet.left(),
+            1,
+            sheet.ink(Ink.GRID));
+        lane(sheet, body, y);
       }
-      switch (row) {
-        case Rows.Heading heading -> GutterArt.heading(sheet, heading, y, handles);
-        case Rows.Body body -> {
-          GutterArt.title(sheet, body, y, handles);
-          double rule = y + row.height() - 0.5;
-          pen.line(0, rule, sheet.right(), rule, sheet.ink(Ink.GRID), 1, Pen.Dash.SOLID);
-          pen.clip(sheet.left(), y, sheet.right() - sheet.left(), row.height());
-          lane(sheet, body, y);
-          pen.unclip();
+    }
+    pen.unclip();
+    pen.clip(0, from, sheet.left(), to - from);
+    for (Rows.Row row : rows.rows()) {
+      if (seen(row, from, to, offset, pinned)) {
+        switch (row) {
+          case Rows.Heading heading -> GutterArt.heading(sheet, heading, row.y() + offset, handles);
+          case Rows.Body body -> GutterArt.title(sheet, body, row.y() + offset, handles);
         }
       }
     }
     pen.unclip();
+  }
+
+  private static boolean seen(Rows.Row row, double from, double to, double offset, boolean pinned) {
+    double y = row.y() + offset;
+    boolean isPinned = row instanceof Rows.Body body && body.pinned();
+    return y + row.height() >= from && y <= to && isPinned == pinned;
   }
 
   private void lane(Sheet sheet, Rows.Body body, double y) {
