@@ -41,6 +41,6 @@ final class CaseJson {
     return MAPPER.readValue(json, type);
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "@type")
   private interface Named {}
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -78,8 +78,8 @@ final class IndexFeed implements AutoCloseable {
 
   void add(Entry entry, String format, int place) throws IOException {
     Document doc = new Document();
-    doc.add(new LongField(Fields.AT, Times.nanos(entry.moment().at()), Field.Store.NO));
-    doc.add(new LongField(Fields.LINE, entry.evidence().line(), Field.Store.NO));
+    number(doc, Fields.AT, Times.nanos(entry.moment().at()));
+    number(doc, Fields.LINE, entry.evidence().line());
     doc.add(new NumericDocValuesField("place", place));
     doc.add(new StringField("path", entry.evidence().source(), Field.Store.NO));
     keyword(doc, Fields.SOURCE, entry.evidence().source());
@@ -137,7 +137,7 @@ final class IndexFeed implements AutoCloseable {
     }
     String status = fields.get("response.status");
     if (status != null && status.matches("\\d{1,9}")) {
-      doc.add(new LongField(Fields.STATUS, Long.parseLong(status), Field.Store.NO));
+      number(doc, Fields.STATUS, Long.parseLong(status));
     }
   }
 
@@ -200,5 +200,11 @@ final class IndexFeed implements AutoCloseable {
         commits.subList(0, commits.size() - 1).forEach(IndexCommit::delete);
       }
     }
+  }
+
+  /** A number to search by range and to sort by: each document has one. */
+  private static void number(Document doc, String field, long value) {
+    doc.add(new LongPoint(field, value));
+    doc.add(new NumericDocValuesField(field, value));
   }
 }
