@@ -92,7 +92,8 @@ public final class Investigation implements AutoCloseable {
 
   /** The app's name, or empty where no source tells it. */
   public String app() throws IOException {
-    return folder.app();
+    String named = folder.app();
+    return named.isEmpty() ? AppName.of(folder.data().facts()) : named;
   }
 
   /** What the case says; worked out now where that was not done since the last import. */
