@@ -11,7 +11,13 @@ public final class Formats {
   /** Every format, in the order in which they are asked whether a line is theirs. */
   public static final List<Format> ALL =
       List.of(
-          new FlyText(), new FlyJson(), new ShipperNdjson(), new ReleasesJson(), new MachineJson());
+          new ReleasesTable(),
+          new MachineStatus(),
+          new FlyText(),
+          new FlyJson(),
+          new ShipperNdjson(),
+          new ReleasesJson(),
+          new MachineJson());
 
   private static final List<TextFormat> TEXT =
       ALL.stream().filter(TextFormat.class::isInstance).map(TextFormat.class::cast).toList();

@@ -90,16 +90,16 @@ final class MachineJson implements JsonFormat {
   @Override
   public void read(JsonObject object, Reading reading) {
     if (machine(object)) {
-      machine(object, reading.options.app(), reading);
+      machine(object, reading.app(), reading);
     } else if (event(object)) {
-      event(object, reading.options.app(), "", "", reading);
+      event(object, reading.app(), "", "", reading);
     } else if (!machines(object).isEmpty()) {
       String name = object.text("Name");
-      String app = name.isEmpty() ? reading.options.app() : name;
+      String app = name.isEmpty() ? reading.app() : name;
       machines(object).forEach(machine -> machine(machine, app, reading));
     } else {
       String id = object.text("machine_id", "id");
-      events(object).forEach(event -> event(event, reading.options.app(), id, "", reading));
+      events(object).forEach(event -> event(event, reading.app(), id, "", reading));
     }
   }
 

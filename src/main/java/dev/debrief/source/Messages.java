@@ -114,7 +114,7 @@ final class Messages {
     open.second = second;
     open.severity = severity;
     open.moment = moment;
-    open.stage = 0;
+    open.stage = text.contains("** (") ? 1 : 0;
     open.indented = !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(0) == '\t');
     open.shape =
         preamble.kind == Preamble.Kind.ELIXIR
@@ -129,7 +129,9 @@ final class Messages {
       return false;
     }
     int stage = Traces.stage(text, indented);
-    if (open.stage >= 2 && stage == 1) { // an exception after its own stack: another report's line
+    boolean astray = stage == 1 ? open.stage >= 2 : stage == Traces.ADVICE && open.stage != 1;
+    if (astray) { // an exception after its own stack, advice after no exception: another report's
+      // line
       open.jumbled = second;
       return false;
     }
@@ -139,6 +141,8 @@ final class Messages {
     }
     if (stage > 0) {
       open.stage = stage;
+    } else if (stage == Traces.NESTED && open.stage == 0) {
+      open.stage = 1;
     }
     return true;
   }

@@ -21,6 +21,7 @@ final class Reading {
   final Recorder recorder;
   private final EntrySink sink;
   private final Map<Format, Account> accounts = new LinkedHashMap<>();
+  private String app = "";
   private Moment latest = new Moment(Instant.EPOCH, Precision.NONE, Clock.CARRIED);
 
   Reading(String name, ImportOptions options, Instant modified, EntrySink sink) {
@@ -79,6 +80,21 @@ final class Reading {
     if (count > 0) {
       account(format).unblank(count);
     }
+  }
+
+  /** The app: as the user named it, else as the dump itself told so far, else empty. */
+  String app() {
+    return options.app().isEmpty() ? app : options.app();
+  }
+
+  /** Hears the app's name from the dump. */
+  void app(String name) {
+    app = name;
+  }
+
+  /** Whether it is known when the dump was taken. */
+  boolean captured() {
+    return options.capturedAt().isPresent() || modified.getEpochSecond() > 0;
   }
 
   /** When the dump was taken, as far as is known. */

@@ -60,7 +60,7 @@ final class Recorder {
             reading.evidence(line),
             lines,
             moment,
-            app.isEmpty() ? reading.options.app() : app,
+            app.isEmpty() ? reading.app() : app,
             provider,
             machine,
             region,

@@ -104,7 +104,7 @@ final class ReleasesJson implements JsonFormat {
             reading.evidence(release.line),
             release.lines(),
             moment == null ? reading.carried() : moment,
-            reading.options.app(),
+            reading.app(),
             version.startsWith("v") ? version : "v" + version,
             release.text("status"),
             release.text("description"),

@@ -42,6 +42,12 @@ final class Traces {
     "Process Label: "
   };
 
+  /** The numbered advice inside DBConnection's message. */
+  static final int ADVICE = -1;
+
+  /** An exception told inside another. */
+  static final int NESTED = -2;
+
   private Traces() {}
 
   /** What a message's first line tells of what may follow. */
@@ -230,13 +236,13 @@ final class Traces {
         at++;
       }
       if (text.startsWith("** (", at)) {
-        return 0;
+        return NESTED;
       }
       if (at == 2
           && at + 2 < text.length()
           && Stamp.digit(text.charAt(at))
           && text.charAt(at + 1) == '.') {
-        return 1; // the numbered advice inside DBConnection's message
+        return ADVICE;
       }
       return text.startsWith("(", at) && text.indexOf(": ", at) > 0
               || text.contains(".ex:")

@@ -1,0 +1,292 @@
+package dev.debrief.source;
+
+import dev.debrief.model.Clock;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Release;
+import dev.debrief.model.Source.Note.Kind;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code fly releases} as a table, of every flyctl since 2020. Its dates are ages, or local times
+ * to the minute without a zone; the zone is worked out from the builds' times inside the image
+ * tags.
+ */
+final class ReleasesTable implements TextFormat {
+  /** Releases that flyctl shows. */
+  static final int PAGE = 25;
+
+  private static final int MOST_ROWS = 100_000;
+
+  @Override
+  public String name() {
+    return "releases-table";
+  }
+
+  @Override
+  public String looksLike() {
+    return "a header VERSION … STATUS DESCRIPTION USER DATE";
+  }
+
+  @Override
+  public List<String> samples() {
+    return List.of(
+        """
+         VERSION │ STATUS   │ DESCRIPTION │ USER                         │ DATE
+         v12     │ complete │ Release     │ dev@example.com              │ 2h13m ago
+         v11     │ failed   │ Release     │ dev@example.com              │ Aug 3 2026 10:02
+        """,
+        "VERSION\tSTATUS  \tDESCRIPTION\tUSER           \tDATE\n"
+            + "v19    \tfailed  \tRelease    \tmluukkai@iki.fi\t3m52s ago\t\n",
+        """
+        VERSION STABLE TYPE    STATUS    DESCRIPTION                        USER         DATE
+        v27     true   scale   succeeded Autoscale                                       8m15s ago
+        v26     true   scale   succeeded Scale VM count: ["app, 2"]         me           2022-08-10T17:05:57Z
+        """,
+        """
+        VERSION   REASON            DESCRIPTION   USER               DATE
+        v10       Secrets updated   x             dev@example.com    0s ago
+        """);
+  }
+
+  @Override
+  public boolean begins(Line line, LineReader ahead) {
+    return header(Escapes.strip(line.text())) != null;
+  }
+
+  private static @Nullable Table header(String line) {
+    Table table = Table.of(line);
+    return table != null
+            && table.has("VERSION")
+            && (table.has("STATUS") || table.has("REASON"))
+            && (table.has("DATE") || table.has("DESCRIPTION"))
+            && !table.has("REGION")
+        ? table
+        : null;
+  }
+
+  @Override
+  public Block open(Reading reading) {
+    return new Rows(reading);
+  }
+
+  /** One row as it stands. */
+  private record Row(
+      long line,
+      String version,
+      String status,
+      String description,
+      String reason,
+      String actor,
+      String date,
+      String image) {
+    Optional<LocalDateTime> local() {
+      return Ages.local(date);
+    }
+  }
+
+  private final class Rows implements Block {
+    private final Reading reading;
+    private final List<Row> rows = new ArrayList<>();
+    private @Nullable Table table;
+
+    Rows(Reading reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public Format format() {
+      return ReleasesTable.this;
+    }
+
+    @Override
+    public boolean take(Line line, LineReader ahead) {
+      String text = Escapes.strip(line.text());
+      Table header = header(text);
+      if (header != null) {
+        end();
+        table = header;
+        reading.account(ReleasesTable.this).continuations(1);
+        return true;
+      }
+      Table columns = table;
+      if (columns == null || rows.size() >= MOST_ROWS) {
+        return false;
+      }
+      if (text.chars().allMatch(c -> c == '─' || c == '┼' || c == '-' || c == '+' || c <= ' ')) {
+        reading.account(ReleasesTable.this).continuations(1);
+        return true;
+      }
+      List<String> cells = columns.cells(text);
+      String version = columns.cell(cells, "VERSION");
+      if (!version.matches("v?[0-9]{1,9}")) {
+        return false;
+      }
+      Row row =
+          new Row(
+              line.number(),
+              version.startsWith("v") ? version : "v" + version,
+              columns.cell(cells, "STATUS"),
+              columns.cell(cells, "DESCRIPTION"),
+              columns.has("REASON") ? columns.cell(cells, "REASON") : columns.cell(cells, "TYPE"),
+              columns.cell(cells, "USER"),
+              columns.cell(cells, "DATE"),
+              columns.cell(cells, "DOCKER IMAGE"));
+      rows.add(row.date().isEmpty() && columns.has("DATE") ? byContent(row, text) : row);
+      return true;
+    }
+
+    /** Where columns have slipped in a paste: the date is what looks like one at the row's end. */
+    private Row byContent(Row row, String text) {
+      List<String> parts = List.of(text.strip().split("[│\\t]| {2,}"));
+      for (String part : parts) {
+        String date = part.strip();
+        if (Ages.is(date) || Ages.local(date).isPresent() || Stamp.of(date) != null) {
+          return new Row(
+              row.line(),
+              row.version(),
+              row.status(),
+              row.description(),
+              row.reason(),
+              row.actor().equals(date) ? "" : row.actor(),
+              date,
+              row.image());
+        }
+      }
+      return row;
+    }
+
+    @Override
+    public boolean follow(Line line) {
+      return false;
+    }
+
+    @Override
+    public void end() {
+      if (rows.isEmpty()) {
+        return;
+      }
+      Account account = reading.account(ReleasesTable.this);
+      if (rows.size() == PAGE) {
+        account.note(
+            Kind.LIMIT,
+            0,
+            "flyctl shows the newest " + PAGE + " releases; older ones are not in this table",
+            "");
+      }
+      LocalZone zone = zone(account);
+      for (Row row : rows.reversed()) {
+        reading.entry(
+            ReleasesTable.this,
+            new Release(
+                reading.evidence(row.line()),
+                1,
+                moment(row, zone, account),
+                reading.app(),
+                row.version(),
+                row.status(),
+                row.description(),
+                row.reason(),
+                row.actor(),
+                row.image()));
+      }
+      rows.clear();
+    }
+
+    private Moment moment(Row row, LocalZone zone, Account account) {
+      Stamp stamp = Stamp.of(row.date());
+      if (stamp != null) {
+        return new Moment(stamp.instant(), stamp.precision(), Clock.RELEASE);
+      }
+      Optional<LocalDateTime> local = row.local();
+      if (local.isPresent()) {
+        return new Moment(zone.instant(local.get()), Precision.MINUTE, Clock.INFERRED);
+      }
+      if (Ages.is(row.date()) && reading.captured()) {
+        Instant captured = reading.capturedAt();
+        Optional<Moment> before = Ages.before(captured, row.date());
+        if (before.isPresent()) {
+          account.note(
+              Kind.INFERRED,
+              0,
+              "ages such as \""
+                  + row.date()
+                  + "\" were counted back from "
+                  + captured
+                  + ", "
+                  + (reading.options.capturedAt().isPresent()
+                      ? "the time of capture given"
+                      : "the time of the file"),
+              "pass --captured-at if the table was saved at another time");
+          return before.get();
+        }
+      }
+      return reading.carried();
+    }
+
+    /** The zone of the local dates: as given, as the builds' times tell, or UTC. */
+    private LocalZone zone(Account account) {
+      List<Row> local = rows.stream().filter(row -> row.local().isPresent()).toList();
+      if (local.isEmpty()) {
+        return new LocalZone(ZoneOffset.UTC);
+      }
+      Optional<ZoneId> given = reading.options.zone();
+      if (given.isPresent()) {
+        account.zone(given.get().getId());
+        return new LocalZone(given.get());
+      }
+      List<Zones.Pair> pairs = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (Row row :
+          rows.reversed()) { // oldest first: only an image's first release follows its build
+        Optional<Instant> built = Ulid.built(row.image());
+        Optional<LocalDateTime> date = row.local();
+        if (built.isPresent() && date.isPresent() && seen.add(row.image())) {
+          pairs.add(new Zones.Pair(date.get(), built.get()));
+        }
+      }
+      Optional<ZoneOffset> agreed = Zones.agreed(pairs);
+      if (agreed.isEmpty()) {
+        account.zone("UTC (assumed)");
+        account.note(
+            Kind.INFERRED,
+            0,
+            "the dates have no zone and nothing tells it; they were read as UTC",
+            "pass --zone with the zone of the computer that printed the table");
+        return new LocalZone(ZoneOffset.UTC);
+      }
+      ZoneOffset offset = agreed.get();
+      long fitting = pairs.stream().filter(pair -> pair.fits(offset.getTotalSeconds())).count();
+      String name = offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId();
+      account.zone(name + " (inferred)");
+      account.note(
+          Kind.INFERRED,
+          0,
+          "the dates have no zone; "
+              + name
+              + " was worked out from the build times in the image tags, on which "
+              + fitting
+              + " of "
+              + pairs.size()
+              + " agree",
+          "pass --zone if that is wrong");
+      return new LocalZone(offset);
+    }
+  }
+
+  /** The zone local dates are read in. */
+  private record LocalZone(ZoneId zone) {
+    Instant instant(LocalDateTime local) {
+      return local.atZone(zone).toInstant();
+    }
+  }
+}

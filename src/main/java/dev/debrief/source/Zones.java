@@ -1,0 +1,77 @@
+package dev.debrief.source;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works out the zone of local times from instants that are known to lie shortly before them: a
+ * release is created after its image's build began, and the image's tag says when that was. The
+ * offset is the one on which most rows agree, among those that clocks on earth show.
+ */
+final class Zones {
+  /** A local time may lie this much before the instant: it was cut to the minute. */
+  private static final int EARLY = 60;
+
+  /** Builds take up to this many seconds. */
+  private static final int LATE = 45 * 60;
+
+  private static final List<Integer> OFFSETS = offsets();
+
+  private Zones() {}
+
+  /** A local time and an instant shortly before it. */
+  record Pair(LocalDateTime local, Instant before) {
+    /** How long after the instant the local time lies, in seconds, were this its offset. */
+    long after(int offset) {
+      return local.toEpochSecond(ZoneOffset.UTC) - offset - before.getEpochSecond();
+    }
+
+    boolean fits(int offset) {
+      long after = after(offset);
+      return after >= -EARLY && after < LATE;
+    }
+  }
+
+  private static List<Integer> offsets() {
+    List<Integer> offsets = new ArrayList<>();
+    for (int hour = -12; hour <= 14; hour++) {
+      offsets.add(hour * 3600);
+    }
+    for (int quarters : new int[] {-38, -14, 14, 18, 22, 23, 26, 35, 38, 42, 51, 55}) {
+      offsets.add(quarters * 900);
+    }
+    return offsets;
+  }
+
+  /**
+   * The offset on which most pairs agree; of those that tie, the one that makes builds shortest.
+   */
+  static Optional<ZoneOffset> agreed(List<Pair> pairs) {
+    Map<Integer, Long> late = new HashMap<>();
+    Map<Integer, Integer> votes = new HashMap<>();
+    for (int offset : OFFSETS) {
+      for (Pair pair : pairs) {
+        if (pair.fits(offset)) {
+          votes.merge(offset, 1, Integer::sum);
+          late.merge(offset, Math.abs(pair.after(offset)), Long::sum);
+        }
+      }
+    }
+    return OFFSETS.stream()
+        .filter(votes::containsKey)
+        .min(
+            (one, other) -> {
+              int most = Integer.compare(votes.getOrDefault(other, 0), votes.getOrDefault(one, 0));
+              return most != 0
+                  ? most
+                  : Long.compare(late.getOrDefault(one, 0L), late.getOrDefault(other, 0L));
+            })
+        .map(ZoneOffset::ofTotalSeconds);
+  }
+}
