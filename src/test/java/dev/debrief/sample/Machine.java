@@ -119,7 +119,7 @@ final class Machine {
       Instant window = exit.minus(RETRY_WINDOW);
       retries.removeIf(retry -> retry.isBefore(window));
       if (retries.size() < RETRIES) {
-        boot = later(exit, 1.6 + Math.min(retries.size(), 5), 3.1 + Math.min(retries.size(), 5));
+        boot = again(exit, conduct, Math.min(retries.size(), 5));
         retries.addLast(boot);
       } else {
         talk.givesUp(later(exit, 0.3, 0.6));
@@ -138,9 +138,15 @@ final class Machine {
     return conduct == Conduct.TOGETHER && jointExits.higher(boot.plusSeconds(7)) == null;
   }
 
+  /** What dies young waits longer, and each retry a little more than the one before. */
+  private Instant again(Instant exit, Conduct conduct, int retries) {
+    double wait = conduct.longest < 15 && conduct != Conduct.TOGETHER ? 10 : 1.6;
+    return later(exit, wait + retries, wait + 1.5 + retries);
+  }
+
   /** Both machines of v324 are woken together; else it takes a visitor, and luck. */
   private Instant visited(Instant exit, Conduct conduct) {
-    return conduct == Conduct.TOGETHER ? later(exit, 31, 31.4) : later(exit, 95, 320);
+    return conduct == Conduct.TOGETHER ? later(exit, 31, 31.4) : later(exit, 360, 840);
   }
 
   private Instant exitOf(Conduct conduct, Instant boot) {
