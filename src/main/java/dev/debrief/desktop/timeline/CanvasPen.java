@@ -1,0 +1,179 @@
+package dev.debrief.desktop.timeline;
+
+import dev.debrief.timeline.Pen;
+import dev.debrief.timeline.Typeface;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/** Draws on a canvas. Colours, fonts and widths of texts are kept from frame to frame. */
+final class CanvasPen implements Pen {
+  private static final int WIDTHS_KEPT = 4_000;
+
+  private final GraphicsContext graphics;
+  private final Map<Integer, Color> colours = new HashMap<>();
+  private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
+  private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
+  private final Text ruler = new Text();
+
+  CanvasPen(GraphicsContext graphics) {
+    this.graphics = graphics;
+    graphics.setFontSmoothingType(FontSmoothingType.GRAY);
+    for (Face face : Face.values()) {
+      fonts.put(face, load(face));
+      widths.put(face, new Recent());
+    }
+  }
+
+  private static final class Recent extends LinkedHashMap<String, Double> {
+    private static final long serialVersionUID = 1L;
+
+    Recent() {
+      super(256, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
+      return size() > WIDTHS_KEPT;
+    }
+  }
+
+  private static Font load(Face face) {
+    String resource = face.bold() ? Typeface.BOLD : Typeface.REGULAR;
+    InputStream in = Typeface.class.getResourceAsStream(resource);
+    Font font = in == null ? null : Font.loadFont(in, face.size());
+    return font == null
+        ? Font.font(null, face.bold() ? FontWeight.BOLD : FontWeight.NORMAL, face.size())
+        : font;
+  }
+
+  private Color colour(int argb) {
+    return colours.computeIfAbsent(
+        argb,
+        c -> Color.rgb((c >> 16) & 0xFF, (c >> 8) & 0xFF, c & 0xFF, ((c >>> 24) & 0xFF) / 255.0));
+  }
+
+  @Override
+  public void fill(double x, double y, double width, double height, int argb) {
+    graphics.setFill(colour(argb));
+    graphics.fillRect(x, y, width, height);
+  }
+
+  @Override
+  public void round(double x, double y, double width, double height, double radius, int argb) {
+    graphics.setFill(colour(argb));
+    graphics.fillRoundRect(x, y, width, height, radius * 2, radius * 2);
+  }
+
+  @Override
+  public void frame(
+      double x, double y, double width, double height, double radius, int argb, Dash dash) {
+    stroke(argb, 1, dash);
+    graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius * 2, radius * 2);
+    graphics.setLineDashes();
+  }
+
+  @Override
+  public void line(
+      double x1, double y1, double x2, double y2, int argb, double thickness, Dash dash) {
+    if (dash == Dash.SOLID && thickness <= 1 && (x1 == x2 || y1 == y2)) {
+      // An upright or level hairline is a rectangle: many times cheaper than a stroke.
+      double left = Math.min(x1, x2);
+      double top = Math.min(y1, y2);
+      boolean upright = x1 == x2;
+      fill(
+          upright ? Math.floor(left) : left,
+          upright ? top : Math.floor(top),
+          upright ? 1 : Math.abs(x2 - x1),
+          upright ? Math.abs(y2 - y1) : 1,
+          argb);
+      return;
+    }
+    stroke(argb, thickness, dash);
+    graphics.strokeLine(x1, y1, x2, y2);
+    if (dash != Dash.SOLID) {
+      graphics.setLineDashes();
+    }
+  }
+
+  private void stroke(int argb, double thickness, Dash dash) {
+    graphics.setStroke(colour(argb));
+    graphics.setLineWidth(thickness);
+    switch (dash) {
+      case SOLID -> {}
+      case DASHED -> graphics.setLineDashes(5, 4);
+      case DOTTED -> graphics.setLineDashes(1.5, 3);
+    }
+  }
+
+  @Override
+  public void polygon(double[] xs, double[] ys, int argb) {
+    graphics.setFill(colour(argb));
+    graphics.fillPolygon(xs, ys, xs.length);
+  }
+
+  @Override
+  public void outline(double[] xs, double[] ys, int argb, double thickness) {
+    stroke(argb, thickness, Dash.SOLID);
+    graphics.strokePolygon(xs, ys, xs.length);
+  }
+
+  @Override
+  public void disc(double x, double y, double radius, int argb) {
+    graphics.setFill(colour(argb));
+    graphics.fillOval(x - radius, y - radius, radius * 2, radius * 2);
+  }
+
+  @Override
+  public void ring(double x, double y, double radius, int argb, double thickness) {
+    stroke(argb, thickness, Dash.SOLID);
+    graphics.strokeOval(x - radius, y - radius, radius * 2, radius * 2);
+  }
+
+  @Override
+  public void text(String text, double x, double y, Face face, int argb) {
+    if (text.isEmpty()) {
+      return;
+    }
+    graphics.setFont(fonts.get(face));
+    graphics.setFill(colour(argb));
+    graphics.fillText(text, x, y);
+  }
+
+  @Override
+  public double width(String text, Face face) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    Map<String, Double> known = widths.getOrDefault(face, Map.of());
+    Double width = known.get(text);
+    if (width == null) {
+      ruler.setFont(fonts.get(face));
+      ruler.setText(text);
+      width = ruler.getLayoutBounds().getWidth();
+      known.put(text, width);
+    }
+    return width;
+  }
+
+  @Override
+  public void clip(double x, double y, double width, double height) {
+    graphics.save();
+    graphics.beginPath();
+    graphics.rect(x, y, Math.max(0, width), Math.max(0, height));
+    graphics.clip();
+  }
+
+  @Override
+  public void unclip() {
+    graphics.restore();
+  }
+}

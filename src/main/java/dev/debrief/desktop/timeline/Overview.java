@@ -1,0 +1,194 @@
+package dev.debrief.desktop.timeline;
+
+import dev.debrief.model.TimeRange;
+import dev.debrief.timeline.Density;
+import dev.debrief.timeline.Ink;
+import dev.debrief.timeline.LaneKind;
+import dev.debrief.timeline.Mark;
+import dev.debrief.timeline.Nanos;
+import dev.debrief.timeline.Palette;
+import dev.debrief.timeline.Pen;
+import dev.debrief.timeline.TimeScale;
+import dev.debrief.timeline.Timeline;
+import dev.debrief.timeline.Viewport;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** The strip over the lanes: what the logs cover from end to end, and the window on it. */
+final class Overview {
+  private static final double EDGE = 6;
+  private static final double LEAST = 3;
+  private static final double TOP = 4;
+
+  private enum Grip {
+    NONE,
+    FROM,
+    TO,
+    MIDDLE,
+    NEW
+  }
+
+  private final TimelineModel model;
+  private Grip grip = Grip.NONE;
+  private long anchor;
+  private long span;
+  private double width = 1;
+
+  Overview(TimelineModel model) {
+    this.model = model;
+  }
+
+  void attach(Canvas canvas) {
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> grip = Grip.NONE);
+    canvas.addEventHandler(
+        MouseEvent.MOUSE_MOVED, event -> ((Node) event.getSource()).setCursor(cursor(event)));
+    canvas.addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          model.zoom(Math.exp(-event.getDeltaY() * Math.log(2) / 240));
+          event.consume();
+        });
+  }
+
+  /** All that the logs cover and the window, whichever reaches farther. */
+  private TimeScale scale() {
+    Timeline timeline = model.shown();
+    TimeRange all = timeline.extent();
+    long from = Nanos.of(timeline.focus().from());
+    long to = Nanos.of(timeline.focus().to());
+    for (var lane : timeline.lanes()) {
+      if (lane.kind() == LaneKind.MACHINE) {
+        for (Mark mark : lane.marks()) {
+          from = Math.min(from, Nanos.of(mark.start()));
+          to = Math.max(to, Nanos.of(mark.end()));
+        }
+      }
+    }
+    TimeScale seen = model.viewportProperty().get().scale();
+    from = Math.max(Nanos.of(all.from()), from);
+    from = Math.min(from, Math.max(seen.from(), Nanos.of(all.from())));
+    to = Math.max(to, Math.min(seen.to(), Nanos.of(all.to())));
+    return TimeScale.of(
+        new TimeRange(Nanos.instant(from), Nanos.instant(Math.max(from + 1, to))), width);
+  }
+
+  void draw(double wide, double height, Palette palette, Pen pen) {
+    width = Math.max(1, wide);
+    TimeScale scale = scale();
+    Timeline timeline = model.shown();
+    pen.fill(0, 0, wide, height, palette.of(Ink.RAISED));
+    double tall = height - TOP - 3;
+    counts(timeline.density(), Density.RECORDS, scale, tall, palette.of(Ink.COUNT, 0.75), pen);
+    counts(timeline.density(), Density.ERRORS, scale, tall, palette.of(Ink.DOWN), pen);
+    for (Mark.Outage outage : timeline.outages()) {
+      double from = scale.x(Nanos.of(outage.start()));
+      double to = Math.max(from + 2, scale.x(Nanos.of(outage.end())));
+      pen.fill(from, 0, to - from, height, palette.of(Ink.DOWN, 0.1));
+      pen.fill(from, 0, to - from, 3, palette.of(Ink.DOWN));
+    }
+    for (Mark.Gap gap : timeline.gaps()) {
+      double from = scale.x(Nanos.of(gap.start()));
+      double to = scale.x(Nanos.of(gap.end()));
+      pen.hatch(from, TOP, Math.max(2, to - from), tall, 5, palette.of(Ink.MISSING, 0.7));
+    }
+    window(scale, height, palette, pen);
+    pen.line(0, height - 0.5, wide, height - 0.5, palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
+  }
+
+  private void counts(
+      Density density, String key, TimeScale scale, double tall, int colour, Pen pen) {
+    int columns = (int) Math.max(1, Math.ceil(width / 2));
+    long[] all = density.counts(Density.RECORDS, scale.from(), scale.to(), columns);
+    long[] counts = density.counts(key, scale.from(), scale.to(), columns);
+    double most = 1;
+    for (long count : all) {
+      most = Math.max(most, count);
+    }
+    for (int i = 0; i < columns; i++) {
+      if (counts[i] > 0) {
+        // By its root: a quiet hour must be seen beside a storm.
+        double high = Math.max(1, Math.rint(Math.sqrt(counts[i] / most) * tall));
+        pen.fill(i * 2.0, TOP + tall - high, 2, high, colour);
+      }
+    }
+  }
+
+  private void window(TimeScale scale, double height, Palette palette, Pen pen) {
+    Viewport viewport = model.viewportProperty().get();
+    double from = Math.max(0, scale.x(viewport.scale().from()));
+    double to = Math.min(width, Math.max(from + LEAST, scale.x(viewport.scale().to())));
+    int veil = palette.of(Ink.SURFACE, 0.62);
+    pen.fill(0, 0, from, height, veil);
+    pen.fill(to, 0, Math.max(0, width - to), height, veil);
+    TimeRange brush = model.brushProperty().get();
+    if (brush != null) {
+      double a = scale.x(Nanos.of(brush.from()));
+      double b = scale.x(Nanos.of(brush.to()));
+      pen.fill(a, 0, Math.max(1, b - a), height, palette.of(Ink.BRUSH));
+    }
+    int accent = palette.of(Ink.ACCENT);
+    pen.frame(from, 0, to - from, height - 1, 2, accent, Pen.Dash.SOLID);
+    grip(from, height, accent, pen);
+    grip(to, height, accent, pen);
+  }
+
+  private static void grip(double x, double height, int colour, Pen pen) {
+    pen.round(x - 2, height / 2 - 8, 4, 16, 2, colour);
+  }
+
+  private Grip grip(double x) {
+    TimeScale scale = scale();
+    Viewport viewport = model.viewportProperty().get();
+    double from = scale.x(viewport.scale().from());
+    double to = scale.x(viewport.scale().to());
+    if (Math.abs(x - from) <= EDGE && x < (from + to) / 2) {
+      return Grip.FROM;
+    }
+    if (Math.abs(x - to) <= EDGE) {
+      return Grip.TO;
+    }
+    return x > from && x < to ? Grip.MIDDLE : Grip.NEW;
+  }
+
+  private Cursor cursor(MouseEvent event) {
+    return switch (grip(event.getX())) {
+      case FROM, TO -> Cursor.H_RESIZE;
+      case MIDDLE -> Cursor.OPEN_HAND;
+      case NEW, NONE -> Cursor.CROSSHAIR;
+    };
+  }
+
+  private void pressed(MouseEvent event) {
+    TimeScale seen = model.viewportProperty().get().scale();
+    grip = event.isShiftDown() ? Grip.NEW : grip(event.getX());
+    long at = scale().at(event.getX());
+    span = seen.to() - seen.from();
+    anchor = grip == Grip.MIDDLE ? at - seen.from() : at;
+    if (grip == Grip.NEW && !event.isShiftDown()) {
+      show(at - span / 2, at + span / 2);
+      anchor = span / 2;
+      grip = Grip.MIDDLE;
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    TimeScale seen = model.viewportProperty().get().scale();
+    long at = scale().at(Math.clamp(event.getX(), 0, width));
+    switch (grip) {
+      case NONE -> {}
+      case FROM -> show(Math.min(at, seen.to() - TimeScale.SHORTEST), seen.to());
+      case TO -> show(seen.from(), Math.max(at, seen.from() + TimeScale.SHORTEST));
+      case MIDDLE -> show(at - anchor, at - anchor + span);
+      case NEW -> show(Math.min(anchor, at), Math.max(anchor, at) + TimeScale.SHORTEST);
+    }
+  }
+
+  private void show(long from, long to) {
+    model.show(new TimeRange(Nanos.instant(from), Nanos.instant(to)));
+  }
+}

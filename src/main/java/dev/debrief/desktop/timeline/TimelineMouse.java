@@ -1,0 +1,176 @@
+package dev.debrief.desktop.timeline;
+
+import dev.debrief.model.TimeRange;
+import dev.debrief.timeline.Caption;
+import dev.debrief.timeline.Hit;
+import dev.debrief.timeline.Nanos;
+import dev.debrief.timeline.Rows;
+import dev.debrief.timeline.Viewport;
+import java.time.Instant;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** What the pointer does on the lanes. */
+final class TimelineMouse {
+  /** How far a press may stray and still be a click, in pixels. */
+  private static final double CLICK = 4;
+
+  /** One notch of a common wheel gives 40; six notches halve or double. */
+  private static final double PER_PIXEL = Math.log(2) / 240;
+
+  private enum Drag {
+    NONE,
+    PAN,
+    BRUSH
+  }
+
+  private final TimelineModel model;
+  private final TimelineView view;
+  private final LaneMenu menu;
+
+  private Drag drag = Drag.NONE;
+  private double pressX;
+  private double pressY;
+  private double lastX;
+  private double lastY;
+  private long anchor;
+  private boolean moved;
+
+  TimelineMouse(TimelineModel model, TimelineView view) {
+    this.model = model;
+    this.view = view;
+    this.menu = new LaneMenu(model, view);
+  }
+
+  void attach(Node canvas, double left, double top) {
+    canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event, left, top));
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
+    canvas.setOnContextMenuRequested(
+        event -> {
+          leave();
+          menu.show(model.hit(event.getX(), event.getY()), event);
+        });
+  }
+
+  private void scrolled(ScrollEvent event) {
+    boolean gutter = event.getX() < model.viewportProperty().get().gutter();
+    if (gutter || event.isAltDown()) {
+      model.scrollTo(model.scrollProperty().get() - event.getDeltaY());
+    } else if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+      model.pan(-event.getDeltaX());
+    } else {
+      model.zoom(event.getX(), Math.exp(-event.getDeltaY() * PER_PIXEL));
+    }
+    view.card().hide();
+    event.consume();
+  }
+
+  private void pressed(MouseEvent event) {
+    view.requestFocus();
+    moved = false;
+    pressX = event.getX();
+    pressY = event.getY();
+    lastX = pressX;
+    lastY = pressY;
+    Viewport viewport = model.viewportProperty().get();
+    if (event.getButton() == MouseButton.PRIMARY && pressX >= viewport.gutter()) {
+      drag = event.isShiftDown() ? Drag.BRUSH : Drag.PAN;
+      anchor = viewport.scale().at(pressX - viewport.gutter());
+    } else if (event.getButton() == MouseButton.MIDDLE) {
+      drag = Drag.PAN;
+    } else {
+      drag = Drag.NONE;
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    moved |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK;
+    if (!moved) {
+      return;
+    }
+    view.card().hide();
+    switch (drag) {
+      case NONE -> {}
+      case PAN -> {
+        model.pan(lastX - event.getX());
+        model.scrollTo(model.scrollProperty().get() + lastY - event.getY());
+        view.setCursor(Cursor.CLOSED_HAND);
+      }
+      case BRUSH -> brushTo(event.getX());
+    }
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void brushTo(double x) {
+    Viewport viewport = model.viewportProperty().get();
+    double inside = Math.clamp(x - viewport.gutter(), 0, viewport.scale().width());
+    long other = viewport.scale().at(inside);
+    Instant from = Nanos.instant(Math.min(anchor, other));
+    Instant to = Nanos.instant(Math.max(anchor, other));
+    model.brushProperty().set(new TimeRange(from, to));
+  }
+
+  private void released(MouseEvent event) {
+    view.setCursor(Cursor.DEFAULT);
+    drag = Drag.NONE;
+    if (moved || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    Hit hit = model.hit(event.getX(), event.getY());
+    if (hit.gutter()) {
+      hit.row().ifPresent(row -> fold(row, event.getClickCount()));
+    } else if (event.getClickCount() == 2) {
+      hit.mark().ifPresent(mark -> model.fit(new TimeRange(mark.start(), mark.end())));
+    } else {
+      model.select(hit.mark().orElse(null));
+    }
+  }
+
+  private void fold(Rows.Row row, int clicks) {
+    switch (row) {
+      case Rows.Heading heading ->
+          model
+              .arrangementProperty()
+              .set(model.arrangementProperty().get().toggleFold(heading.kind()));
+      case Rows.Body body -> {
+        if (clicks == 2) {
+          model
+              .arrangementProperty()
+              .set(model.arrangementProperty().get().toggleFold(body.lane().id()));
+        }
+      }
+    }
+  }
+
+  private void hover(MouseEvent event, double left, double top) {
+    Hit hit = model.hit(event.getX(), event.getY());
+    model.hoveredProperty().set(hit);
+    Caption caption = hit.gutter() ? gutter(hit) : Caption.of(hit, model.zoneProperty().get());
+    view.card().show(caption, event.getX() + left, event.getY() + top);
+    view.setCursor(hit.mark().isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+  }
+
+  /** The whole of a title that the margin may have cut. */
+  private static Caption gutter(Hit hit) {
+    if (hit.row().isPresent() && hit.row().get() instanceof Rows.Body body) {
+      String subtitle = body.lane().subtitle();
+      return new Caption(
+          body.lane().title(),
+          subtitle.isEmpty() ? java.util.List.of() : java.util.List.of(subtitle));
+    }
+    return new Caption("", java.util.List.of());
+  }
+
+  private void leave() {
+    model.hoveredProperty().set(null);
+    view.card().hide();
+  }
+}
