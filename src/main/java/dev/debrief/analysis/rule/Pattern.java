@@ -2,6 +2,7 @@ package dev.debrief.analysis.rule;
 
 import dev.debrief.model.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,15 +20,19 @@ public sealed interface Pattern {
    * @param text must stand in the message; empty where only {@code regex} decides
    * @param regex must be found in the message, if given; linear time
    * @param provider who must have spoken, or empty for anyone
-   * @param unlessAfter a line on the same machine that takes the meaning away, if any
+   * @param unlessAfter lines on the same machine that take the meaning away
    */
   record Line(
       String text,
       Optional<com.google.re2j.Pattern> regex,
       String provider,
-      Optional<Excuse> unlessAfter,
+      List<Excuse> unlessAfter,
       String says)
       implements Pattern {
+    public Line {
+      unlessAfter = List.copyOf(unlessAfter);
+    }
+
     /** Whether the message fits; the provider and the excuse are the caller's to ask. */
     public boolean fits(String message) {
       return message.contains(text) && (regex.isEmpty() || regex.get().matcher(message).find());

@@ -18,6 +18,7 @@ import java.util.List;
  * @param suspectedBy makes a reader think of it and does not prove it: no finding comes of it
  * @param needs what must be in the case to judge; any one of them will do
  * @param refutedBy shows that it is not this
+ * @param supportedBy speaks for it besides its own lines
  * @param explains the rules whose matches follow from this cause
  * @param explanation why this looks as it does
  * @param check how to confirm it, in words
@@ -36,7 +37,7 @@ public record Rule(
     int atLeast,
     Duration within,
     Duration together,
-    List<Pattern> suspectedBy,
+    List<Counter> suspectedBy,
     List<Need> needs,
     List<Counter> refutedBy,
     List<Counter> supportedBy,

@@ -36,6 +36,7 @@ public final class RuleMatcher {
   private final Map<String, Integer> excuses = new HashMap<>();
   private final Map<Integer, Map<String, Instant>> excused = new HashMap<>();
   private final Set<Integer> initLiterals;
+  private final Set<Integer> excusing;
   private final int[] hits;
   private final Set<Need> present = EnumSet.noneOf(Need.class);
   private String app = "";
@@ -57,8 +58,10 @@ public final class RuleMatcher {
       for (Pattern pattern : rule.looksLike()) {
         probe(new Probe(pattern, watch, watch.episodes(() -> spoken)));
       }
-      for (Pattern pattern : rule.suspectedBy()) {
-        probe(new Probe(pattern, watch, watch.suspicion(pattern)));
+      for (Counter counter : rule.suspectedBy()) {
+        if (counter instanceof Counter.Seen seen) {
+          probe(new Probe(seen.pattern(), watch, watch.suspicion(seen.pattern())));
+        }
       }
       for (Counter counter : rule.refutedBy()) {
         if (counter instanceof Counter.Seen seen) {
@@ -72,6 +75,7 @@ public final class RuleMatcher {
       }
     }
     initLiterals = Set.copyOf(INIT.stream().map(this::literal).toList());
+    excusing = Set.copyOf(excuses.values());
     hits = new int[literals.size()];
   }
 
@@ -94,10 +98,9 @@ public final class RuleMatcher {
         } else {
           byLiteral.get(literal(key)).add(probe);
         }
-        line.unlessAfter()
-            .ifPresent(
-                excuse ->
-                    excuses.put(excuse.text(), literal(Literals.longestAscii(excuse.text()))));
+        for (Pattern.Excuse excuse : line.unlessAfter()) {
+          excuses.put(excuse.text(), literal(Literals.longestAscii(excuse.text())));
+        }
       }
       case Pattern.Console operation -> console.add(probe);
       case Pattern.Exit exit -> exits.add(probe);
@@ -135,8 +138,8 @@ public final class RuleMatcher {
       if (initLiterals.contains(literal)) {
         present.add(Need.INIT_LOG);
       }
-      if (excuses.containsValue(literal)) {
-        excused.computeIfAbsent(literal, l -> new HashMap<>()).put(machine, at);
+      if (excusing.contains(literal)) {
+        excusedAt(literal).put(machine, at);
       }
       for (Probe probe : byLiteral.get(literal)) {
         ask(probe, at, machine, provider, line, message);
@@ -160,15 +163,18 @@ public final class RuleMatcher {
   }
 
   private boolean isExcused(Pattern.Line pattern, Instant at, String machine) {
-    if (pattern.unlessAfter().isEmpty()) {
-      return false;
+    for (Pattern.Excuse excuse : pattern.unlessAfter()) {
+      Integer literal = excuses.get(excuse.text());
+      Instant last = literal == null ? null : excusedAt(literal).get(machine);
+      if (last != null && Duration.between(last, at).compareTo(excuse.within()) <= 0) {
+        return true;
+      }
     }
-    Pattern.Excuse excuse = pattern.unlessAfter().get();
-    Integer literal = excuses.get(excuse.text());
-    Map<String, Instant> seen =
-        literal == null ? Map.of() : excused.getOrDefault(literal, Map.of());
-    Instant last = seen.get(machine);
-    return last != null && Duration.between(last, at).compareTo(excuse.within()) <= 0;
+    return false;
+  }
+
+  private Map<String, Instant> excusedAt(int literal) {
+    return excused.computeIfAbsent(literal, l -> new HashMap<>());
   }
 
   private void operation(Operation operation) {

@@ -48,7 +48,7 @@ final class RuleReader {
     }
     List<Pattern> looksLike = of.list("looks_like", this::pattern);
     List<Counter> supportedBy = of.list("supported_by", this::counter);
-    List<Pattern> suspectedBy = of.list("suspected_by", this::pattern);
+    List<Counter> suspectedBy = of.list("suspected_by", this::counter);
     if (looksLike.isEmpty() && suspectedBy.isEmpty() && supportedBy.isEmpty()) {
       throw of.problem("id", "the rule can never match", "add looks_like with a text or a regex");
     }
@@ -91,7 +91,7 @@ final class RuleReader {
 
   private Pattern pattern(YamlNode node) throws InputProblem {
     if (node instanceof YamlNode.Scalar scalar) {
-      return line(scalar.text(), Optional.empty(), "", Optional.empty(), "", node);
+      return line(scalar.text(), Optional.empty(), "", List.of(), "", node);
     }
     YamlFields of = fields(node, "a pattern");
     Pattern pattern = pattern(of, node);
@@ -126,14 +126,14 @@ final class RuleReader {
     }
     Optional<com.google.re2j.Pattern> regex =
         of.has("regex") ? Optional.of(regex(of)) : Optional.empty();
-    return line(of.textOr("text", ""), regex, of.textOr("provider", ""), excuse(of), says, node);
+    return line(of.textOr("text", ""), regex, of.textOr("provider", ""), excuses(of), says, node);
   }
 
   private Pattern.Line line(
       String text,
       Optional<com.google.re2j.Pattern> regex,
       String provider,
-      Optional<Pattern.Excuse> excuse,
+      List<Pattern.Excuse> excuses,
       String says,
       YamlNode node)
       throws InputProblem {
@@ -143,20 +143,26 @@ final class RuleReader {
           "a pattern without text, regex, operation or exit matches everything",
           "say what the line must hold");
     }
-    return new Pattern.Line(text, regex, provider, excuse, says);
+    return new Pattern.Line(text, regex, provider, excuses, says);
   }
 
-  private Optional<Pattern.Excuse> excuse(YamlFields of) throws InputProblem {
+  private List<Pattern.Excuse> excuses(YamlFields of) throws InputProblem {
     Optional<YamlNode> node = of.optional("unless_after");
     if (node.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    YamlFields excuse = fields(node.get(), "unless_after");
+    return node.get() instanceof YamlNode.Items items
+        ? items(items, where, this::excuse)
+        : List.of(excuse(node.get()));
+  }
+
+  private Pattern.Excuse excuse(YamlNode node) throws InputProblem {
+    YamlFields excuse = fields(node, "unless_after");
     var read =
         new Pattern.Excuse(
             excuse.text("text"), excuse.choice("within", Duration.ofSeconds(30), RuleReader::span));
     excuse.nothingElse();
-    return Optional.of(read);
+    return read;
   }
 
   private com.google.re2j.Pattern regex(YamlFields of) throws InputProblem {
