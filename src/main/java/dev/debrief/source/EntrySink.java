@@ -14,4 +14,13 @@ public interface EntrySink {
    * @throws dev.debrief.model.Progress.Cancelled to end the reading
    */
   void entry(Entry entry);
+
+  /**
+   * The same, for a sink that wants to know which format told it.
+   *
+   * @param format its name in the contract
+   */
+  default void entry(Entry entry, String format) {
+    entry(entry);
+  }
 }

@@ -60,7 +60,7 @@ final class Reading {
     if (entry.moment().known()) {
       latest = entry.moment();
     }
-    sink.entry(entry);
+    sink.entry(entry, format.name());
   }
 
   /** Hands over a line that no format could place. */

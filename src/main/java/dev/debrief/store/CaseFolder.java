@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,20 +35,17 @@ import java.util.function.Consumer;
  * may read until the next import or {@link #close()}.
  */
 public final class CaseFolder implements AutoCloseable {
-  private final Path folder;
+  private final Layout layout;
   private final CaseLock lock;
   private final Database database;
   private final CaseRows rows;
-  private final Originals originals;
   private LuceneIndex index;
 
-  private CaseFolder(
-      Path folder, CaseLock lock, Database database, Originals originals, LuceneIndex index) {
-    this.folder = folder;
+  private CaseFolder(Layout layout, CaseLock lock, Database database, LuceneIndex index) {
+    this.layout = layout;
     this.lock = lock;
     this.database = database;
     this.rows = new CaseRows(database);
-    this.originals = originals;
     this.index = index;
   }
 
@@ -64,7 +61,6 @@ public final class CaseFolder implements AutoCloseable {
     }
     try {
       Files.createDirectories(folder);
-      ownerOnly(folder);
       return openOrRecover(folder);
     } catch (FileSystemException e) {
       throw new InputProblem(
@@ -97,19 +93,17 @@ public final class CaseFolder implements AutoCloseable {
     CaseLock lock = CaseLock.take(folder);
     Database database = null;
     try {
-      database = Database.open(folder.resolve("case.db"));
+      Layout layout = new Layout(folder);
+      database = Database.open(layout.database());
       CaseRows rows = new CaseRows(database);
-      Originals originals = new Originals(directory(folder, "originals"));
-      Path indexFolder = directory(folder, "index");
       if (rows.commit().isEmpty()) {
-        try (IndexFeed feed = IndexFeed.after(indexFolder, Optional.empty())) {
+        try (IndexFeed feed = IndexFeed.after(layout.index(), Optional.empty())) {
           feed.commit(CaseRows.FIRST_COMMIT);
         }
         rows.putCommit(CaseRows.FIRST_COMMIT);
       }
-      originals.keepOnly(rows.sha256s());
-      LuceneIndex index = LuceneIndex.open(indexFolder, rows.commit().orElseThrow());
-      return new CaseFolder(folder, lock, database, originals, index);
+      layout.keepOnly(rows.sha256s());
+      return new CaseFolder(layout, lock, database, index(layout, rows));
     } catch (InputProblem | IOException | RuntimeException e) {
       try (lock) {
         if (database != null) {
@@ -120,13 +114,13 @@ public final class CaseFolder implements AutoCloseable {
     }
   }
 
-  private static Path directory(Path folder, String name) throws IOException {
-    Path directory = folder.resolve(name);
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectory(directory);
-      ownerOnly(directory);
+  private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
+    List<Volume> volumes = new ArrayList<>();
+    for (CaseRows.Original original : rows.originals()) {
+      Ledger ledger = Ledger.open(layout.ledger(original.sha256()), original.name());
+      volumes.add(new Volume(original.number(), original.name(), ledger, original.dropped()));
     }
-    return directory;
+    return LuceneIndex.open(layout.index(), rows.commit().orElseThrow(), volumes);
   }
 
   private static boolean empty(Path folder) throws IOException {
@@ -135,12 +129,6 @@ public final class CaseFolder implements AutoCloseable {
     }
     try (var files = Files.list(folder)) {
       return files.allMatch(file -> file.endsWith("lock"));
-    }
-  }
-
-  private static void ownerOnly(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -159,7 +147,7 @@ public final class CaseFolder implements AutoCloseable {
    */
   public Imported importAll(List<Input> inputs, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    Import work = new Import(folder, rows, originals, progress);
+    Import work = new Import(layout, rows, progress);
     Imported imported = work.run(inputs, options);
     if (!imported.added().isEmpty()) {
       reopenIndex();
@@ -169,7 +157,7 @@ public final class CaseFolder implements AutoCloseable {
 
   private void reopenIndex() throws IOException {
     LuceneIndex before = index;
-    index = LuceneIndex.open(folder.resolve("index"), rows.commit().orElseThrow());
+    index = index(layout, rows);
     before.close();
   }
 
@@ -208,7 +196,7 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Where it is. */
   public Path path() {
-    return folder;
+    return layout.folder();
   }
 
   /** The app that most of its records name, or the one the user named; empty where none does. */
@@ -267,12 +255,12 @@ public final class CaseFolder implements AutoCloseable {
    * @param sha256 as the source's account names it
    */
   public InputStream original(String sha256) throws IOException {
-    return originals.open(sha256);
+    return layout.originals().open(sha256);
   }
 
   /** Holds the case against itself: originals, accounts, index. Reads everything once. */
   public Verification verify(Progress progress) throws IOException {
-    return new Check(rows, originals, index, progress).run();
+    return new Check(rows, layout.originals(), index, progress).run();
   }
 
   @Override

@@ -32,6 +32,11 @@ final class CaseJson {
     return MAPPER.writeValueAsString(value);
   }
 
+  /** The same for a value of a sealed type, whose JSON says which one it is. */
+  static <T> String write(T value, Class<T> type) {
+    return MAPPER.writerFor(type).writeValueAsString(value);
+  }
+
   /**
    * The value that {@link #write} wrote.
    *

@@ -1,15 +1,18 @@
 package dev.debrief.store;
 
+import com.github.luben.zstd.Zstd;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Source;
+import dev.debrief.source.ImportOptions;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,29 +67,64 @@ final class CaseRows {
     return new TreeSet<>(database.rows("SELECT sha256 FROM original", row -> row.getString(1)));
   }
 
-  void addOriginal(String sha256, String name, long bytes, Instant modified) throws IOException {
+  /** Adds an input after those there are; its number, which gives the order of import. */
+  int addOriginal(String sha256, String name, long bytes, Instant modified, ImportOptions options)
+      throws IOException {
+    long number = database.number("SELECT ifnull(max(number), 0) + 1 FROM original");
     database.run(
-        "INSERT INTO original (sha256, ordinal, name, bytes, modified, options)"
-            + " VALUES (?, (SELECT count(*) FROM original), ?, ?, ?, '{}')",
+        "INSERT INTO original (number, sha256, name, bytes, modified, options, dropped)"
+            + " VALUES (?, ?, ?, ?, ?, ?, x'')",
+        number,
         sha256,
         name,
         bytes,
-        modified.toString());
+        modified.toString(),
+        CaseJson.write(options));
+    return Math.toIntExact(number);
   }
 
-  /** An input as it was imported. */
-  record Original(String sha256, String name, long bytes, Instant modified) {}
+  /**
+   * An input as it was imported.
+   *
+   * @param dropped the ordinals of its entries that were told elsewhere already
+   */
+  record Original(
+      int number,
+      String sha256,
+      String name,
+      long bytes,
+      Instant modified,
+      ImportOptions options,
+      BitSet dropped) {}
 
   /** The inputs in the order they were imported. */
   List<Original> originals() throws IOException {
     return database.rows(
-        "SELECT sha256, name, bytes, modified FROM original ORDER BY ordinal",
+        "SELECT number, sha256, name, bytes, modified, options, dropped FROM original"
+            + " ORDER BY number",
         row ->
             new Original(
-                row.getString(1),
+                row.getInt(1),
                 row.getString(2),
-                row.getLong(3),
-                Instant.parse(row.getString(4))));
+                row.getString(3),
+                row.getLong(4),
+                Instant.parse(row.getString(5)),
+                CaseJson.read(row.getString(6), ImportOptions.class),
+                bits(row.getBytes(7))));
+  }
+
+  /** Says which entries of an input are left out. */
+  void drop(int number, BitSet ordinals) throws IOException {
+    database.run(
+        "UPDATE original SET dropped = ? WHERE number = ?",
+        Zstd.compress(ordinals.toByteArray()),
+        number);
+  }
+
+  private static BitSet bits(byte[] packed) {
+    return packed.length == 0
+        ? new BitSet()
+        : BitSet.valueOf(Zstd.decompress(packed, (int) Zstd.getFrameContentSize(packed)));
   }
 
   void removeOriginal(String sha256) throws IOException {
@@ -126,9 +164,9 @@ final class CaseRows {
         fact.evidence().source(),
         fact.evidence().line(),
         fact.moment().at().toString(),
-        IndexFeed.kind(fact),
+        Origin.kind(fact),
         sha256,
-        CaseJson.write(fact));
+        CaseJson.write(fact, Entry.class));
   }
 
   Conclusions conclusions() throws IOException {

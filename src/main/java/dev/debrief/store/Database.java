@@ -31,12 +31,13 @@ final class Database implements AutoCloseable {
       """
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
       CREATE TABLE original (
-        sha256 TEXT PRIMARY KEY,
-        ordinal INTEGER NOT NULL UNIQUE,
+        number INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL UNIQUE,
         bytes INTEGER NOT NULL,
         modified TEXT NOT NULL,
-        options TEXT NOT NULL);
+        options TEXT NOT NULL,
+        dropped BLOB NOT NULL);
       CREATE TABLE source (
         ordinal INTEGER PRIMARY KEY,
         path TEXT NOT NULL,

@@ -8,6 +8,16 @@ final class Fields {
   static final String MESSAGE = "message";
   static final String AT = "at";
   static final String LINE = "line";
+
+  /** Where in the ledgers an entry is: see {@link Volume#place}. */
+  static final String PLACE = "place";
+
+  /** The term of an entry's {@link Origin}. */
+  static final String ORIGIN = "origin";
+
+  /** Has a term where the entry's time is known. */
+  static final String TIMED = "timed";
+
   static final String STATUS = "status";
   static final String SOURCE = "source";
   static final String LEVEL = "level";

@@ -10,23 +10,26 @@ import dev.debrief.model.Release;
 import dev.debrief.model.Unparsed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -34,13 +37,32 @@ import org.apache.lucene.util.BytesRef;
 /**
  * What an import writes into the index. Nothing of it is in the case until the case file names its
  * commit; until then the commit before stays on disk.
+ *
+ * <p>A document holds only what finds an entry: its words, its {@link Origin}, its time and its
+ * place in the ledgers. Text is given by the ledgers.
  */
 final class IndexFeed implements AutoCloseable {
   private static final String NAME = "debrief";
+  private static final int BUFFER_MEGABYTES = 96;
+  private static final FieldType WORDS = new FieldType();
+  private static final FieldType ORIGIN = new FieldType();
+
+  static {
+    WORDS.setTokenized(true);
+    WORDS.setOmitNorms(true);
+    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    WORDS.freeze();
+    ORIGIN.setTokenized(false);
+    ORIGIN.setOmitNorms(true);
+    ORIGIN.setIndexOptions(IndexOptions.DOCS);
+    ORIGIN.setDocValuesType(DocValuesType.SORTED);
+    ORIGIN.freeze();
+  }
 
   private final Directory directory;
   private final Kept kept;
   private final IndexWriter writer;
+  private final ThreadLocal<Lane> lanes = ThreadLocal.withInitial(Lane::new);
 
   private IndexFeed(Directory directory, Kept kept, IndexWriter writer) {
     this.directory = directory;
@@ -52,11 +74,15 @@ final class IndexFeed implements AutoCloseable {
   static IndexFeed after(Path folder, Optional<String> commit) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     Kept kept = new Kept();
+    // Bulk imports flush few large segments; merging those at once would double the work.
+    TieredMergePolicy merges = new TieredMergePolicy().setSegmentsPerTier(20).setFloorSegmentMB(16);
     IndexWriterConfig config =
         new IndexWriterConfig(Words.analyzer())
             .setIndexDeletionPolicy(kept)
             .setCommitOnClose(false)
-            .setRAMBufferSizeMB(64);
+            .setUseCompoundFile(false)
+            .setMergePolicy(merges)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES);
     if (commit.isPresent()) {
       config.setOpenMode(IndexWriterConfig.OpenMode.APPEND);
       config.setIndexCommit(named(directory, commit.get()));
@@ -76,94 +102,86 @@ final class IndexFeed implements AutoCloseable {
     throw new IOException("the index has no commit " + name);
   }
 
-  void add(Entry entry, String format, int place) throws IOException {
-    Document doc = new Document();
-    number(doc, Fields.AT, Times.nanos(entry.moment().at()));
-    number(doc, Fields.LINE, entry.evidence().line());
-    doc.add(new NumericDocValuesField("place", place));
-    doc.add(new StringField("path", entry.evidence().source(), Field.Store.NO));
-    keyword(doc, Fields.SOURCE, entry.evidence().source());
-    keyword(doc, "format", format);
-    if (entry.moment().known()) {
-      doc.add(new StringField("timed", "1", Field.Store.NO));
-    }
-    doc.add(new StoredField("entry", CaseJson.write(entry)));
-    keyword(doc, "kind", kind(entry));
-    switch (entry) {
-      case LogRecord r -> {
-        text(doc, r.message());
-        keyword(doc, "machine", r.machine());
-        keyword(doc, "provider", r.provider());
-        keyword(doc, "region", r.region());
-        keyword(doc, "app", r.app());
-        keyword(doc, Fields.LEVEL, r.severity().name());
-        keyword(doc, Fields.TRANSPORT, r.level().name());
-        fields(doc, r.fields());
-      }
-      case Release r -> {
-        text(
-            doc,
-            String.join(
-                " ", r.version(), r.status(), r.description(), r.reason(), r.actor(), r.image()));
-        keyword(doc, "app", r.app());
-      }
-      case MachineEvent e -> {
-        text(doc, String.join(" ", e.type(), e.status(), e.source()));
-        keyword(doc, "app", e.app());
-        keyword(doc, "machine", e.machine());
-        keyword(doc, "region", e.region());
-      }
-      case MachineSnapshot s -> {
-        text(doc, String.join(" ", s.state(), s.version(), s.image(), s.instance()));
-        keyword(doc, "app", s.app());
-        keyword(doc, "machine", s.machine());
-        keyword(doc, "region", s.region());
-      }
-      case Commit c -> text(doc, String.join(" ", c.hash(), c.author(), c.subject()));
-      case Operation o -> {
-        text(doc, String.join(" ", o.kind().name(), o.version(), o.image(), o.detail()));
-        keyword(doc, "app", o.app());
-        keyword(doc, "machine", o.machine());
-      }
-      case Unparsed u -> text(doc, u.text());
-    }
-    writer.addDocument(doc);
-  }
-
-  private static void fields(Document doc, Map<String, String> fields) {
-    String id = fields.get("request.id");
-    if (id != null) {
-      keyword(doc, Fields.REQUEST_ID, id);
-    }
-    String status = fields.get("response.status");
-    if (status != null && status.matches("\\d{1,9}")) {
-      number(doc, Fields.STATUS, Long.parseLong(status));
+  /** Indexes a block of a ledger. Any thread. */
+  void add(LedgerWriter.Full block, int volume) throws IOException {
+    Lane lane = lanes.get();
+    long place = ((long) volume << Volume.ORDINAL_BITS) | block.first();
+    for (int i = 0; i < block.entries().size(); i++) {
+      writer.addDocument(lane.document(block.entries().get(i), block.origins().get(i), place + i));
     }
   }
 
-  static String kind(Entry entry) {
+  /** Takes entries out again. */
+  void remove(int volume, BitSet ordinals) throws IOException {
+    writer.deleteDocuments(Places.of(volume, ordinals));
+  }
+
+  /** Takes all entries of a ledger out again. */
+  void removeAll(int volume) throws IOException {
+    long base = (long) volume << Volume.ORDINAL_BITS;
+    writer.deleteDocuments(
+        new Places(List.of(new long[] {base, base + (1L << Volume.ORDINAL_BITS) - 1})));
+  }
+
+  /** The one document of a thread, its fields set anew for every entry. */
+  private static final class Lane {
+    private final Words words = new Words();
+    private final Field message = new Field(Fields.MESSAGE, words, WORDS);
+    private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
+    private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);
+    private final Map<Origin, Field> origins = new HashMap<>();
+    private final List<IndexableField> document = new ArrayList<>();
+
+    List<IndexableField> document(Entry entry, Origin origin, long newPlace) {
+      words.of(text(entry));
+      at.setLongValue(Times.nanos(entry.moment().at()));
+      place.setLongValue(newPlace);
+      document.clear();
+      document.add(message);
+      document.add(at);
+      document.add(place);
+      document.add(
+          origins.computeIfAbsent(
+              origin, one -> new Field(Fields.ORIGIN, new BytesRef(one.text()), ORIGIN)));
+      if (entry.moment().known()) {
+        document.add(Lane.TIMED);
+      }
+      if (entry instanceof LogRecord log && !log.fields().isEmpty()) {
+        fields(log.fields());
+      }
+      return document;
+    }
+
+    private static final Field TIMED = new StringField(Fields.TIMED, "1", Field.Store.NO);
+
+    private void fields(Map<String, String> fields) {
+      String id = fields.get("request.id");
+      if (id != null) {
+        document.add(
+            new StringField(Fields.REQUEST_ID, id.toLowerCase(Locale.ROOT), Field.Store.NO));
+      }
+      String status = fields.get("response.status");
+      if (status != null && status.matches("\\d{1,9}")) {
+        document.add(NumericDocValuesField.indexedField(Fields.STATUS, Long.parseLong(status)));
+      }
+    }
+  }
+
+  /** What of an entry is searched by its words. */
+  static String text(Entry entry) {
     return switch (entry) {
-      case LogRecord r -> "log";
-      case Release r -> "release";
-      case MachineEvent e -> "event";
-      case MachineSnapshot s -> "snapshot";
-      case Commit c -> "commit";
-      case Operation o -> "operation";
-      case Unparsed u -> "unparsed";
+      case LogRecord r -> r.message();
+      case Unparsed u -> u.text();
+      case Release r ->
+          String.join(
+              " ", r.version(), r.status(), r.description(), r.reason(), r.actor(), r.image());
+      case MachineEvent e -> String.join(" ", e.machine(), e.type(), e.status(), e.source());
+      case MachineSnapshot s ->
+          String.join(" ", s.machine(), s.state(), s.version(), s.image(), s.instance());
+      case Commit c -> String.join(" ", c.hash(), c.author(), c.subject());
+      case Operation o ->
+          String.join(" ", o.kind().name(), o.version(), o.image(), o.machine(), o.detail());
     };
-  }
-
-  private static void text(Document doc, String text) {
-    doc.add(new TextField(Fields.MESSAGE, text, Field.Store.NO));
-  }
-
-  private static void keyword(Document doc, String field, String value) {
-    if (!value.isEmpty()) {
-      doc.add(new StringField(field, value.toLowerCase(Locale.ROOT), Field.Store.NO));
-      if (Fields.FACETS.contains(field)) {
-        doc.add(new SortedDocValuesField(field, new BytesRef(value)));
-      }
-    }
   }
 
   /** Makes the new commit durable under a name, beside the one before. */
@@ -200,11 +218,5 @@ final class IndexFeed implements AutoCloseable {
         commits.subList(0, commits.size() - 1).forEach(IndexCommit::delete);
       }
     }
-  }
-
-  /** A number to search by range and to sort by: each document has one. */
-  private static void number(Document doc, String field, long value) {
-    doc.add(new LongPoint(field, value));
-    doc.add(new NumericDocValuesField(field, value));
   }
 }

@@ -17,16 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -38,38 +35,47 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 
-/** The index as one Lucene commit shows it. */
+/**
+ * The index as one Lucene commit shows it: Lucene finds and counts, the ledgers give the entries.
+ * Any number of threads may ask; a query's cost is what Lucene's is, reading a page some tens of
+ * microseconds an entry.
+ */
 final class LuceneIndex implements RecordIndex, AutoCloseable {
-  static final Sort CANONICAL =
+  private static final Sort CANONICAL =
       new Sort(
           new SortField(Fields.AT, SortField.Type.LONG),
-          new SortField("place", SortField.Type.LONG),
-          new SortField(Fields.LINE, SortField.Type.LONG));
+          new SortField(Fields.PLACE, SortField.Type.LONG));
 
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final Volumes volumes;
+  private final Vocabulary vocabulary;
 
-  private LuceneIndex(FSDirectory directory, DirectoryReader reader) {
+  private LuceneIndex(FSDirectory directory, DirectoryReader reader, Volumes volumes)
+      throws IOException {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    this.volumes = volumes;
+    this.vocabulary = new Vocabulary(reader, volumes);
     searcher.setQueryCache(null);
   }
 
-  /** Opens the commit that bears this name. */
-  static LuceneIndex open(Path folder, String commit) throws IOException {
+  /** Opens the commit that bears this name; the index owns the ledgers from here on. */
+  static LuceneIndex open(Path folder, String commit, List<Volume> volumes) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
-    return new LuceneIndex(directory, DirectoryReader.open(IndexFeed.named(directory, commit)));
+    DirectoryReader reader = DirectoryReader.open(IndexFeed.named(directory, commit));
+    return new LuceneIndex(directory, reader, new Volumes(volumes));
   }
 
-  IndexCommit commit() throws IOException {
-    return reader.getIndexCommit();
+  private Query query(String text, TimeRange range) throws InputProblem {
+    return Queries.within(Queries.read(text, vocabulary), range);
   }
 
   @Override
   public Page search(String query, TimeRange range, long offset, int limit) throws InputProblem {
-    Query q = Queries.within(Queries.read(query), range);
+    Query q = query(query, range);
     try {
       int most =
           Math.toIntExact(Math.min(Math.max(1, offset + limit), Math.max(1, reader.maxDoc())));
@@ -77,7 +83,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
           searcher.search(q, new TopFieldCollectorManager(CANONICAL, most, null, 1)).scoreDocs;
       List<Entry> entries = new ArrayList<>();
       for (long i = offset; i < Math.min(hits.length, offset + limit); i++) {
-        entries.add(entry(hits[(int) i].doc));
+        entries.add(volumes.entry((long) ((FieldDoc) hits[(int) i]).fields[1]));
       }
       return new Page(entries, searcher.count(q));
     } catch (IOException e) {
@@ -85,13 +91,9 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     }
   }
 
-  private Entry entry(int doc) throws IOException {
-    return CaseJson.read(searcher.storedFields().document(doc).get("entry"), Entry.class);
-  }
-
   @Override
   public long count(String query, TimeRange range) throws InputProblem {
-    Query q = Queries.within(Queries.read(query), range);
+    Query q = query(query, range);
     try {
       return searcher.count(q);
     } catch (IOException e) {
@@ -109,7 +111,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
       return counts;
     }
     each(
-        Queries.within(Queries.read(query), shown),
+        query(query, shown),
         context -> {
           NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
           return doc -> {
@@ -136,16 +138,12 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
           "field " + field, "can't be counted by value", "name one of " + Fields.FACETS);
     }
     Map<String, Long> counts = new HashMap<>();
-    each(
-        Queries.within(Queries.read(query), range),
-        context -> {
-          SortedDocValues values = DocValues.getSorted(context.reader(), field);
-          return doc -> {
-            if (values.advanceExact(doc)) {
-              counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1L, Long::sum);
-            }
-          };
-        });
+    if (field.equals(Fields.SOURCE)) {
+      bySource(query(query, range), counts);
+    } else {
+      byOrigin(query(query, range), field, counts);
+    }
+    counts.remove("");
     Map<String, Long> top = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(
@@ -157,8 +155,57 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     return Collections.unmodifiableMap(top);
   }
 
+  private void bySource(Query query, Map<String, Long> counts) {
+    long[] byVolume = new long[volumes.numbers()];
+    each(
+        query,
+        context -> {
+          NumericDocValues places = DocValues.getNumeric(context.reader(), Fields.PLACE);
+          return doc -> {
+            if (places.advanceExact(doc)) {
+              byVolume[Volume.number(places.longValue())]++;
+            }
+          };
+        });
+    for (Volume volume : volumes.all()) {
+      if (byVolume[volume.number()] > 0) {
+        counts.put(volume.path(), byVolume[volume.number()]);
+      }
+    }
+  }
+
+  private void byOrigin(Query query, String field, Map<String, Long> counts) {
+    each(
+        query,
+        context -> {
+          SortedDocValues origins = DocValues.getSorted(context.reader(), Fields.ORIGIN);
+          long[] byOrdinal = new long[Math.max(1, origins.getValueCount())];
+          return new Hit() {
+            @Override
+            public void at(int doc) throws IOException {
+              if (origins.advanceExact(doc)) {
+                byOrdinal[origins.ordValue()]++;
+              }
+            }
+
+            @Override
+            public void end() throws IOException {
+              for (int i = 0; i < origins.getValueCount(); i++) {
+                if (byOrdinal[i] > 0) {
+                  String value = Origin.parse(origins.lookupOrd(i).utf8ToString()).value(field);
+                  counts.merge(value, byOrdinal[i], Long::sum);
+                }
+              }
+            }
+          };
+        });
+  }
+
   private interface Hit {
     void at(int doc) throws IOException;
+
+    /** After the last of a segment. */
+    default void end() throws IOException {}
   }
 
   private interface Leaf {
@@ -187,6 +234,11 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     }
 
     @Override
+    public void finish() throws IOException {
+      hit.end();
+    }
+
+    @Override
     public void collect(int doc) throws IOException {
       hit.at(doc);
     }
@@ -199,35 +251,17 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public Optional<Entry> at(Evidence evidence) {
-    return slice(evidence.source(), 1, evidence.line(), 1, true).stream()
-        .filter(entry -> evidence.line() < entry.evidence().line() + entry.lines())
-        .findFirst();
+    try {
+      return volumes.at(evidence);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public List<Entry> around(Evidence evidence, int before, int after) {
-    List<Entry> entries =
-        new ArrayList<>(slice(evidence.source(), 1, evidence.line(), before + 1, true).reversed());
-    entries.addAll(slice(evidence.source(), evidence.line() + 1, Long.MAX_VALUE, after, false));
-    return List.copyOf(entries);
-  }
-
-  private List<Entry> slice(String source, long from, long to, int most, boolean last) {
-    if (most < 1 || from > to) {
-      return List.of();
-    }
-    Query query =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(new Term("path", source)), BooleanClause.Occur.FILTER)
-            .add(LongField.newRangeQuery(Fields.LINE, from, to), BooleanClause.Occur.FILTER)
-            .build();
     try {
-      List<Entry> entries = new ArrayList<>();
-      Sort byLine = new Sort(new SortField(Fields.LINE, SortField.Type.LONG, last));
-      for (ScoreDoc hit : searcher.search(query, most, byLine).scoreDocs) {
-        entries.add(entry(hit.doc));
-      }
-      return entries;
+      return volumes.around(evidence, before, after);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -236,11 +270,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   @Override
   public void records(TimeRange range, Consumer<? super LogRecord> consumer) {
     try {
-      Query q = Queries.within(new TermQuery(new Term("kind", "log")), range);
-      int most = Math.max(1, reader.maxDoc());
-      for (ScoreDoc hit : searcher.search(q, most, CANONICAL).scoreDocs) {
-        consumer.accept((LogRecord) entry(hit.doc));
-      }
+      volumes.records(range, consumer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -250,7 +280,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   public TimeRange extent() {
     long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
     each(
-        new TermQuery(new Term("timed", "1")),
+        new TermQuery(new Term(Fields.TIMED, "1")),
         context -> {
           NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
           return doc -> {
@@ -272,7 +302,9 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
-    directory.close();
+    try (directory;
+        reader) {
+      volumes.close();
+    }
   }
 }

@@ -11,16 +11,18 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,11 @@ final class Queries extends QueryParser {
           "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?)?Z?");
   private static final String SYNTAX = "+-!(){}[]^\"~*?:\\/";
 
-  private Queries() {
+  private final Vocabulary vocabulary;
+
+  private Queries(Vocabulary vocabulary) {
     super(Fields.MESSAGE, Words.analyzer());
+    this.vocabulary = vocabulary;
     setSplitOnWhitespace(true);
     setAutoGeneratePhraseQueries(true);
     setAllowLeadingWildcard(true);
@@ -47,12 +52,12 @@ final class Queries extends QueryParser {
    *
    * @throws InputProblem that names the column and what to write instead
    */
-  static Query read(String text) throws InputProblem {
+  static Query read(String text, Vocabulary vocabulary) throws InputProblem {
     if (text.isBlank() || text.strip().equals("*")) {
       return new MatchAllDocsQuery();
     }
     try {
-      Query query = new Queries().parse(eased(text));
+      Query query = new Queries(vocabulary).parse(eased(text));
       return onlyExclusions(query) ? withEverything((BooleanQuery) query) : query;
     } catch (ParseException e) {
       throw problem(text, e);
@@ -75,7 +80,8 @@ final class Queries extends QueryParser {
     long to = Times.nanos(range.to());
     return from >= to
         ? new MatchNoDocsQuery("an empty range")
-        : LongField.newRangeQuery(Fields.AT, from, to == Long.MAX_VALUE ? to : to - 1);
+        : NumericDocValuesField.newSlowRangeQuery(
+            Fields.AT, from, to == Long.MAX_VALUE ? to : to - 1);
   }
 
   private static boolean onlyExclusions(Query query) {
@@ -226,15 +232,17 @@ final class Queries extends QueryParser {
       case Fields.AT:
         return at(period(text));
       case Fields.LINE, Fields.STATUS:
-        long number = number(field, text);
-        return LongField.newExactQuery(field, number);
+        return numbers(field, number(field, text), number(field, text));
       case Fields.LEVEL, Fields.TRANSPORT:
-        return new TermQuery(new Term(field, level(text)));
+        String level = level(text);
+        return vocabulary.keyword(field, level::equals);
       case Fields.MESSAGE:
         Query query = super.getFieldQuery(field, text, quoted);
         return query == null ? new MatchNoDocsQuery("no word in " + text) : query;
-      default:
+      case Fields.REQUEST_ID:
         return new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
+      default:
+        return vocabulary.keyword(field, text.toLowerCase(Locale.ROOT)::equals);
     }
   }
 
@@ -263,36 +271,58 @@ final class Queries extends QueryParser {
       case Fields.LINE, Fields.STATUS:
         long least = low == null ? Long.MIN_VALUE : number(field, low) + (lowInside ? 0 : 1);
         long most = high == null ? Long.MAX_VALUE : number(field, high) - (highInside ? 0 : 1);
-        return least > most
-            ? new MatchNoDocsQuery("empty")
-            : LongField.newRangeQuery(field, least, most);
+        return numbers(field, least, most);
       case Fields.LEVEL, Fields.TRANSPORT:
         return levels(field, low, high, lowInside, highInside);
       default:
-        return super.getRangeQuery(field, low, high, lowInside, highInside);
+        return terms(field, super.getRangeQuery(field, low, high, lowInside, highInside));
     }
+  }
+
+  private Query numbers(String field, long least, long most) {
+    if (least > most) {
+      return new MatchNoDocsQuery("an empty range");
+    }
+    return field.equals(Fields.LINE)
+        ? vocabulary.lines(least, most)
+        : NumericDocValuesField.newSlowRangeQuery(field, least, most);
+  }
+
+  /** A pattern over the words of messages, or over the few values of another field. */
+  private Query terms(String field, Query pattern) {
+    return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
+        ? pattern
+        : vocabulary.pattern(field, (AutomatonQuery) pattern);
   }
 
   @Override
   protected Query getWildcardQuery(String field, String text) throws ParseException {
     return text.equals("*") && known(field).equals(Fields.MESSAGE)
         ? new MatchAllDocsQuery()
-        : super.getWildcardQuery(termsOf(field), text);
+        : terms(field, super.getWildcardQuery(termsOf(field), text));
   }
 
   @Override
   protected Query getPrefixQuery(String field, String text) throws ParseException {
-    return super.getPrefixQuery(termsOf(field), text);
+    return terms(field, super.getPrefixQuery(termsOf(field), text));
   }
 
   @Override
   protected Query getFuzzyQuery(String field, String text, float similarity) throws ParseException {
-    return super.getFuzzyQuery(termsOf(field), text, similarity);
+    if (!termsOf(field).equals(Fields.MESSAGE)) {
+      throw new Refusal(
+          field + " can't be searched for what is like it", "use " + field + ":" + text + "*");
+    }
+    return super.getFuzzyQuery(field, text, similarity);
   }
 
   @Override
   protected Query getRegexpQuery(String field, String text) throws ParseException {
-    return super.getRegexpQuery(termsOf(field), text);
+    try {
+      return terms(field, super.getRegexpQuery(termsOf(field), text));
+    } catch (IllegalArgumentException | TooComplexToDeterminizeException e) {
+      throw new Refusal("/" + text + "/ is no regular expression Lucene can use", "simplify it");
+    }
   }
 
   private static String termsOf(String field) throws Refusal {
@@ -303,7 +333,7 @@ final class Queries extends QueryParser {
     return field;
   }
 
-  private static Query levels(
+  private Query levels(
       String field,
       @Nullable String low,
       @Nullable String high,
@@ -313,17 +343,14 @@ final class Queries extends QueryParser {
     Level least = low == null ? Level.DEBUG : Level.valueOf(level(low).toUpperCase(Locale.ROOT));
     Level most =
         high == null ? Level.CRITICAL : Level.valueOf(level(high).toUpperCase(Locale.ROOT));
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Level level : Level.values()) {
-      boolean above = lowInside ? level.compareTo(least) >= 0 : level.compareTo(least) > 0;
-      boolean below = highInside ? level.compareTo(most) <= 0 : level.compareTo(most) < 0;
-      if (above && below) {
-        query.add(
-            new TermQuery(new Term(field, level.name().toLowerCase(Locale.ROOT))),
-            BooleanClause.Occur.SHOULD);
-      }
-    }
-    return query.build();
+    return vocabulary.keyword(
+        field,
+        name -> {
+          Level level = name.isEmpty() ? null : Level.valueOf(name.toUpperCase(Locale.ROOT));
+          return level != null
+              && (lowInside ? level.compareTo(least) >= 0 : level.compareTo(least) > 0)
+              && (highInside ? level.compareTo(most) <= 0 : level.compareTo(most) < 0);
+        });
   }
 
   private static String level(String word) throws Refusal {

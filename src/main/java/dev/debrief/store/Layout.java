@@ -1,0 +1,69 @@
+package dev.debrief.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where things are in a case's folder. Only its owner may look into it. */
+final class Layout {
+  private static final String LEDGER = ".records";
+
+  private final Path folder;
+
+  /** Makes the folders that are missing. */
+  Layout(Path folder) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(folder);
+    ownerOnly(folder);
+    for (String name : List.of("index", "originals", "records")) {
+      if (!Files.isDirectory(folder.resolve(name))) {
+        Files.createDirectory(folder.resolve(name));
+        ownerOnly(folder.resolve(name));
+      }
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path database() {
+    return folder.resolve("case.db");
+  }
+
+  Path index() {
+    return folder.resolve("index");
+  }
+
+  Originals originals() {
+    return new Originals(folder.resolve("originals"));
+  }
+
+  Path ledger(String sha256) {
+    return folder.resolve("records").resolve(sha256 + LEDGER);
+  }
+
+  /** Removes originals and ledgers that are none of those, such as a killed import left. */
+  void keepOnly(Set<String> sha256s) throws IOException {
+    originals().keepOnly(sha256s);
+    try (Stream<Path> files = Files.list(folder.resolve("records"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(LEDGER)
+            || !sha256s.contains(name.substring(0, name.length() - LEDGER.length()))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void ownerOnly(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+}

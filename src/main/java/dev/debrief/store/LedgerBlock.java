@@ -1,0 +1,167 @@
+package dev.debrief.store;
+
+import dev.debrief.model.Clock;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Unparsed;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How the entries of one block of a ledger are written: first the small numbers of all of them, as
+ * differences to the entry before, then all their texts, which compress better side by side. A log
+ * record is written field by field; a fact, of which there are few, as JSON.
+ */
+final class LedgerBlock {
+  private static final int LOG = 0;
+  private static final int UNPARSED = 1;
+  private static final int FACT = 2;
+  private static final Precision[] PRECISIONS = Precision.values();
+  private static final Clock[] CLOCKS = Clock.values();
+
+  private LedgerBlock() {}
+
+  /** Writes entries into a buffer of its own, to be used for one block after another. */
+  static final class Writer {
+    private final Bytes numbers = new Bytes();
+    private final Bytes texts = new Bytes();
+    private int count;
+    private long line;
+    private long second;
+
+    int count() {
+      return count;
+    }
+
+    int size() {
+      return numbers.length() + texts.length();
+    }
+
+    void add(Entry entry, int origin) {
+      count++;
+      numbers.unsigned(origin);
+      numbers.signed(entry.evidence().line() - line);
+      line = entry.evidence().line();
+      Moment moment = entry.moment();
+      numbers.signed(moment.at().getEpochSecond() - second);
+      second = moment.at().getEpochSecond();
+      numbers.unsigned(moment.at().getNano());
+      numbers.put(moment.precision().ordinal() << 4 | moment.clock().ordinal());
+      switch (entry) {
+        case LogRecord log -> {
+          numbers.put(LOG);
+          numbers.unsigned(log.lines());
+          numbers.signed(line - log.head());
+          text(log.message());
+          numbers.unsigned(log.fields().size());
+          if (!log.fields().isEmpty()) {
+            log.fields().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                    field -> {
+                      text(field.getKey());
+                      text(field.getValue());
+                    });
+          }
+        }
+        case Unparsed unparsed -> {
+          numbers.put(UNPARSED);
+          text(unparsed.text());
+        }
+        default -> {
+          numbers.put(FACT);
+          text(CaseJson.write(entry, Entry.class));
+        }
+      }
+    }
+
+    private void text(String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      numbers.unsigned(utf8.length);
+      texts.put(utf8, utf8.length);
+    }
+
+    /** The block's bytes; the writer is empty after that. */
+    byte[] take() {
+      Bytes block = new Bytes(size() + 16);
+      block.unsigned(count);
+      block.unsigned(numbers.length());
+      block.put(numbers.array(), numbers.length());
+      block.put(texts.array(), texts.length());
+      numbers.clear();
+      texts.clear();
+      count = 0;
+      line = 0;
+      second = 0;
+      return Arrays.copyOf(block.array(), block.length());
+    }
+  }
+
+  /** Reads a block back. */
+  static Entry[] read(byte[] bytes, int length, String path, List<Origin> origins) {
+    Bytes.In numbers = new Bytes.In(bytes, 0);
+    Entry[] entries = new Entry[(int) numbers.unsigned()];
+    int size = (int) numbers.unsigned();
+    Bytes.In texts = new Bytes.In(bytes, numbers.position() + size);
+    long line = 0;
+    long second = 0;
+    for (int i = 0; i < entries.length; i++) {
+      Origin origin = origins.get((int) numbers.unsigned());
+      line += numbers.signed();
+      second += numbers.signed();
+      int nanos = (int) numbers.unsigned();
+      int fineness = numbers.next();
+      Moment moment =
+          new Moment(
+              Instant.ofEpochSecond(second, nanos),
+              PRECISIONS[fineness >> 4],
+              CLOCKS[fineness & 15]);
+      entries[i] =
+          switch (numbers.next()) {
+            case LOG -> log(numbers, texts, new Evidence(path, line), moment, origin);
+            case UNPARSED ->
+                new Unparsed(
+                    new Evidence(path, line), moment, texts.text((int) numbers.unsigned()));
+            default -> CaseJson.read(texts.text((int) numbers.unsigned()), Entry.class);
+          };
+    }
+    if (texts.position() != length) {
+      throw new IllegalStateException("a block of another length");
+    }
+    return entries;
+  }
+
+  private static LogRecord log(
+      Bytes.In numbers, Bytes.In texts, Evidence evidence, Moment moment, Origin origin) {
+    int lines = (int) numbers.unsigned();
+    long head = evidence.line() - numbers.signed();
+    String message = texts.text((int) numbers.unsigned());
+    int count = (int) numbers.unsigned();
+    Map<String, String> fields = count == 0 ? Map.of() : new HashMap<>(count * 2);
+    for (int i = 0; i < count; i++) {
+      String key = texts.text((int) numbers.unsigned());
+      fields.put(key, texts.text((int) numbers.unsigned()));
+    }
+    return new LogRecord(
+        evidence,
+        lines,
+        moment,
+        origin.app(),
+        origin.provider(),
+        origin.machine(),
+        origin.region(),
+        Objects.requireNonNull(origin.transport()),
+        Objects.requireNonNull(origin.severity()),
+        message,
+        head,
+        fields);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.debrief.store;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import dev.debrief.model.Entry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a {@link Ledger}. One thread adds entries; the blocks that come of it may be stored by
+ * others, in any order.
+ */
+final class LedgerWriter implements AutoCloseable {
+  /** Entries in a block: more compress better, fewer are faster to look one up in. */
+  static final int ENTRIES = 512;
+
+  private static final int BYTES = 1 << 18;
+  private static final int LEVEL = 1;
+
+  private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  private final Path target;
+  private final Path part;
+  private final FileChannel channel;
+  private final LedgerBlock.Writer block = new LedgerBlock.Writer();
+  private final Map<Origin, Integer> origins = new HashMap<>();
+  private final List<Origin> originsInOrder = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Ledger.Block> stored = new ArrayList<>();
+  private final int[] entryOrigins = new int[ENTRIES];
+  private int blocks;
+  private long ordinal;
+  private long end;
+
+  /** A block full of entries, not stored yet. Belongs to whoever got it. */
+  record Full(int number, long first, byte[] bytes, List<Entry> entries, List<Origin> origins) {}
+
+  LedgerWriter(Path target) throws IOException {
+    this.target = target;
+    this.part = target.resolveSibling(target.getFileName() + ".part");
+    this.channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+  }
+
+  /** Adds an entry; true where the block is full and to be {@linkplain #take taken}. */
+  boolean add(Entry entry, String format) {
+    Origin origin = Origin.of(entry, format);
+    Integer known = origins.get(origin);
+    if (known == null) {
+      known = originsInOrder.size();
+      origins.put(origin, known);
+      originsInOrder.add(origin);
+    }
+    entryOrigins[entries.size()] = known;
+    entries.add(entry);
+    block.add(entry, known);
+    return entries.size() == ENTRIES || block.size() >= BYTES;
+  }
+
+  boolean pending() {
+    return !entries.isEmpty();
+  }
+
+  /** The block added up so far. */
+  Full take() {
+    List<Origin> shared = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      shared.add(originsInOrder.get(entryOrigins[i]));
+    }
+    Full full = new Full(blocks++, ordinal, block.take(), List.copyOf(entries), shared);
+    ordinal += entries.size();
+    entries.clear();
+    return full;
+  }
+
+  /** Stores a block. Any thread. */
+  void store(Full full) throws IOException {
+    byte[] packed = packed(full.bytes());
+    long minAt = Long.MAX_VALUE;
+    long maxAt = Long.MIN_VALUE;
+    long minLine = Long.MAX_VALUE;
+    long maxLine = 0;
+    for (Entry entry : full.entries()) {
+      long at = Times.nanos(entry.moment().at());
+      minAt = Math.min(minAt, at);
+      maxAt = Math.max(maxAt, at);
+      minLine = Math.min(minLine, entry.evidence().line());
+      maxLine = Math.max(maxLine, entry.evidence().line() + entry.lines() - 1);
+    }
+    synchronized (this) {
+      while (stored.size() <= full.number()) {
+        stored.add(NONE);
+      }
+      stored.set(
+          full.number(),
+          new Ledger.Block(
+              end,
+              packed.length,
+              full.bytes().length,
+              full.first(),
+              full.entries().size(),
+              minAt,
+              maxAt,
+              minLine,
+              maxLine));
+      write(ByteBuffer.wrap(packed));
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) {
+    try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+      return context.setLevel(LEVEL).setChecksum(true).compress(bytes);
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      end += channel.write(bytes, end);
+    }
+  }
+
+  /** Writes the directory, syncs, and gives the file its name: what has its name is whole. */
+  void finish() throws IOException {
+    Bytes footer = new Bytes();
+    footer.unsigned(originsInOrder.size());
+    originsInOrder.forEach(origin -> footer.text(origin.text()));
+    footer.unsigned(stored.size());
+    for (Ledger.Block one : stored) {
+      footer.unsigned(one.offset());
+      footer.unsigned(one.compressed());
+      footer.unsigned(one.raw());
+      footer.unsigned(one.count());
+      footer.signed(one.minAt());
+      footer.signed(one.maxAt());
+      footer.unsigned(one.minLine());
+      footer.unsigned(one.maxLine());
+    }
+    long at = end;
+    write(ByteBuffer.wrap(packed(Arrays.copyOf(footer.array(), footer.length()))));
+    ByteBuffer tail = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+    tail.putLong(at).putInt(footer.length()).putInt(0).putLong(Ledger.MAGIC).flip();
+    write(tail);
+    channel.force(true);
+    channel.close();
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(part);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.debrief.store;
+
+import dev.debrief.model.Entry;
+import dev.debrief.model.Level;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.MachineEvent;
+import dev.debrief.model.MachineSnapshot;
+import dev.debrief.model.Operation;
+import dev.debrief.model.Release;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an entry that it shares with many others: who said it, from where, how loud,
+ * told in which format. There are few of these in millions of lines, so the index holds one term
+ * for all of it and not one for each field; that is a fifth of an import's time.
+ *
+ * @param severity how loud the message is, null for what is no log line
+ * @param transport the platform's level, likewise
+ */
+record Origin(
+    String kind,
+    String format,
+    String app,
+    String provider,
+    String machine,
+    String region,
+    @Nullable Level severity,
+    @Nullable Level transport) {
+  private static final char SEPARATOR = '\u0000';
+
+  /** What an entry of that format shares with others. */
+  static Origin of(Entry entry, String format) {
+    String kind = kind(entry);
+    return switch (entry) {
+      case LogRecord r ->
+          new Origin(
+              kind,
+              format,
+              r.app(),
+              r.provider(),
+              r.machine(),
+              r.region(),
+              r.severity(),
+              r.level());
+      case MachineEvent e -> fact(kind, format, e.app(), e.machine(), e.region());
+      case MachineSnapshot s -> fact(kind, format, s.app(), s.machine(), s.region());
+      case Operation o -> fact(kind, format, o.app(), o.machine(), "");
+      case Release r -> fact(kind, format, r.app(), "", "");
+      default -> fact(kind, format, "", "", "");
+    };
+  }
+
+  private static Origin fact(
+      String kind, String format, String app, String machine, String region) {
+    return new Origin(kind, format, app, "", machine, region, null, null);
+  }
+
+  /** The name of an entry's kind in a query. */
+  static String kind(Entry entry) {
+    return switch (entry) {
+      case LogRecord r -> "log";
+      case Release r -> "release";
+      case MachineEvent e -> "event";
+      case MachineSnapshot s -> "snapshot";
+      case dev.debrief.model.Commit c -> "commit";
+      case Operation o -> "operation";
+      case dev.debrief.model.Unparsed u -> "unparsed";
+    };
+  }
+
+  private static String name(@Nullable Level level) {
+    return level == null ? "" : level.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Level level(String name) {
+    return name.isEmpty() ? null : Level.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** The value of a field. */
+  String value(String field) {
+    return switch (field) {
+      case "kind" -> kind;
+      case "format" -> format;
+      case "app" -> app;
+      case "provider" -> provider;
+      case "machine" -> machine;
+      case "region" -> region;
+      case Fields.LEVEL -> name(severity);
+      case Fields.TRANSPORT -> name(transport);
+      default -> throw new IllegalArgumentException("no such field: " + field);
+    };
+  }
+
+  /** As one text, for a term or a file. */
+  String text() {
+    return String.join(
+        String.valueOf(SEPARATOR),
+        clean(kind),
+        clean(format),
+        clean(app),
+        clean(provider),
+        clean(machine),
+        clean(region),
+        name(severity),
+        name(transport));
+  }
+
+  private static String clean(String value) {
+    return value.indexOf(SEPARATOR) < 0 ? value : value.replace(SEPARATOR, '\uFFFD');
+  }
+
+  /** What {@link #text} wrote. */
+  static Origin parse(String text) {
+    String[] parts = text.split(String.valueOf(SEPARATOR), -1);
+    return new Origin(
+        parts[0],
+        parts[1],
+        parts[2],
+        parts[3],
+        parts[4],
+        parts[5],
+        level(parts[6]),
+        level(parts[7]));
+  }
+}
