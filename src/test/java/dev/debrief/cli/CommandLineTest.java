@@ -1,0 +1,214 @@
+package dev.debrief.cli;
+
+import static dev.debrief.cli.Calls.call;
+import static dev.debrief.cli.Calls.callWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.cli.Calls.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+  private static final String LOG =
+      """
+      2026-03-01T10:00:00Z app[aabbccdd112233] fra [info]10:00:00.100 [info] GET /
+      2026-03-01T10:00:00Z app[aabbccdd112233] fra [info]10:00:00.120 [info] Sent 200 in 20ms
+      2026-03-01T10:00:05Z app[aabbccdd112233] fra [info]title \u001b]0;gotcha\u0007 and \u202eturned
+      2026-03-01T10:00:06Z app[aabbccdd112233] fra [info] INFO Main child exited normally with code: 1
+      """;
+
+  @TempDir private static Path folder;
+  private static Path theCase;
+
+  @BeforeAll
+  static void importALog() throws IOException {
+    Path log = Files.writeString(folder.resolve("fly.log"), LOG);
+    theCase = folder.resolve("case");
+    Answer answer = call("import", theCase, log);
+    assertEquals(0, answer.status(), answer.err());
+  }
+
+  @Test
+  void importSaysHowEachLineWasAccountedFor() throws IOException {
+    Path log = Files.writeString(folder.resolve("again.log"), LOG);
+    Answer answer = call("import", folder.resolve("another"), log);
+    assertTrue(answer.out().contains("again.log"), answer.out());
+    assertTrue(answer.out().contains("fly-text"), answer.out());
+    assertEquals("", answer.err());
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() {
+    Answer answer = call("import", theCase, folder.resolve("fly.log"));
+    assertEquals(0, answer.status());
+    assertTrue(answer.out().contains("nothing changed"), answer.out());
+  }
+
+  @Test
+  void standardInputIsImported() {
+    Path other = folder.resolve("piped");
+    assertEquals(0, callWith(LOG, "import", other, "-").status());
+    JsonNode sources = json(call("sources", other, "--json"));
+    assertEquals("-", sources.get(0).get("path").asString());
+    assertEquals(4, sources.get(0).get("records").asInt());
+  }
+
+  @Test
+  void jsonIsAllThatStandardOutputHolds() {
+    for (List<Object> words :
+        List.<List<Object>>of(
+            List.of("sources", theCase, "--json"),
+            List.of("findings", theCase, "--json"),
+            List.of("changes", theCase, "--json"),
+            List.of("timeline", theCase, "--json"),
+            List.of("search", theCase, "", "--json"),
+            List.of("import", theCase, folder.resolve("fly.log"), "--json"))) {
+      Answer answer = call(words.toArray());
+      assertEquals(0, answer.status(), answer.err());
+      assertEquals("", answer.err());
+      json(answer);
+    }
+  }
+
+  @Test
+  void aSourcesLinesAddUp() {
+    JsonNode source = json(call("sources", theCase, "--json")).get(0);
+    long sum =
+        source.get("begun").asLong()
+            + source.get("continuations").asLong()
+            + source.get("duplicate_lines").asLong()
+            + source.get("unparsed").asLong()
+            + source.get("blank").asLong();
+    assertEquals(source.get("lines").asLong(), sum);
+  }
+
+  @Test
+  void searchFindsAndCounts() {
+    JsonNode found = json(call("search", theCase, "exited", "--json"));
+    assertEquals(1, found.get("total").asInt());
+    assertEquals(4, found.get("records").get(0).get("line").asInt());
+    assertEquals("aabbccdd112233", found.get("records").get(0).get("machine").asString());
+  }
+
+  @Test
+  void aTimeRangeNarrowsTheSearch() {
+    Answer answer =
+        call(
+            "search", theCase, "", "--from", "2026-03-01T10:00:05Z", "--to", "2026-03-01 10:00:06");
+    assertEquals(1, answer.out().lines().count(), answer.out());
+  }
+
+  @Test
+  void aLogCannotDriveTheTerminal() {
+    String out = call("search", theCase, "title").out();
+    assertTrue(out.contains("\\u202e" + "turned"), out);
+    assertFalse(out.contains("\u001b"), out);
+    assertFalse(out.contains("\u0007"), out);
+    assertFalse(out.contains("\u202e"), out);
+  }
+
+  @Test
+  void findingsOfOneKindCanBeAskedFor() {
+    for (JsonNode finding : json(call("findings", theCase, "--kind", "exit", "--json"))) {
+      assertEquals("exit", finding.get("kind").asString());
+    }
+    assertEquals(Main.WRONG, call("findings", theCase, "--kind", "exits").status());
+  }
+
+  @Test
+  void aDraftGoesWhereItIsAskedTo() throws IOException {
+    Path draft = folder.resolve("draft.md");
+    assertEquals(0, call("report", theCase, "--template", "outage", "-o", draft).status());
+    assertTrue(Files.readString(draft).startsWith("# "));
+    assertEquals(Files.readString(draft), call("report", theCase).out());
+  }
+
+  @Test
+  void theTimelineIsAPictureOnDemand() throws IOException {
+    Path png = folder.resolve("t.png");
+    Path svg = folder.resolve("t.svg");
+    assertEquals(0, call("timeline", theCase, "--png", png, "--svg", svg).status());
+    assertEquals((byte) 0x89, Files.readAllBytes(png)[0]);
+    assertTrue(Files.readString(svg).contains("<svg"));
+  }
+
+  @Test
+  void aWholeCaseVerifies() {
+    Answer answer = call("verify", theCase);
+    assertEquals(0, answer.status(), answer.out() + answer.err());
+  }
+
+  @Test
+  void eachLineGetsItsTemplate() throws IOException {
+    Path lines = Files.writeString(folder.resolve("lines"), "took 5 ms\ntook 7 ms\nother\n");
+    List<String> out = call("templates", lines).out().lines().toList();
+    assertEquals(3, out.size());
+    assertEquals(out.get(0), out.get(1));
+    assertTrue(out.get(0).matches("\\S+\t.*"), out.get(0));
+  }
+
+  @Test
+  void mistakesAreOneLineAndStatusTwo() {
+    for (List<Object> words :
+        List.<List<Object>>of(
+            List.of("nonsense"),
+            List.of("import"),
+            List.of("import", folder.resolve("x"), folder.resolve("not-there")),
+            List.of("sources", folder.resolve("no-case")),
+            List.of("search", theCase, "a AND AND ("),
+            List.of("search", theCase, "a", "--from", "yesterday"),
+            List.of("search", theCase, "a", "--limit", "-1"),
+            List.of("report", theCase, "--template", "poem"),
+            List.of("report", theCase, "-o", folder.resolve("not/there.md")),
+            List.of("import", theCase, folder.resolve("fly.log"), "--zone", "Mars/Base"),
+            List.of("templates", folder.resolve("not-there")),
+            List.of("collect", "--since", "3h", "Not An App"))) {
+      Answer answer = call(words.toArray());
+      assertEquals(Main.WRONG, answer.status(), words + answer.err());
+      assertEquals(1, answer.errorLines(), answer.err());
+      assertTrue(answer.err().startsWith("debrief: ") && answer.err().contains("; "), answer.err());
+      assertEquals("", answer.out());
+    }
+  }
+
+  @Test
+  void theRestOfAnErrorIsThereForTheAsking() {
+    assertTrue(call("--stacktrace", "sources", folder.resolve("no-case")).errorLines() > 3);
+    assertTrue(call("sources", folder.resolve("no-case"), "--stacktrace").errorLines() > 3);
+  }
+
+  @Test
+  void everyCallExplainsItself() {
+    Answer all = call("--help");
+    assertEquals(0, all.status());
+    for (CommandLine command : Main.line(Terminal.ofProcess()).getSubcommands().values()) {
+      Answer answer = call(command.getCommandName(), "--help");
+      assertEquals(0, answer.status());
+      assertTrue(answer.out().startsWith("Usage: debrief " + command.getCommandName()));
+      assertTrue(all.out().contains("  " + command.getCommandName()), command.getCommandName());
+    }
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(
+        pom.contains("<version>" + Version.NUMBER + "-SNAPSHOT</version>")
+            || pom.contains("<version>" + Version.NUMBER + "</version>"));
+    assertEquals("debrief " + Version.NUMBER, call("--version").out().strip());
+  }
+
+  private static JsonNode json(Answer answer) {
+    return JsonMapper.shared().readTree(answer.out());
+  }
+}
