@@ -1,5 +1,6 @@
 package dev.debrief.analysis;
 
+import dev.debrief.analysis.change.ChangeImpacts;
 import dev.debrief.analysis.change.Ledger;
 import dev.debrief.analysis.change.PulledImages;
 import dev.debrief.analysis.life.ExitFindings;
@@ -16,8 +17,8 @@ import dev.debrief.analysis.outage.Outages;
 import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.signal.SignalFindings;
 import dev.debrief.analysis.silence.AbsentEmitters;
+import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.model.CaseData;
-import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
@@ -42,7 +43,8 @@ public final class Analysis {
     Requests requests = new Requests(lines);
     AbsentEmitters absent = new AbsentEmitters();
     PulledImages pulled = new PulledImages();
-    List<Collector> collectors = List.of(log, lines, requests, absent, pulled);
+    LogGaps rhythm = new LogGaps();
+    List<Collector> collectors = List.of(log, lines, requests, absent, pulled, rhythm);
     long[] read = {0};
     data.records(
         record -> {
@@ -59,7 +61,15 @@ public final class Analysis {
     List<MachineHistory> machines = Histories.of(lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
     List<Outage> outages = Outages.of(requests, machines, log);
-    List<Change> changes = Ledger.of(data, pulled);
+    List<LogGaps.Gap> gaps = rhythm.gaps(machines);
+    ChangeImpacts.Judged judged =
+        ChangeImpacts.of(
+            Ledger.of(data, pulled),
+            machines,
+            requests,
+            outages,
+            log,
+            gaps.stream().map(LogGaps.Gap::span).toList());
     List<Finding> findings = new ArrayList<>();
     findings.addAll(ExitFindings.of(machines));
     findings.addAll(RestartBursts.of(bursts, settings));
@@ -67,8 +77,10 @@ public final class Analysis {
     findings.addAll(SimultaneousExits.of(machines));
     findings.addAll(SignalFindings.of(machines));
     findings.addAll(absent.findings(machines));
+    findings.addAll(LogGaps.findings(gaps));
     findings.addAll(OutageFindings.of(outages, settings));
+    findings.addAll(judged.findings());
     return new Conclusions(
-        Findings.numbered(findings), changes, List.of(), List.of(), List.of(), List.of());
+        Findings.numbered(findings), judged.changes(), List.of(), List.of(), List.of(), List.of());
   }
 }

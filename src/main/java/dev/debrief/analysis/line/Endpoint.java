@@ -26,6 +26,20 @@ public final class Endpoint {
     return out.toString();
   }
 
+  /** The path of a URL or of a path with a query. */
+  public static String path(String url) {
+    if (url.isEmpty()) {
+      return "";
+    }
+    int scheme = url.indexOf("://");
+    int from = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
+    if (from < 0) {
+      return "/";
+    }
+    int to = url.indexOf('?', from);
+    return url.substring(from, to < 0 ? url.length() : to);
+  }
+
   private static boolean isId(String part) {
     int digits = 0;
     for (int i = 0; i < part.length(); i++) {

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.line;
 
 import dev.debrief.model.LogRecord;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,13 @@ public final class RequestLines {
 
   /** What an app's line says of a request, if anything. Linear in the line's first 4000 chars. */
   public static Optional<RequestLine> read(LogRecord log) {
+    Map<String, String> fields = log.fields();
+    if (!fields.isEmpty()) {
+      Optional<RequestLine> told = told(fields);
+      if (told.isPresent()) {
+        return told;
+      }
+    }
     String text = log.message();
     if (text.length() > LONGEST) {
       text = text.substring(0, LONGEST);
@@ -75,6 +83,20 @@ public final class RequestLines {
       }
     }
     return Optional.empty();
+  }
+
+  /** What the source already read out of the line. */
+  private static Optional<RequestLine> told(Map<String, String> fields) {
+    String id = fields.getOrDefault("request.id", "");
+    String method = fields.getOrDefault("request.method", "");
+    String url = fields.getOrDefault("request.url", "");
+    int status = status(fields.getOrDefault("response.status", "") + " ", 0);
+    if (status > 0) {
+      return Optional.of(new RequestLine.Answered(id, status, method, Endpoint.path(url)));
+    }
+    return method.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RequestLine.Asked(id, method, Endpoint.path(url)));
   }
 
   private static Optional<RequestLine> oneLine(String text) {

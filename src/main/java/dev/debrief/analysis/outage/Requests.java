@@ -87,7 +87,10 @@ public final class Requests implements Collector {
     Optional<PlatformLine> line = PlatformLines.read(log);
     if (line.isPresent() && line.get() instanceof PlatformLine.ProxyFailure) {
       String url = log.fields().getOrDefault("request.url", "");
-      add(log, Endpoint.of(log.fields().getOrDefault("request.method", ""), path(url)), true);
+      add(
+          log,
+          Endpoint.of(log.fields().getOrDefault("request.method", ""), Endpoint.path(url)),
+          true);
     }
   }
 
@@ -109,16 +112,6 @@ public final class Requests implements Collector {
 
   private static String key(LogRecord log, String id) {
     return log.machine() + ' ' + id;
-  }
-
-  private static String path(String url) {
-    int scheme = url.indexOf("://");
-    int from = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
-    if (from < 0) {
-      return "/";
-    }
-    int to = url.indexOf('?', from);
-    return url.substring(from, to < 0 ? url.length() : to);
   }
 
   /** The slices that saw an answer, in order. */

@@ -1,0 +1,56 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.outage.Answers;
+import dev.debrief.analysis.outage.Requests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Failures by time: crashes, and requests that failed of those answered. */
+final class Failures {
+  private final List<MachineHistory> machines;
+  private final Requests requests;
+
+  /**
+   * What happened within a time.
+   *
+   * @param crashes unrequested exits
+   * @param failed requests that failed
+   * @param answered all that were answered
+   */
+  record Tally(long crashes, long failed, long answered) {
+    /** The share of requests that failed. */
+    double share() {
+      return answered == 0 ? 0 : (double) failed / answered;
+    }
+  }
+
+  Failures(List<MachineHistory> machines, Requests requests) {
+    this.machines = machines;
+    this.requests = requests;
+  }
+
+  Tally within(Instant from, Instant to) {
+    long crashes =
+        machines.stream()
+            .filter(machine -> !machine.oneOff())
+            .flatMap(machine -> machine.exits().stream())
+            .filter(exit -> exit.crash() && !exit.at().isBefore(from) && exit.at().isBefore(to))
+            .count();
+    long failed = 0;
+    long answered = 0;
+    // Whole slices only: one that a change cuts belongs to neither side.
+    Instant first = from.plus(Duration.ofSeconds(Requests.SLICE_SECONDS - 1L));
+    for (Answers slice : requests.between(from, to)) {
+      boolean whole =
+          !slice.start().isBefore(from)
+              && !slice.start().plusSeconds(Requests.SLICE_SECONDS).isAfter(to);
+      if (whole || first.isAfter(to)) {
+        failed += slice.failed();
+        answered += slice.ok() + slice.failed();
+      }
+    }
+    return new Tally(crashes, failed, answered);
+  }
+}
