@@ -2,85 +2,118 @@ package dev.debrief.analysis;
 
 import dev.debrief.analysis.change.ChangeImpacts;
 import dev.debrief.analysis.change.Ledger;
-import dev.debrief.analysis.change.PulledImages;
+import dev.debrief.analysis.hypothesis.Hypotheses;
 import dev.debrief.analysis.life.ExitFindings;
 import dev.debrief.analysis.life.Histories;
 import dev.debrief.analysis.life.MachineHistory;
-import dev.debrief.analysis.life.MachineLines;
 import dev.debrief.analysis.life.RestartBudgets;
 import dev.debrief.analysis.life.RestartBursts;
 import dev.debrief.analysis.life.SimultaneousExits;
+import dev.debrief.analysis.outage.Lives;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
 import dev.debrief.analysis.outage.OutageFindings;
 import dev.debrief.analysis.outage.Outages;
-import dev.debrief.analysis.outage.Requests;
+import dev.debrief.analysis.rule.RuleLibrary;
+import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.analysis.signal.SignalFindings;
-import dev.debrief.analysis.silence.AbsentEmitters;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.model.CaseData;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
+import dev.debrief.model.TimeRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Works out of a case whatever its evidence carries. */
 public final class Analysis {
-  private static final int TELL_EVERY = 100_000;
-
   private Analysis() {}
+
+  /**
+   * The conclusions of a case by the built-in rules.
+   *
+   * @throws Progress.Cancelled where the user asked to stop
+   */
+  public static Conclusions of(CaseData data, AnalysisSettings settings, Progress progress) {
+    return of(data, settings, RuleLibrary.builtIn(), progress);
+  }
 
   /**
    * The conclusions of a case. One pass over its records, then pure detectors; linear in the
    * records, and its memory grows with what is notable among them.
    *
+   * @param library the rules to look for, the user's own among them
    * @throws Progress.Cancelled where the user asked to stop
    */
-  public static Conclusions of(CaseData data, AnalysisSettings settings, Progress progress) {
-    LogExtent log = new LogExtent();
-    MachineLines lines = new MachineLines();
-    Requests requests = new Requests(lines);
-    AbsentEmitters absent = new AbsentEmitters();
-    PulledImages pulled = new PulledImages();
-    LogGaps rhythm = new LogGaps();
-    List<Collector> collectors = List.of(log, lines, requests, absent, pulled, rhythm);
-    long[] read = {0};
-    data.records(
-        record -> {
-          if (++read[0] % TELL_EVERY == 0) {
-            progress.stopIfCancelled();
-            progress.at("reading records for the analysis", read[0], 0);
-          }
-          for (Collector collector : collectors) {
-            collector.take(record);
-          }
-        });
-    progress.stopIfCancelled();
+  public static Conclusions of(
+      CaseData data, AnalysisSettings settings, RuleLibrary library, Progress progress) {
+    Pass pass = Pass.over(data, library, progress);
     progress.at("drawing conclusions", 0, 0);
-    List<MachineHistory> machines = Histories.of(lines, data);
+    List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
-    List<Outage> outages = Outages.of(requests, machines, log);
-    List<LogGaps.Gap> gaps = rhythm.gaps(machines);
+    List<Outage> outages = Outages.of(pass.requests, machines, pass.log);
+    List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
     ChangeImpacts.Judged judged =
         ChangeImpacts.of(
-            Ledger.of(data, pulled),
+            Ledger.of(data, pass.pulled),
             machines,
-            requests,
+            pass.requests,
             outages,
-            log,
+            pass.log,
             gaps.stream().map(LogGaps.Gap::span).toList());
+    List<RuleOutcome> outcomes = pass.rules.outcomes();
+    Instant failures = failuresBegan(machines, outages, settings, pass.log);
+    TimeRange healthy = new TimeRange(pass.log.first(), failures);
     List<Finding> findings = new ArrayList<>();
     findings.addAll(ExitFindings.of(machines));
     findings.addAll(RestartBursts.of(bursts, settings));
     findings.addAll(RestartBudgets.of(machines, bursts, settings));
+    findings.addAll(pass.supervisors.findings());
     findings.addAll(SimultaneousExits.of(machines));
     findings.addAll(SignalFindings.of(machines));
-    findings.addAll(absent.findings(machines));
+    findings.addAll(pass.absent.findings(machines));
     findings.addAll(LogGaps.findings(gaps));
     findings.addAll(OutageFindings.of(outages, settings));
     findings.addAll(judged.findings());
+    findings.addAll(pass.signatures.newSignatures(healthy));
+    outcomes.forEach(outcome -> findings.addAll(outcome.findings()));
+    List<Finding> numbered = Findings.numbered(findings);
+    List<String> unknowns =
+        new ArrayList<>(Coverage.unknowns(data, pass.log, machines, pass.requests, gaps));
+    if (failures.isBefore(pass.log.last())) {
+      pass.signatures.notAssessable(healthy).ifPresent(unknowns::add);
+    }
     return new Conclusions(
-        Findings.numbered(findings), judged.changes(), List.of(), List.of(), List.of(), List.of());
+        numbered,
+        judged.changes(),
+        Lives.of(machines, outages, pass.log),
+        pass.signatures.signatures(failures),
+        Hypotheses.rank(numbered, judged.changes(), outcomes, pass.app),
+        unknowns);
+  }
+
+  /** The first unasked exit or outage; the log's end where there is none. */
+  private static Instant failuresBegan(
+      List<MachineHistory> machines,
+      List<Outage> outages,
+      AnalysisSettings settings,
+      LogExtent log) {
+    Instant first = log.last();
+    for (MachineHistory machine : machines) {
+      for (var exit : machine.exits()) {
+        if (exit.crash() && exit.at().isBefore(first)) {
+          first = exit.at();
+        }
+      }
+    }
+    for (Outage outage : outages) {
+      boolean counts = outage.span().length().compareTo(settings.shortestOutage()) >= 0;
+      if (counts && outage.span().from().isBefore(first)) {
+        first = outage.span().from();
+      }
+    }
+    return first.isBefore(log.first()) ? log.first() : first;
   }
 }
