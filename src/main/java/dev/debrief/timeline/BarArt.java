@@ -55,15 +55,24 @@ final class BarArt {
         boolean even = Math.floorMod(m.version().hashCode(), 2) == 0;
         pen.fill(from, top, to - from, 14, sheet.ink(Ink.RELEASE, even ? 1 : 0.75));
         pen.fill(from, top, 1, 14, sheet.ink(Ink.ACCENT));
-        sheet.label(
-            PlainText.line(m.version()), x1, x2, top + 11, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+        String version = PlainText.line(m.version());
+        sheet.label(x1 - 2, x2, top + 11, Pen.Face.SMALL, sheet.ink(Ink.TEXT), version);
       }
       case Mark.Silence m -> {
         double top = y + 4;
         double tall = height - 8;
         pen.round(from, top, to - from, tall, 3, sheet.ink(Ink.SILENCE, 0.08));
         pen.frame(from, top, to - from, tall, 3, sheet.ink(Ink.SILENCE), Pen.Dash.DASHED);
-        sheet.label(expected(m), x1, x2, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+        String emitter = PlainText.line(m.details().emitter());
+        sheet.label(
+            x1,
+            x2,
+            top + tall / 2 + 4,
+            Pen.Face.SMALL,
+            sheet.ink(Ink.TEXT),
+            emitter + ": " + expected(m),
+            "no " + emitter,
+            emitter);
       }
       case Mark.Coverage ignored -> {
         double top = y + height / 2 - 4;
@@ -92,12 +101,10 @@ final class BarArt {
   }
 
   private static String expected(Mark.Silence silence) {
-    String said =
-        switch (silence.details().mode()) {
-          case ABSENT_DESPITE_DEPENDENTS -> "no word, though others report it missing";
-          case BELOW_BASELINE -> "far quieter than before";
-        };
-    return PlainText.line(silence.details().emitter()) + ": " + said;
+    return switch (silence.details().mode()) {
+      case ABSENT_DESPITE_DEPENDENTS -> "no word, though others report it missing";
+      case BELOW_BASELINE -> "far quieter than before";
+    };
   }
 
   /** The bar, the doubt about its ends, and the instants that divide it. */
@@ -123,12 +130,11 @@ final class BarArt {
       Sheet sheet, Mark.Outage outage, double x1, double x2, double baseline) {
     String length = Wording.duration(Duration.between(outage.start(), outage.end()));
     String extent = outage.details().extent();
-    String text =
-        "Outage, "
-            + length
-            + (extent.equals("whole") ? ", the whole app" : extent.isEmpty() ? "" : ", " + extent);
-    sheet.label(text, x1, x2, baseline, Pen.Face.STRONG, sheet.ink(Ink.SURFACE));
-    return Math.max(x1, sheet.left()) + 6 + sheet.pen().width(text, Pen.Face.STRONG);
+    String more =
+        extent.equals("whole") ? ", the whole app" : extent.isEmpty() ? "" : ", " + extent;
+    int colour = sheet.ink(Ink.SURFACE);
+    String text = "Outage, " + length;
+    return sheet.label(x1, x2, baseline, Pen.Face.STRONG, colour, text + more, text, length);
   }
 
   private static void doubt(
@@ -178,13 +184,13 @@ final class BarArt {
       double x2 = Math.min(sheet.right() + 20, sheet.x(track.ends()[i]));
       double wide = Math.max(3, x2 - x1);
       int colour = sheet.ink(Ink.DOWN);
-      sheet.pen().fill(x1, y + 9, wide, 2, colour);
-      sheet.pen().fill(x1, y + 9, 1.5, 5, colour);
-      sheet.pen().fill(x1 + wide - 1.5, y + 9, 1.5, 5, colour);
+      sheet.pen().fill(x1, y + 8, wide, 1.5, colour);
+      sheet.pen().fill(x1, y + 8, 1.5, 4, colour);
+      sheet.pen().fill(x1 + wide - 1.5, y + 8, 1.5, 4, colour);
       String text = Wording.count(burst.count(), "exit") + ", up to " + burst.peak() + " in 5 min";
       sheet.label(text, x1 - 4, x2, y + 6, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
       if (sheet.emphasis().holds(burst)) {
-        sheet.pen().fill(x1, y + 7, wide, 6, sheet.ink(Ink.ACCENT, 0.4));
+        sheet.pen().fill(x1, y + 6, wide, 6, sheet.ink(Ink.ACCENT, 0.4));
       }
     }
   }

@@ -25,6 +25,7 @@ final class Legend {
 
   private record Swatch(Kind kind, String text) implements Entry {
     enum Kind {
+      BURST,
       SILENCE,
       GAP,
       HEAT
@@ -77,7 +78,7 @@ final class Legend {
       case Mark.Noted ignored -> null;
       case Mark.Coverage ignored -> null;
       case Mark.Running ignored -> null;
-      case Mark.Burst ignored -> null;
+      case Mark.Burst ignored -> new Swatch(Swatch.Kind.BURST, "restart burst");
       case Mark.Gap ignored -> null;
       case Mark.Outage ignored -> null;
     };
@@ -161,6 +162,11 @@ final class Legend {
       case State state -> LifeArt.swatch(pen, palette, state.state(), x, middle - 5, 16, 10);
       case Swatch swatch -> {
         switch (swatch.kind()) {
+          case BURST -> {
+            pen.fill(x, middle - 3, 16, 1.5, palette.of(Ink.DOWN));
+            pen.fill(x, middle - 3, 1.5, 5, palette.of(Ink.DOWN));
+            pen.fill(x + 14.5, middle - 3, 1.5, 5, palette.of(Ink.DOWN));
+          }
           case SILENCE -> {
             pen.fill(x, middle - 5, 16, 10, palette.of(Ink.SILENCE, 0.08));
             pen.frame(x, middle - 5, 16, 10, 2, palette.of(Ink.SILENCE), Pen.Dash.DASHED);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,8 @@ public record Picture(
 
   private static final double MARGIN = 20;
   private static final double HEADER = 66;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MMM d, uuuu HH:mm", Locale.ENGLISH);
 
@@ -182,7 +185,11 @@ public record Picture(
 
   private String subtitle() {
     List<String> parts = new ArrayList<>();
-    parts.add(time(range.from()) + " to " + time(range.to()) + " " + AxisArt.zone(zone, 0));
+    boolean oneDay =
+        LocalDate.ofInstant(range.from(), zone).equals(LocalDate.ofInstant(range.to(), zone));
+    String until = oneDay ? CLOCK.format(range.to().atZone(zone)) : time(range.to());
+    parts.add(
+        time(range.from()) + " to " + until + " " + AxisArt.zone(zone, Nanos.of(range.from())));
     count(parts, LaneKind.MACHINE, "machine");
     long changes =
         timeline.lanes().stream()

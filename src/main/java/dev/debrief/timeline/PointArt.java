@@ -13,6 +13,9 @@ final class PointArt {
   private static final double SMALL = 4;
   private static final double AIR = 10;
 
+  /** So many of one sign in a row are drawn as a rug. */
+  private static final int CROWD = 6;
+
   private final Sheet sheet;
   private final List<double[]> taken = new ArrayList<>();
 
@@ -66,39 +69,90 @@ final class PointArt {
     sheet.pen().line(x, from, x, to, colour, 1, Pen.Dash.SOLID);
   }
 
+  /** A mark that lasts: a line to its end, its sign kept in sight. */
   private void run(Cells.Cell cell, double middle) {
     double end = sheet.x(Nanos.of(cell.mark().end()));
-    if (end - cell.x() > 3) {
-      int colour = sheet.ink(Glyph.of(cell.mark()).ink());
-      double from = Math.max(sheet.left(), cell.x());
-      double to = Math.min(sheet.right(), end);
-      sheet.pen().line(from, middle, to, middle, colour, 1.5, Pen.Dash.SOLID);
-      sheet.pen().line(end, middle - 3, end, middle + 3, colour, 1.5, Pen.Dash.SOLID);
-      taken.add(new double[] {from, to});
+    if (end - cell.x() <= 3) {
+      return;
     }
+    Glyph glyph = Glyph.of(cell.mark());
+    int colour = sheet.ink(glyph.ink());
+    double from = Math.max(sheet.left(), cell.x());
+    double to = Math.min(sheet.right(), end);
+    sheet.pen().fill(from, middle - 0.75, to - from, 1.5, colour);
+    sheet.pen().fill(end - 1, middle - 4, 1.5, 8, colour);
+    if (cell.x() < sheet.left() + RADIUS && to > sheet.left() + 4 * RADIUS) {
+      glyph.draw(sheet.pen(), sheet.palette(), sheet.left() + 2 * RADIUS, middle, RADIUS);
+    }
+    taken.add(new double[] {from, to});
   }
 
   private void signs(List<Cells.Cell> cells, double y, double radius) {
+    for (int i = 0; i < cells.size(); ) {
+      int end = i + 1;
+      while (end < cells.size() && adjoins(cells.get(end - 1), cells.get(end), radius)) {
+        end++;
+      }
+      if (end - i >= CROWD) {
+        crowd(cells.subList(i, end), y, radius);
+      } else {
+        for (Cells.Cell cell : cells.subList(i, end)) {
+          sign(cell, y, radius);
+        }
+      }
+      i = end;
+    }
+  }
+
+  private static boolean adjoins(Cells.Cell one, Cells.Cell next, double radius) {
+    return Glyph.of(one.mark()).shape() == Glyph.of(next.mark()).shape()
+        && next.first() - one.last() < Math.max(2 * radius + 4, Cells.WIDTH + 6);
+  }
+
+  /** The same sign over and over: its first and its last, and a rug of ticks between. */
+  private void crowd(List<Cells.Cell> cells, double y, double radius) {
+    Cells.Cell first = cells.getFirst();
+    Cells.Cell last = cells.getLast();
+    Glyph glyph = Glyph.of(first.mark());
+    double from = first.first() - radius - 1;
+    double to = last.last() + radius + 1;
+    sheet
+        .pen()
+        .round(from, y - radius, to - from, radius * 2, radius, sheet.ink(glyph.ink(), 0.13));
+    int most = 1;
     for (Cells.Cell cell : cells) {
-      Glyph glyph = Glyph.of(cell.mark());
-      if (cell.count() > 1) {
-        double from = cell.first() - radius - 1;
-        sheet
-            .pen()
-            .round(
-                from,
-                y - radius - 1,
-                cell.last() + radius + 1 - from,
-                radius * 2 + 2,
-                radius,
-                sheet.ink(glyph.ink(), 0.18));
-      }
-      if (sheet.emphasis().holds(cell.mark())) {
-        sheet.pen().disc(cell.x(), y, radius + 3, sheet.ink(Ink.ACCENT, 0.28));
-        sheet.pen().ring(cell.x(), y, radius + 3, sheet.ink(Ink.ACCENT), 1.5);
-      }
-      glyph.draw(sheet.pen(), sheet.palette(), cell.x(), y, radius);
-      taken.add(new double[] {cell.first() - radius - 3, cell.last() + radius + 3});
+      most = Math.max(most, cell.count());
+    }
+    for (Cells.Cell cell : cells.subList(1, cells.size() - 1)) {
+      double tall = 3 + (2 * radius - 3) * Math.log1p(cell.count()) / Math.log1p(most);
+      double x = Sheet.snapped((cell.first() + cell.last()) / 2);
+      sheet.pen().fill(x - 0.5, y - tall / 2, 1.5, tall, sheet.ink(glyph.ink(), 0.8));
+      highlight(cell, y, radius);
+    }
+    highlight(first, y, radius);
+    highlight(last, y, radius);
+    glyph.draw(sheet.pen(), sheet.palette(), first.first(), y, radius);
+    glyph.draw(sheet.pen(), sheet.palette(), last.last(), y, radius);
+    taken.add(new double[] {from - 2, to + 2});
+  }
+
+  private void sign(Cells.Cell cell, double y, double radius) {
+    Glyph glyph = Glyph.of(cell.mark());
+    if (cell.count() > 1) {
+      double from = cell.first() - radius - 1;
+      double wide = cell.last() + radius + 1 - from;
+      int colour = sheet.ink(glyph.ink(), 0.18);
+      sheet.pen().round(from, y - radius - 1, wide, radius * 2 + 2, radius, colour);
+    }
+    highlight(cell, y, radius);
+    glyph.draw(sheet.pen(), sheet.palette(), cell.x(), y, radius);
+    taken.add(new double[] {cell.first() - radius - 3, cell.last() + radius + 3});
+  }
+
+  private void highlight(Cells.Cell cell, double y, double radius) {
+    if (sheet.emphasis().holds(cell.mark())) {
+      sheet.pen().disc(cell.x(), y, radius + 3, sheet.ink(Ink.ACCENT, 0.28));
+      sheet.pen().ring(cell.x(), y, radius + 3, sheet.ink(Ink.ACCENT), 1.5);
     }
   }
 

@@ -32,16 +32,20 @@ record Sheet(Pen pen, Palette palette, Viewport viewport, Emphasis emphasis) {
     return Math.rint(value);
   }
 
-  /** Text in a stretch, kept in sight while any of the stretch is; nothing where too little is. */
-  void label(String text, double from, double to, double baseline, Pen.Face face, int colour) {
+  /**
+   * Text in a stretch, kept in sight while any of the stretch is: the first of the texts that fits
+   * whole, or nothing.
+   */
+  double label(
+      double from, double to, double baseline, Pen.Face face, int colour, String... texts) {
     double begin = Math.max(from, left()) + 6;
     double room = Math.min(to, right()) - 4 - begin;
-    if (room < 18) {
-      return;
+    for (String text : texts) {
+      if (pen.width(text, face) <= room) {
+        pen.text(text, begin, baseline, face, colour);
+        return begin + pen.width(text, face);
+      }
     }
-    String fitted = pen.fitted(text, face, room);
-    if (fitted.length() > 2 || fitted.equals(text)) {
-      pen.text(fitted, begin, baseline, face, colour);
-    }
+    return from;
   }
 }

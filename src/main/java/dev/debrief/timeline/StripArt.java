@@ -113,13 +113,13 @@ final class StripArt {
     }
   }
 
-  /** 1, 2 or 5 times a power of ten, at least as much. */
+  /** A round number at least as great, and not much greater: the scale must not jump at a pan. */
   static double nice(long most) {
     double power = 1;
     while (power * 10 <= most) {
       power *= 10;
     }
-    for (double factor : new double[] {1, 2, 5}) {
+    for (double factor : new double[] {1, 1.5, 2, 3, 4, 6, 8}) {
       if (power * factor >= most) {
         return power * factor;
       }

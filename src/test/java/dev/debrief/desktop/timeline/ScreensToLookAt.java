@@ -37,7 +37,7 @@ public final class ScreensToLookAt {
     Platform.exit();
   }
 
-  private static void write(
+  static void write(
       Path folder,
       String name,
       Timeline timeline,
