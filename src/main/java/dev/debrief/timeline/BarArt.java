@@ -187,8 +187,16 @@ final class BarArt {
       sheet.pen().fill(x1, y + 8, wide, 1.5, colour);
       sheet.pen().fill(x1, y + 8, 1.5, 4, colour);
       sheet.pen().fill(x1 + wide - 1.5, y + 8, 1.5, 4, colour);
-      String text = Wording.count(burst.count(), "exit") + ", up to " + burst.peak() + " in 5 min";
-      sheet.label(text, x1 - 4, x2, y + 6, Pen.Face.SMALL, sheet.ink(Ink.TEXT));
+      String count = Wording.count(burst.count(), "exit");
+      sheet.label(
+          x1 - 5,
+          x2 + 4,
+          y + 6,
+          Pen.Face.SMALL,
+          sheet.ink(Ink.TEXT),
+          count + ", up to " + burst.peak() + " in 5 min",
+          count,
+          "×" + Wording.number(burst.count()));
       if (sheet.emphasis().holds(burst)) {
         sheet.pen().fill(x1, y + 6, wide, 6, sheet.ink(Ink.ACCENT, 0.4));
       }
