@@ -4,14 +4,25 @@ import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Change;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Hypothesis.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Ranks candidate causes. */
+/**
+ * Ranks candidate causes. A candidate comes from a rule, a change or a signal; each keeps what
+ * speaks for it and against it, and those that the evidence rules out stay in the list with why.
+ * Where nothing fits, the list says that the cause is not known. The same input gives the same list.
+ */
 public final class Hypotheses {
+  /** A reader weighs this many of one standing; the weaker ones are left out. */
+  private static final int MOST = 8;
+
   private static final Comparator<Hypothesis> BEST_FIRST =
-      Comparator.comparing(Hypothesis::standing)
+      Comparator.comparingInt((Hypothesis h) -> place(h.standing()))
           .thenComparing(Comparator.comparingDouble(Hypothesis::score).reversed())
           .thenComparing(Hypothesis::id);
 
@@ -20,16 +31,39 @@ public final class Hypotheses {
   /**
    * The candidate causes of a case's failures, best first, ruled-out ones last.
    *
-   * @param findings of every detector and rule, with their ids
-   * @param changes oldest first, with their impact
+   * @param findings of every detector and rule
+   * @param changes oldest first
    * @param outcomes how the rules stand
    * @param app the app's name, for commands; may be empty
    */
   public static List<Hypothesis> rank(
       List<Finding> findings, List<Change> changes, List<RuleOutcome> outcomes, String app) {
-    List<Hypothesis> ranked = new ArrayList<>();
-    ranked.addAll(RuleSuspects.of(outcomes, findings, app));
-    ranked.sort(BEST_FIRST);
-    return ranked;
+    Optional<Failure> failure = Failure.in(findings);
+    List<Hypothesis> candidates = new ArrayList<>();
+    candidates.addAll(new RuleSuspects(outcomes, findings, failure, app).all());
+    if (failure.isPresent()) {
+      candidates.addAll(new ChangeSuspects(changes, findings, failure.get(), app).all());
+      candidates.addAll(SignalSuspects.of(findings, outcomes, failure.get(), app));
+      if (candidates.stream().noneMatch(Hypotheses::standing)) {
+        candidates.add(Unknown.of(outcomes, failure.get(), app));
+      }
+    }
+    candidates.sort(BEST_FIRST);
+    Map<Standing, Integer> seen = new HashMap<>();
+    candidates.removeIf(one -> seen.merge(one.standing(), 1, Integer::sum) > MOST);
+    return List.copyOf(candidates);
+  }
+
+  private static boolean standing(Hypothesis hypothesis) {
+    return hypothesis.standing() == Standing.SUPPORTED || hypothesis.standing() == Standing.OPEN;
+  }
+
+  private static int place(Standing standing) {
+    return switch (standing) {
+      case SUPPORTED -> 0;
+      case OPEN -> 1;
+      case NOT_ASSESSED -> 2;
+      case RULED_OUT -> 3;
+    };
   }
 }

@@ -1,33 +1,315 @@
 package dev.debrief.analysis.hypothesis;
 
 import dev.debrief.analysis.rule.Commands;
+import dev.debrief.analysis.rule.Counter;
+import dev.debrief.analysis.rule.Need;
+import dev.debrief.analysis.rule.Rule;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Finding;
+import dev.debrief.model.FindingKind;
 import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Hypothesis.Argument;
+import dev.debrief.model.Hypothesis.Standing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** The hypotheses that come of rules. */
+/** The candidates that come of rules: matched ones, suspected ones, and those not to be judged. */
 final class RuleSuspects {
-  private RuleSuspects() {}
+  /** What follows from another matched rule explains little by itself. */
+  private static final double FOLLOWS = 0.4;
 
-  static List<Hypothesis> of(List<RuleOutcome> outcomes, List<Finding> findings, String app) {
-    List<Hypothesis> suspects = new ArrayList<>();
+  /** With something against it. */
+  private static final double DOUBTED = 0.5;
+
+  /** A rule that has no failure to explain. */
+  private static final double IDLE = 0.3;
+
+  /** Another detector's finding bears it out. */
+  private static final double BORNE_OUT = 0.05;
+
+  /** Suspected by a line that proves nothing. */
+  private static final double SUSPECTED = 0.3;
+
+  /** A line may be logged this much before another rule's and still follow from it. */
+  private static final Duration TOGETHER = Duration.ofMinutes(2);
+
+  private final List<RuleOutcome> outcomes;
+  private final List<Finding> findings;
+  private final Optional<Failure> failure;
+  private final String app;
+  private final Map<String, RuleOutcome> matched = new HashMap<>();
+
+  RuleSuspects(
+      List<RuleOutcome> outcomes, List<Finding> findings, Optional<Failure> failure, String app) {
+    this.outcomes = outcomes;
+    this.findings = findings;
+    this.failure = failure;
+    this.app = app;
     for (RuleOutcome outcome : outcomes) {
       if (outcome.standing() == RuleOutcome.Standing.MATCHED) {
-        Finding first = outcome.findings().getFirst();
-        suspects.add(
-            new Hypothesis(
-                outcome.rule().id(),
-                outcome.rule().title(),
-                Hypothesis.Standing.SUPPORTED,
-                first.confidence(),
-                List.of(new Hypothesis.Argument(first.explanation(), first.evidence())),
-                outcome.refutation(),
-                outcome.rule().check(),
-                Commands.filled(outcome.rule().command(), app, "")));
+        matched.put(outcome.rule().id(), outcome);
       }
     }
-    return suspects;
+  }
+
+  List<Hypothesis> all() {
+    List<Hypothesis> all = new ArrayList<>();
+    for (RuleOutcome outcome : outcomes) {
+      switch (outcome.standing()) {
+        case MATCHED -> all.add(matched(outcome));
+        case SUSPECTED, NOT_SEEN -> suspected(outcome).ifPresent(all::add);
+        case NOT_ASSESSED -> notAssessed(outcome).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private Hypothesis matched(RuleOutcome outcome) {
+    Rule rule = outcome.rule();
+    List<Argument> support = new ArrayList<>();
+    List<Argument> refutation = new ArrayList<>(outcome.refutation());
+    for (Finding episode : outcome.findings()) {
+      support.add(Arguments.of(seen(episode), episode.evidence()));
+    }
+    support.addAll(outcome.support());
+    double score = rule.confidence();
+    String title = rule.title();
+    for (Counter counter : rule.supportedBy()) {
+      Optional<Argument> argument = holds(counter, true);
+      if (argument.isPresent()) {
+        support.add(argument.get());
+        score += BORNE_OUT;
+        title =
+            counter instanceof Counter.Found found && !found.title().isEmpty()
+                ? found.title()
+                : title;
+      }
+    }
+    for (Counter counter : rule.refutedBy()) {
+      holds(counter, false).ifPresent(refutation::add);
+    }
+    score *= refutation.isEmpty() ? 1 : DOUBTED;
+    Standing standing = refutation.isEmpty() ? Standing.SUPPORTED : Standing.OPEN;
+    for (RuleOutcome cause : matched.values().stream().sorted(BY_ID).toList()) {
+      if (follows(outcome, cause)) {
+        refutation.add(
+            Arguments.from(
+                "It follows from another: " + lower(cause.rule().title()) + ".",
+                cause.findings()));
+        score *= FOLLOWS;
+        break;
+      }
+    }
+    if (failure.isPresent() && !duringFailure(outcome)) {
+      refutation.add(alibi(outcome, failure.get()));
+      standing = Standing.RULED_OUT;
+    }
+    score *= failure.isPresent() ? 1 : IDLE;
+    return hypothesis(rule, title, standing, score, support, refutation, machineOf(outcome));
+  }
+
+  private static final java.util.Comparator<RuleOutcome> BY_ID =
+      java.util.Comparator.comparing(o -> o.rule().id());
+
+  /** Whether one matched rule is the consequence of another that began with it or before. */
+  private static boolean follows(RuleOutcome effect, RuleOutcome cause) {
+    return cause.rule().explains().contains(effect.rule().id())
+        && !cause
+            .findings()
+            .getFirst()
+            .start()
+            .isAfter(effect.findings().getFirst().start().plus(TOGETHER));
+  }
+
+  private boolean duringFailure(RuleOutcome outcome) {
+    return outcome.findings().stream()
+        .anyMatch(f -> failure.orElseThrow().touches(f.start(), Arguments.end(f)));
+  }
+
+  private static Argument alibi(RuleOutcome outcome, Failure failure) {
+    Finding nearest = outcome.findings().getFirst();
+    for (Finding finding : outcome.findings()) {
+      if (apart(finding, failure).compareTo(apart(nearest, failure)) < 0) {
+        nearest = finding;
+      }
+    }
+    return Arguments.of(
+        String.format(
+            Locale.ROOT,
+            "None of its lines falls into the failure (%s to %s); the nearest is %d minutes away.",
+            Arguments.time(failure.range().from()),
+            Arguments.time(failure.range().to()),
+            apart(nearest, failure).toMinutes()),
+        nearest.evidence());
+  }
+
+  private static Duration apart(Finding finding, Failure failure) {
+    Instant end = Arguments.end(finding);
+    return end.isBefore(failure.range().from())
+        ? Duration.between(end, failure.range().from())
+        : Duration.between(failure.range().to(), finding.start()).abs();
+  }
+
+  /** No line proves it, and something brings it to mind: open, or ruled out with why. */
+  private Optional<Hypothesis> suspected(RuleOutcome outcome) {
+    if (failure.isEmpty()) {
+      return Optional.empty();
+    }
+    Rule rule = outcome.rule();
+    List<Argument> support = new ArrayList<>();
+    for (RuleOutcome.Suspicion suspicion : outcome.suspicion()) {
+      if (failure.get().touches(suspicion.first(), suspicion.last())) {
+        support.add(suspicion.argument());
+      }
+    }
+    boolean suspected = !support.isEmpty() || found(rule);
+    double score = SUSPECTED;
+    boolean borneOut = false;
+    for (Counter counter : rule.suspectedBy()) {
+      holds(counter, true).ifPresent(support::add);
+    }
+    for (Counter counter : rule.supportedBy()) {
+      Optional<Argument> argument = holds(counter, true);
+      if (argument.isPresent()) {
+        support.add(argument.get());
+        score += BORNE_OUT;
+        borneOut |= counter instanceof Counter.Found;
+      }
+    }
+    if (!suspected && !borneOut) {
+      return Optional.empty();
+    }
+    List<Argument> refutation = new ArrayList<>(outcome.refutation());
+    for (Counter counter : rule.refutedBy()) {
+      holds(counter, false).ifPresent(refutation::add);
+    }
+    boolean ruledOut = !refutation.isEmpty();
+    return Optional.of(
+        hypothesis(
+            rule,
+            rule.title(),
+            ruledOut ? Standing.RULED_OUT : Standing.OPEN,
+            score * rule.confidence(),
+            support,
+            refutation,
+            failure.get().machine()));
+  }
+
+  private boolean found(Rule rule) {
+    return rule.suspectedBy().stream()
+        .anyMatch(counter -> counter instanceof Counter.Found && holds(counter, true).isPresent());
+  }
+
+  /** Named only where a change came just before the failure, and what it printed is missing. */
+  private Optional<Hypothesis> notAssessed(RuleOutcome outcome) {
+    boolean deploys = outcome.rule().needs().equals(List.of(Need.DEPLOY_OUTPUT));
+    boolean changed = findings.stream().anyMatch(f -> f.kind() == FindingKind.CHANGE_IMPACT);
+    if (failure.isEmpty() || !deploys || !changed) {
+      return Optional.empty();
+    }
+    Need need = outcome.missing().getFirst();
+    return Optional.of(
+        new Hypothesis(
+            outcome.rule().id(),
+            outcome.rule().title(),
+            Standing.NOT_ASSESSED,
+            0,
+            List.of(),
+            List.of(),
+            "The case lacks " + need.words() + ".",
+            Commands.filled(need.command(), app, "")));
+  }
+
+  /** Whether something beyond the rule's own lines holds; refuting findings must be of the failure. */
+  private Optional<Argument> holds(Counter counter, boolean support) {
+    return switch (counter) {
+      case Counter.Seen seen -> Optional.empty();
+      case Counter.Matched other -> {
+        RuleOutcome outcome = matched.get(other.rule());
+        yield outcome == null
+            ? Optional.empty()
+            : Optional.of(Arguments.from(other.says(), outcome.findings()));
+      }
+      case Counter.Found found -> found(found, support);
+    };
+  }
+
+  private Optional<Argument> found(Counter.Found wanted, boolean support) {
+    List<Finding> all =
+        findings.stream()
+            .filter(f -> f.kind() == wanted.kind() && sameSubject(wanted, f))
+            .filter(f -> failure.isEmpty() || failure.get().touches(f.start(), Arguments.end(f)))
+            .toList();
+    List<Finding> holding = all.stream().filter(f -> FindingDetails.holds(wanted, f)).toList();
+    // One signal that did it outweighs all those that did not.
+    boolean enough = support ? !holding.isEmpty() : !all.isEmpty() && holding.size() == all.size();
+    if (!enough) {
+      return Optional.empty();
+    }
+    String count =
+        holding.size() == 1
+            ? " (" + holding.getFirst().title() + ")"
+            : String.format(Locale.ROOT, " (%d findings)", holding.size());
+    return Optional.of(Arguments.from(wanted.says() + count, holding));
+  }
+
+  private static boolean sameSubject(Counter.Found wanted, Finding finding) {
+    String signal = wanted.details().getOrDefault("signal", "");
+    return !(finding.details() instanceof dev.debrief.model.Details.Signal told)
+        || signal.isEmpty()
+        || told.signal().equals(signal);
+  }
+
+  private Hypothesis hypothesis(
+      Rule rule,
+      String title,
+      Standing standing,
+      double score,
+      List<Argument> support,
+      List<Argument> refutation,
+      String machine) {
+    return new Hypothesis(
+        rule.id(),
+        title,
+        standing,
+        Math.min(1, Math.round(score * 1000) / 1000.0),
+        support,
+        refutation,
+        rule.check(),
+        Commands.filled(rule.command(), app, machine));
+  }
+
+  private String machineOf(RuleOutcome outcome) {
+    return outcome.findings().stream()
+        .flatMap(f -> f.machines().stream())
+        .findFirst()
+        .orElse(failure.map(Failure::machine).orElse(""));
+  }
+
+  private static String seen(Finding episode) {
+    Instant end = Arguments.end(episode);
+    return String.format(
+        Locale.ROOT,
+        "Seen in %d lines on %s, %s.",
+        episode.evidenceTotal(),
+        episode.machines().isEmpty()
+            ? "no named machine"
+            : String.join(", ", episode.machines().stream().limit(4).toList())
+                + (episode.machines().size() > 4 ? " and others" : ""),
+        end.equals(episode.start())
+            ? "at " + Arguments.time(end)
+            : "from " + Arguments.time(episode.start()) + " to " + Arguments.time(end));
+  }
+
+  private static String lower(String title) {
+    return title.isEmpty() || title.length() > 1 && Character.isUpperCase(title.charAt(1))
+        ? title
+        : Character.toLowerCase(title.charAt(0)) + title.substring(1);
   }
 }

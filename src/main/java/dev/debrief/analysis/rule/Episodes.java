@@ -92,9 +92,11 @@ final class Episodes {
     return fresh;
   }
 
-  /** How many matches there were, enough or not. */
-  long lines() {
-    return stretches.stream().mapToLong(s -> s.seen.lines()).sum();
+  /** All matches together, enough or not. */
+  Sightings all() {
+    Sightings all = new Sightings();
+    stretches.forEach(stretch -> all.append(stretch.seen));
+    return all;
   }
 
   /** The episodes with as many matches as the rule wants, in order of time. */

@@ -27,6 +27,9 @@ public final class RuleMatcher {
   private static final List<String> INIT =
       List.of("Main child exited", "Starting init", "Preparing to run", "reboot: ");
 
+  /** A new boot: what the one before was told excuses nothing in it. */
+  private static final String BOOTS = "Starting init (";
+
   private final List<Watch> watches = new ArrayList<>();
   private final Literals literals = new Literals();
   private final List<List<Probe>> byLiteral = new ArrayList<>();
@@ -36,6 +39,7 @@ public final class RuleMatcher {
   private final Map<String, Integer> excuses = new HashMap<>();
   private final Map<Integer, Map<String, Instant>> excused = new HashMap<>();
   private final Set<Integer> initLiterals;
+  private final int boots;
   private final Set<Integer> excusing;
   private final int[] hits;
   private final Set<Need> present = EnumSet.noneOf(Need.class);
@@ -52,6 +56,7 @@ public final class RuleMatcher {
 
   /** A matcher for the rules of a library. */
   public RuleMatcher(RuleLibrary library) {
+    boots = literal(BOOTS);
     for (Rule rule : library.rules()) {
       Watch watch = new Watch(rule);
       watches.add(watch);
@@ -133,10 +138,17 @@ public final class RuleMatcher {
 
   private void message(Instant at, String machine, String provider, Evidence line, String message) {
     int count = literals.scan(message, hits);
+    if (count > 1) {
+      // In the order they were declared, so that a boot clears before it excuses.
+      java.util.Arrays.sort(hits, 0, count);
+    }
     for (int i = 0; i < count; i++) {
       int literal = hits[i];
       if (initLiterals.contains(literal)) {
         present.add(Need.INIT_LOG);
+      }
+      if (literal == boots) {
+        excused.values().forEach(seen -> seen.remove(machine));
       }
       if (excusing.contains(literal)) {
         excusedAt(literal).put(machine, at);

@@ -2,6 +2,7 @@ package dev.debrief.analysis.rule;
 
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis.Argument;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record RuleOutcome(
     Rule rule,
     Standing standing,
     List<Finding> findings,
-    List<Argument> suspicion,
+    List<Suspicion> suspicion,
     List<Argument> support,
     List<Argument> refutation,
     List<Need> missing) {
@@ -28,6 +29,9 @@ public record RuleOutcome(
     refutation = List.copyOf(refutation);
     missing = List.copyOf(missing);
   }
+
+  /** Lines that bring a cause to mind, the first and the last of them. */
+  public record Suspicion(Argument argument, Instant first, Instant last) {}
 
   /** How a rule stands by its own lines. */
   public enum Standing {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a matcher has seen of one rule so far. */
 final class Watch {
@@ -20,6 +21,7 @@ final class Watch {
 
   private final Rule rule;
   private final Episodes episodes;
+  private @Nullable Evidence lastLine;
   private final Map<Pattern, Sightings> suspicion = new LinkedHashMap<>();
   private final Map<Pattern, Sightings> refutation = new LinkedHashMap<>();
   private final Map<Pattern, Sightings> support = new LinkedHashMap<>();
@@ -30,8 +32,13 @@ final class Watch {
   }
 
   RuleMatcher.Sink episodes(LongSupplier spoken) {
-    return (at, machine, line, message) ->
+    return (at, machine, line, message) -> {
+      // Two patterns of one rule may fit one line.
+      if (!line.equals(lastLine)) {
+        lastLine = line;
         episodes.add(at, machine, line, message, spoken.getAsLong());
+      }
+    };
   }
 
   RuleMatcher.Sink suspicion(Pattern pattern) {
@@ -57,17 +64,26 @@ final class Watch {
     List<Argument> against = arguments(refutation);
     List<Finding> findings =
         episodes.episodes().stream().map(episode -> finding(episode, app, against)).toList();
-    List<Argument> suspected = new ArrayList<>(arguments(suspicion));
-    if (findings.isEmpty() && episodes.lines() > 0) {
+    List<RuleOutcome.Suspicion> suspected = new ArrayList<>();
+    suspicion.forEach(
+        (pattern, seen) -> {
+          if (seen.any()) {
+            suspected.add(
+                new RuleOutcome.Suspicion(argument(pattern, seen), seen.first(), seen.last()));
+          }
+        });
+    if (findings.isEmpty() && episodes.all().any()) {
+      Sightings few = episodes.all();
+      String text =
+          String.format(
+              Locale.ROOT,
+              "It was seen %d times; the rule wants %d within %d s.",
+              few.lines(),
+              rule.atLeast(),
+              rule.within().toSeconds());
       suspected.add(
-          new Argument(
-              String.format(
-                  Locale.ROOT,
-                  "It was seen %d times; the rule wants %d within %d s.",
-                  episodes.lines(),
-                  rule.atLeast(),
-                  rule.within().toSeconds()),
-              List.of()));
+          new RuleOutcome.Suspicion(
+              new Argument(text, few.evidence()), few.first(), few.last()));
     }
     boolean judged = rule.needs().isEmpty() || rule.needs().stream().anyMatch(present::contains);
     RuleOutcome.Standing standing =
@@ -91,14 +107,16 @@ final class Watch {
     seen.forEach(
         (pattern, sightings) -> {
           if (sightings.any()) {
-            String says = pattern.says().isEmpty() ? "Seen: " + quoted(sightings) : pattern.says();
-            arguments.add(
-                new Argument(
-                    says + String.format(Locale.ROOT, " (%d lines)", sightings.lines()),
-                    sightings.evidence()));
+            arguments.add(argument(pattern, sightings));
           }
         });
     return arguments;
+  }
+
+  private static Argument argument(Pattern pattern, Sightings seen) {
+    String says = pattern.says().isEmpty() ? "Seen: " + quoted(seen) : pattern.says();
+    return new Argument(
+        says + String.format(Locale.ROOT, " (%d lines)", seen.lines()), seen.evidence());
   }
 
   private Finding finding(Sightings episode, String app, List<Argument> against) {

@@ -470,7 +470,10 @@ final class Masking {
   /** Letters and digits: what is a known kind of name is kept, else its digits are masked. */
   private void mixed(String word, int slashes) {
     int slash = word.lastIndexOf('/');
-    if (slash > 0 && isFunction(word, slash) || isSqlState(word) || NAMES.contains(lower(word))) {
+    if (slash > 0 && isFunction(word, slash)
+        || isSqlState(word)
+        || isModule(word)
+        || NAMES.contains(lower(word))) {
       out.append(word);
       return;
     }
@@ -519,6 +522,27 @@ final class Masking {
     }
     int dot = word.indexOf('.');
     return dot > 0 && dot < slash && Character.isLetter(word.charAt(dot - 1));
+  }
+
+  /** {@code ShopV2.Repo}, {@code shop_v2}: names that carry a number. */
+  private static boolean isModule(String word) {
+    int version = word.lastIndexOf("_v");
+    if (version > 0 && version + 2 < word.length() && word.length() - version <= 4) {
+      return word.chars().skip(version + 2L).allMatch(c -> digit((char) c));
+    }
+    int dot = word.indexOf('.');
+    if (dot <= 0 || !Character.isLetter(word.charAt(dot - 1)) && !digit(word.charAt(dot - 1))) {
+      return false;
+    }
+    boolean begins = true;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (begins && !Character.isUpperCase(c) || !begins && c != '.' && !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+      begins = c == '.';
+    }
+    return !begins;
   }
 
   /** {@code 42P01 (undefined_table)}: five capitals and digits before a name in brackets. */

@@ -1,0 +1,219 @@
+package dev.debrief.analysis.hypothesis;
+
+import dev.debrief.analysis.rule.Commands;
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Details;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Hypothesis.Argument;
+import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes under suspicion: what was released as the failure began. A rollback decides the case
+ * of the code: it ran the image of before, so failing alike acquits the new code, and ending the
+ * failure convicts it.
+ */
+final class ChangeSuspects {
+  private static final double INTRODUCED = 0.6;
+  private static final double CONVICTED = 0.95;
+  private static final double LATENT = 0.45;
+
+  private final List<Change> changes;
+  private final Map<String, Finding> impacts = new HashMap<>();
+  private final Failure failure;
+  private final String app;
+
+  ChangeSuspects(List<Change> changes, List<Finding> findings, Failure failure, String app) {
+    this.changes = changes;
+    this.failure = failure;
+    this.app = app;
+    for (Finding finding : findings) {
+      if (finding.details() instanceof Details.ChangeImpact impact) {
+        impacts.put(impact.change(), finding);
+      }
+    }
+  }
+
+  List<Hypothesis> all() {
+    List<Hypothesis> suspects = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      if (verdict(change) != Verdict.INTRODUCED) {
+        continue;
+      }
+      switch (change.kind()) {
+        case DEPLOY, ROLLBACK -> code(i, suspects);
+        case CONFIG -> suspects.add(settings(i));
+        case SCALE, COMMIT, STOP, START, OTHER -> {}
+      }
+    }
+    return suspects;
+  }
+
+  private void code(int i, List<Hypothesis> suspects) {
+    Change change = changes.get(i);
+    List<Argument> support = introduced(change);
+    List<Argument> refutation = new ArrayList<>();
+    double score = INTRODUCED;
+    Standing standing = Standing.OPEN;
+    for (Change later : changes.subList(i + 1, changes.size())) {
+      if (later.kind() != ChangeKind.ROLLBACK || !ranBefore(i, later)) {
+        continue;
+      }
+      Verdict verdict = verdict(later);
+      if (verdict == Verdict.NO_EFFECT) {
+        refutation.add(
+            argument(
+                "The rollback "
+                    + later.change()
+                    + " ran "
+                    + imageOwner(i, later)
+                    + "'s image and failed alike.",
+                later));
+        standing = Standing.RULED_OUT;
+      } else if (verdict == Verdict.FIXED) {
+        support.add(
+            argument(
+                "The rollback "
+                    + later.change()
+                    + " to "
+                    + imageOwner(i, later)
+                    + "'s image ended the failures.",
+                later));
+        standing = Standing.SUPPORTED;
+        score = CONVICTED;
+        break;
+      }
+    }
+    boolean acquitted = standing == Standing.RULED_OUT;
+    if (standing == Standing.OPEN) {
+      laterFix(i).ifPresent(support::add);
+    }
+    suspects.add(
+        new Hypothesis(
+            "code-of-" + change.change(),
+            "The new code of " + change.change(),
+            standing,
+            score,
+            support,
+            refutation,
+            decide(standing),
+            Commands.filled(command(i), app, failure.machine())));
+    if (acquitted) {
+      suspects.add(latent(change, support, refutation));
+    }
+  }
+
+  /** The code is acquitted, and yet the change began it: what else a deploy does is a restart. */
+  private Hypothesis latent(Change change, List<Argument> began, List<Argument> acquitted) {
+    List<Argument> support = new ArrayList<>(began);
+    support.addAll(acquitted);
+    return new Hypothesis(
+        "restart-exposed-fault",
+        "A fault from before "
+            + change.change()
+            + " that showed when its deploy restarted the machines",
+        Standing.OPEN,
+        LATENT,
+        support,
+        List.of(),
+        "Restarting one machine on the image of before, with nothing else changed, decides it. What"
+            + " changed around the app since the machines last started (secrets, DNS, the database's"
+            + " address) is where to look.",
+        Commands.filled("flyctl machine status {machine} --app {app}", app, failure.machine()));
+  }
+
+  private Hypothesis settings(int i) {
+    Change change = changes.get(i);
+    List<Argument> support = introduced(change);
+    laterFix(i).ifPresent(support::add);
+    return new Hypothesis(
+        "settings-of-" + change.change(),
+        "The settings or secrets that " + change.change() + " changed",
+        Standing.OPEN,
+        INTRODUCED,
+        support,
+        List.of(),
+        "Setting them back decides it. The history names the release and not the values.",
+        Commands.filled("flyctl secrets list --app {app}", app, ""));
+  }
+
+  private List<Argument> introduced(Change change) {
+    List<Argument> support = new ArrayList<>();
+    support.add(argument("The failures began with " + change.change() + ".", change));
+    return support;
+  }
+
+  private java.util.Optional<Argument> laterFix(int i) {
+    return changes.subList(i + 1, changes.size()).stream()
+        .filter(later -> verdict(later) == Verdict.FIXED)
+        .findFirst()
+        .map(later -> argument("They ended with " + later.change() + ".", later));
+  }
+
+  /** Whether a change ran an image that some release before the suspect ran. */
+  private boolean ranBefore(int suspect, Change later) {
+    return later.image().isEmpty()
+        || changes.subList(0, suspect).stream().anyMatch(c -> c.image().equals(later.image()));
+  }
+
+  private String imageOwner(int suspect, Change later) {
+    String owner = "";
+    for (Change earlier : changes.subList(0, suspect)) {
+      if (!later.image().isEmpty() && earlier.image().equals(later.image()) && owner.isEmpty()) {
+        owner = earlier.change();
+      }
+    }
+    return owner.isEmpty() ? "an earlier release" : owner;
+  }
+
+  private @Nullable Verdict verdict(Change change) {
+    Finding impact = impacts.get(change.change());
+    return impact != null && impact.details() instanceof Details.ChangeImpact details
+        ? details.verdict()
+        : change.impact();
+  }
+
+  private Argument argument(String text, Change change) {
+    Finding impact = impacts.get(change.change());
+    if (impact == null) {
+      return Arguments.of(text, change.evidence());
+    }
+    List<dev.debrief.model.Evidence> lines = new ArrayList<>(change.evidence());
+    lines.addAll(impact.evidence());
+    return Arguments.of(text + " " + impact.explanation(), lines.stream().distinct().toList());
+  }
+
+  private static String decide(Standing standing) {
+    return switch (standing) {
+      case SUPPORTED -> "The difference between the two images holds the fault.";
+      case RULED_OUT -> "Nothing is left to decide: the same failure came without this code.";
+      case OPEN, NOT_ASSESSED ->
+          "Deploying the image of before decides it: if it fails alike, the code is not the cause.";
+    };
+  }
+
+  private String command(int i) {
+    for (int j = i - 1; j >= 0; j--) {
+      String image = changes.get(j).image();
+      if (!image.isEmpty() && !image.equals(changes.get(i).image()) && isPlain(image)) {
+        return "flyctl deploy --app {app} --image " + image;
+      }
+    }
+    return "flyctl releases --app {app} --image";
+  }
+
+  /** Only what an image reference is made of goes into a command line. */
+  private static boolean isPlain(String image) {
+    return image
+        .chars()
+        .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "./:@_-".indexOf(c) >= 0));
+  }
+}
