@@ -98,6 +98,15 @@ final class Bytes {
       }
     }
 
+    /** Passes over so many numbers. */
+    void skip(int count) {
+      for (int left = count; left > 0; ) {
+        if (array[position++] >= 0) {
+          left--;
+        }
+      }
+    }
+
     long signed() {
       long value = unsigned();
       return value >>> 1 ^ -(value & 1);

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,12 +114,7 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
-    List<Volume> volumes = new ArrayList<>();
-    for (CaseRows.Original original : rows.originals()) {
-      Ledger ledger = Ledger.open(layout.ledger(original.sha256()), original.name());
-      volumes.add(new Volume(original.number(), original.name(), ledger, original.dropped()));
-    }
-    return LuceneIndex.open(layout.index(), rows.commit().orElseThrow(), volumes);
+    return LuceneIndex.open(layout.index(), rows.commit().orElseThrow(), layout.volumes(rows));
   }
 
   private static boolean empty(Path folder) throws IOException {

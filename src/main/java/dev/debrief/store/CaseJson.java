@@ -3,11 +3,13 @@ package dev.debrief.store;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.debrief.model.Details;
 import dev.debrief.model.Entry;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The model as the case file keeps it: every record by its components' names, instants in full. Not
@@ -35,6 +37,13 @@ final class CaseJson {
   /** The same for a value of a sealed type, whose JSON says which one it is. */
   static <T> String write(T value, Class<T> type) {
     return MAPPER.writerFor(type).writeValueAsString(value);
+  }
+
+  /** What an entry says, apart from where it says so. */
+  static String meaning(Entry entry) {
+    ObjectNode node = MAPPER.valueToTree(entry);
+    node.remove(List.of("evidence", "lines"));
+    return Origin.kind(entry) + node;
   }
 
   /**

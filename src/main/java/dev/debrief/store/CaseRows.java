@@ -147,6 +147,15 @@ final class CaseRows {
         CaseJson.write(source));
   }
 
+  /** Puts an account in the place of the one before. */
+  void update(Source source) throws IOException {
+    database.run(
+        "UPDATE source SET account = ? WHERE path = ? AND format = ?",
+        CaseJson.write(source),
+        source.path(),
+        source.format());
+  }
+
   /** The facts by moment, then by the order of import, then by line. */
   List<Entry> facts() throws IOException {
     List<Entry> facts =
@@ -158,15 +167,29 @@ final class CaseRows {
     return facts;
   }
 
-  void addFact(Entry fact, String sha256) throws IOException {
+  /**
+   * Adds a fact.
+   *
+   * @return false where another input told the very same: same in everything but its place
+   */
+  boolean addFact(Entry fact, int original) throws IOException {
+    String meaning = CaseJson.meaning(fact);
+    if (database.number(
+            "SELECT count(*) FROM fact WHERE meaning = ? AND original <> ?", meaning, original)
+        > 0) {
+      return false;
+    }
     database.run(
-        "INSERT INTO fact (path, line, at, kind, sha256, entry) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO fact (original, path, line, at, kind, meaning, entry)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        original,
         fact.evidence().source(),
         fact.evidence().line(),
         fact.moment().at().toString(),
         Origin.kind(fact),
-        sha256,
+        meaning,
         CaseJson.write(fact, Entry.class));
+    return true;
   }
 
   Conclusions conclusions() throws IOException {

@@ -46,12 +46,14 @@ final class Database implements AutoCloseable {
         account TEXT NOT NULL,
         UNIQUE (path, format));
       CREATE TABLE fact (
+        original INTEGER NOT NULL REFERENCES original(number) ON DELETE CASCADE,
         path TEXT NOT NULL,
         line INTEGER NOT NULL,
         at TEXT NOT NULL,
         kind TEXT NOT NULL,
-        sha256 TEXT NOT NULL REFERENCES original(sha256) ON DELETE CASCADE,
+        meaning TEXT NOT NULL,
         entry TEXT NOT NULL);
+      CREATE INDEX fact_meaning ON fact (meaning);
       CREATE TABLE conclusion (
         part TEXT NOT NULL,
         ordinal INTEGER NOT NULL,

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * One import as one transaction. First every input's bytes are kept; what is read is the kept copy,
@@ -25,10 +27,14 @@ import java.util.Set;
  * case file names it all in one commit.
  */
 final class Import {
+  /** A step back in time that is no mere jitter between machines. */
+  private static final long FAR = 5_000_000_000L;
+
   private final Layout layout;
   private final CaseRows rows;
   private final Progress progress;
-  private final List<Source> added = new ArrayList<>();
+  private final Set<String> added = new HashSet<>();
+  private final List<Duplicates.Fresh> fresh = new ArrayList<>();
   private final List<Source> unchanged = new ArrayList<>();
   private final List<Imported.Refused> refused = new ArrayList<>();
 
@@ -52,6 +58,10 @@ final class Import {
         one(input, options, feed, pipeline, had, names, before);
       }
       if (!added.isEmpty()) {
+        progress.at("merging what several dumps tell", 0, 0);
+        try (Volumes volumes = layout.volumes(rows)) {
+          new Duplicates(rows, feed).settle(volumes.all(), fresh);
+        }
         String commit = CaseRows.newCommit();
         progress.at("writing the index", 0, 0);
         feed.commit(commit);
@@ -60,7 +70,7 @@ final class Import {
         done = true;
         feed.forgetOlder();
       }
-      return new Imported(added, unchanged, refused);
+      return new Imported(accounts(), unchanged, refused);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -69,6 +79,11 @@ final class Import {
         layout.keepOnly(rows.sha256s());
       }
     }
+  }
+
+  /** The accounts of what was added, as they are after duplicates were settled. */
+  private List<Source> accounts() throws IOException {
+    return rows.sources().stream().filter(source -> added.contains(source.path())).toList();
   }
 
   private void one(
@@ -94,12 +109,12 @@ final class Import {
         new Input(name, () -> originals.open(kept.sha256()), kept.bytes(), input.modified());
     int number = rows.addOriginal(kept.sha256(), name, kept.bytes(), input.modified(), options);
     try (LedgerWriter ledger = new LedgerWriter(layout.ledger(kept.sha256()))) {
-      Taking taking = new Taking(ledger, feed, pipeline, number, kept.sha256());
+      Taking taking = new Taking(ledger, feed, pipeline, number);
       List<Source> sources = Dump.read(copy, options, taking, progress);
-      taking.end();
+      fresh.add(taking.end());
       for (Source source : sources) {
         rows.addSource(source);
-        added.add(source);
+        added.add(source.path());
       }
       had.add(kept.sha256());
       names.add(name);
@@ -117,14 +132,18 @@ final class Import {
     private final IndexFeed feed;
     private final Pipeline pipeline;
     private final int number;
-    private final String sha256;
+    private final BitSet toldFacts = new BitSet();
+    private final LongStream.Builder far = LongStream.builder();
+    private final LongStream.Builder near = LongStream.builder();
+    private long last = Long.MIN_VALUE;
+    private boolean polled;
+    private boolean streamed;
 
-    Taking(LedgerWriter ledger, IndexFeed feed, Pipeline pipeline, int number, String sha256) {
+    Taking(LedgerWriter ledger, IndexFeed feed, Pipeline pipeline, int number) {
       this.ledger = ledger;
       this.feed = feed;
       this.pipeline = pipeline;
       this.number = number;
-      this.sha256 = sha256;
     }
 
     @Override
@@ -135,14 +154,34 @@ final class Import {
     @Override
     public void entry(Entry entry, String format) {
       try {
-        if (!(entry instanceof LogRecord) && !(entry instanceof Unparsed)) {
-          rows.addFact(entry, sha256);
+        long ordinal = ledger.next();
+        boolean full = ledger.add(entry, format);
+        if (entry instanceof LogRecord log) {
+          notice(log, ordinal);
+        } else if (!(entry instanceof Unparsed) && !rows.addFact(entry, number)) {
+          toldFacts.set(Math.toIntExact(ordinal));
         }
-        if (ledger.add(entry, format)) {
+        if (full) {
           handOver();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    private void notice(LogRecord log, long ordinal) {
+      long time = ledger.time();
+      if (time < last) {
+        near.add(ordinal);
+        if (last - time > FAR) {
+          far.add(ordinal);
+        }
+      }
+      last = time;
+      if (log.provider().equals("proxy")) {
+        boolean poll = Telling.polled(log);
+        polled |= poll;
+        streamed |= !poll;
       }
     }
 
@@ -155,12 +194,14 @@ final class Import {
           });
     }
 
-    void end() throws IOException {
+    Duplicates.Fresh end() throws IOException {
       if (ledger.pending()) {
         handOver();
       }
       pipeline.drain();
       ledger.finish();
+      return new Duplicates.Fresh(
+          number, toldFacts, far.build().toArray(), near.build().toArray(), polled && streamed);
     }
   }
 

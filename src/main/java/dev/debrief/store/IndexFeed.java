@@ -107,7 +107,9 @@ final class IndexFeed implements AutoCloseable {
     Lane lane = lanes.get();
     long place = ((long) volume << Volume.ORDINAL_BITS) | block.first();
     for (int i = 0; i < block.entries().size(); i++) {
-      writer.addDocument(lane.document(block.entries().get(i), block.origins().get(i), place + i));
+      writer.addDocument(
+          lane.document(
+              block.entries().get(i), block.origins().get(i), block.times()[i], place + i));
     }
   }
 
@@ -132,9 +134,9 @@ final class IndexFeed implements AutoCloseable {
     private final Map<Origin, Field> origins = new HashMap<>();
     private final List<IndexableField> document = new ArrayList<>();
 
-    List<IndexableField> document(Entry entry, Origin origin, long newPlace) {
+    List<IndexableField> document(Entry entry, Origin origin, long time, long newPlace) {
       words.of(text(entry));
-      at.setLongValue(Times.nanos(entry.moment().at()));
+      at.setLongValue(time);
       place.setLongValue(newPlace);
       document.clear();
       document.add(message);

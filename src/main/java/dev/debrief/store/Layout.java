@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ final class Layout {
 
   Path ledger(String sha256) {
     return folder.resolve("records").resolve(sha256 + LEDGER);
+  }
+
+  /** Opens the ledgers of all originals that the case names. */
+  Volumes volumes(CaseRows rows) throws IOException {
+    List<Volume> volumes = new ArrayList<>();
+    for (CaseRows.Original original : rows.originals()) {
+      Ledger ledger = Ledger.open(ledger(original.sha256()), original.name());
+      volumes.add(new Volume(original.number(), original.name(), ledger, original.dropped()));
+    }
+    return new Volumes(volumes);
   }
 
   /** Removes originals and ledgers that are none of those, such as a killed import left. */

@@ -44,7 +44,8 @@ final class Ledger implements AutoCloseable {
    * Where a block is and what it holds.
    *
    * @param first the ordinal of its first entry in the ledger
-   * @param minAt the earliest of its moments, ns since the epoch
+   * @param before where the entry before its first stands in time, see {@link Times#placed}
+   * @param minAt the earliest place in time of its entries, ns since the epoch
    */
   record Block(
       long offset,
@@ -52,10 +53,22 @@ final class Ledger implements AutoCloseable {
       int raw,
       long first,
       int count,
+      long before,
       long minAt,
       long maxAt,
       long minLine,
-      long maxLine) {}
+      long maxLine) {
+    /** Where each of its entries stands in time. */
+    long[] times(Entry[] entries) {
+      long[] times = new long[entries.length];
+      long last = before;
+      for (int i = 0; i < times.length; i++) {
+        last = Times.placed(entries[i].moment(), last);
+        times[i] = last;
+      }
+      return times;
+    }
+  }
 
   private Ledger(Path source, String path) throws IOException {
     this.path = path;
@@ -77,6 +90,7 @@ final class Ledger implements AutoCloseable {
                 (int) in.unsigned(),
                 entries,
                 (int) in.unsigned(),
+                in.signed(),
                 in.signed(),
                 in.signed(),
                 in.unsigned(),
@@ -138,6 +152,11 @@ final class Ledger implements AutoCloseable {
   Entry[] entries(Block block) throws IOException {
     return LedgerBlock.read(
         inflate(block.offset(), block.compressed(), block.raw()), block.raw(), path, origins);
+  }
+
+  /** The origin of each entry of a block. */
+  Origin[] origins(Block block) throws IOException {
+    return LedgerBlock.origins(inflate(block.offset(), block.compressed(), block.raw()), origins);
   }
 
   /** The number of the block that holds the entry of an ordinal. */

@@ -139,6 +139,26 @@ final class LedgerBlock {
     return entries;
   }
 
+  /** The origins of a block's entries. */
+  static Origin[] origins(byte[] bytes, List<Origin> origins) {
+    Bytes.In numbers = new Bytes.In(bytes, 0);
+    int count = (int) numbers.unsigned();
+    numbers.unsigned();
+    Origin[] result = new Origin[count];
+    for (int i = 0; i < count; i++) {
+      result[i] = origins.get((int) numbers.unsigned());
+      numbers.skip(4);
+      switch (numbers.next()) {
+        case LOG -> {
+          numbers.skip(3);
+          numbers.skip(2 * (int) numbers.unsigned());
+        }
+        default -> numbers.skip(1);
+      }
+    }
+    return result;
+  }
+
   private static LogRecord log(
       Bytes.In numbers, Bytes.In texts, Evidence evidence, Moment moment, Origin origin) {
     int lines = (int) numbers.unsigned();

@@ -27,7 +27,7 @@ final class LedgerWriter implements AutoCloseable {
   private static final int BYTES = 1 << 18;
   private static final int LEVEL = 1;
 
-  private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final Path target;
   private final Path part;
@@ -38,12 +38,22 @@ final class LedgerWriter implements AutoCloseable {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Ledger.Block> stored = new ArrayList<>();
   private final int[] entryOrigins = new int[ENTRIES];
+  private final long[] times = new long[ENTRIES];
+  private long before = Long.MIN_VALUE;
+  private long last = Long.MIN_VALUE;
   private int blocks;
   private long ordinal;
   private long end;
 
   /** A block full of entries, not stored yet. Belongs to whoever got it. */
-  record Full(int number, long first, byte[] bytes, List<Entry> entries, List<Origin> origins) {}
+  record Full(
+      int number,
+      long first,
+      long before,
+      byte[] bytes,
+      List<Entry> entries,
+      List<Origin> origins,
+      long[] times) {}
 
   LedgerWriter(Path target) throws IOException {
     this.target = target;
@@ -66,9 +76,21 @@ final class LedgerWriter implements AutoCloseable {
       originsInOrder.add(origin);
     }
     entryOrigins[entries.size()] = known;
+    last = Times.placed(entry.moment(), last);
+    times[entries.size()] = last;
     entries.add(entry);
     block.add(entry, known);
     return entries.size() == ENTRIES || block.size() >= BYTES;
+  }
+
+  /** The ordinal of the entry that is added next. */
+  long next() {
+    return ordinal + entries.size();
+  }
+
+  /** Where the entry added last stands in time. */
+  long time() {
+    return last;
   }
 
   boolean pending() {
@@ -81,8 +103,17 @@ final class LedgerWriter implements AutoCloseable {
     for (int i = 0; i < entries.size(); i++) {
       shared.add(originsInOrder.get(entryOrigins[i]));
     }
-    Full full = new Full(blocks++, ordinal, block.take(), List.copyOf(entries), shared);
+    Full full =
+        new Full(
+            blocks++,
+            ordinal,
+            before,
+            block.take(),
+            List.copyOf(entries),
+            shared,
+            Arrays.copyOf(times, entries.size()));
     ordinal += entries.size();
+    before = last;
     entries.clear();
     return full;
   }
@@ -94,10 +125,11 @@ final class LedgerWriter implements AutoCloseable {
     long maxAt = Long.MIN_VALUE;
     long minLine = Long.MAX_VALUE;
     long maxLine = 0;
-    for (Entry entry : full.entries()) {
-      long at = Times.nanos(entry.moment().at());
+    for (long at : full.times()) {
       minAt = Math.min(minAt, at);
       maxAt = Math.max(maxAt, at);
+    }
+    for (Entry entry : full.entries()) {
       minLine = Math.min(minLine, entry.evidence().line());
       maxLine = Math.max(maxLine, entry.evidence().line() + entry.lines() - 1);
     }
@@ -113,6 +145,7 @@ final class LedgerWriter implements AutoCloseable {
               full.bytes().length,
               full.first(),
               full.entries().size(),
+              full.before(),
               minAt,
               maxAt,
               minLine,
@@ -144,6 +177,7 @@ final class LedgerWriter implements AutoCloseable {
       footer.unsigned(one.compressed());
       footer.unsigned(one.raw());
       footer.unsigned(one.count());
+      footer.signed(one.before());
       footer.signed(one.minAt());
       footer.signed(one.maxAt());
       footer.unsigned(one.minLine());

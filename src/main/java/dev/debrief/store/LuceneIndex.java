@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -63,10 +65,10 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   }
 
   /** Opens the commit that bears this name; the index owns the ledgers from here on. */
-  static LuceneIndex open(Path folder, String commit, List<Volume> volumes) throws IOException {
+  static LuceneIndex open(Path folder, String commit, Volumes volumes) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     DirectoryReader reader = DirectoryReader.open(IndexFeed.named(directory, commit));
-    return new LuceneIndex(directory, reader, new Volumes(volumes));
+    return new LuceneIndex(directory, reader, volumes);
   }
 
   private Query query(String text, TimeRange range) throws InputProblem {
@@ -214,7 +216,19 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   private void each(Query query, Leaf leaf) {
     try {
-      searcher.search(query, new Hits(leaf));
+      searcher.search(
+          query,
+          new CollectorManager<Hits, Boolean>() {
+            @Override
+            public Hits newCollector() {
+              return new Hits(leaf);
+            }
+
+            @Override
+            public Boolean reduce(Collection<Hits> all) {
+              return true;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

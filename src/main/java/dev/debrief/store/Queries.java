@@ -54,7 +54,7 @@ final class Queries extends QueryParser {
    */
   static Query read(String text, Vocabulary vocabulary) throws InputProblem {
     if (text.isBlank() || text.strip().equals("*")) {
-      return new MatchAllDocsQuery();
+      return MatchAllDocsQuery.INSTANCE;
     }
     try {
       Query query = new Queries(vocabulary).parse(eased(text));
@@ -92,7 +92,7 @@ final class Queries extends QueryParser {
 
   private static Query withEverything(BooleanQuery exclusions) {
     BooleanQuery.Builder query =
-        new BooleanQuery.Builder().add(new MatchAllDocsQuery(), BooleanClause.Occur.MUST);
+        new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.MUST);
     exclusions.clauses().forEach(query::add);
     return query.build();
   }
@@ -298,7 +298,7 @@ final class Queries extends QueryParser {
   @Override
   protected Query getWildcardQuery(String field, String text) throws ParseException {
     return text.equals("*") && known(field).equals(Fields.MESSAGE)
-        ? new MatchAllDocsQuery()
+        ? MatchAllDocsQuery.INSTANCE
         : terms(field, super.getWildcardQuery(termsOf(field), text));
   }
 

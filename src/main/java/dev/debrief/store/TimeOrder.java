@@ -81,10 +81,9 @@ final class TimeOrder {
     Cursor(Due due) throws IOException {
       entries = due.volume().ledger().entries(due.block());
       base = due.volume().place(due.block().first());
-      ats = new long[entries.length];
+      ats = due.block().times(entries);
       boolean sorted = true;
       for (int i = 0; i < ats.length; i++) {
-        ats[i] = Times.nanos(entries[i].moment().at());
         sorted &= i == 0 || ats[i] >= ats[i - 1];
       }
       order = sorted ? new int[0] : byTime(ats);

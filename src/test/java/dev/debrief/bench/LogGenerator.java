@@ -174,8 +174,9 @@ public final class LogGenerator {
       entry("app", machine, "info", " INFO Preparing to run: `/app/bin/server` as nobody");
       app(
           machine,
-          "[error] Postgrex.Protocol (#PID<0.2150.0>) failed to connect: ** (DBConnection.ConnectionError)"
-              + " tcp connect (db.internal:5432): non-existing domain - :nxdomain");
+          "[error] Postgrex.Protocol (#PID<0.2150.0>) failed to connect: **"
+              + " (DBConnection.ConnectionError) tcp connect (db.internal:5432): non-existing"
+              + " domain - :nxdomain");
       now = now.plusNanos(9_000_000_000L);
     }
   }

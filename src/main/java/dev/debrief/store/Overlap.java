@@ -1,0 +1,220 @@
+package dev.debrief.store;
+
+import dev.debrief.model.Clock;
+import dev.debrief.model.Entry;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Moment;
+import dev.debrief.model.TimeRange;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Merges what several dumps tell without losing genuine repeats.
+ *
+ * <p>One event is told at most once by each teller; a teller is one dump, or one of the two shapes
+ * of a proxy error within a dump (polled beside streamed). Records say the same where {@link
+ * Telling} says so and their times can be one: the intervals of their precisions overlap, with two
+ * seconds' grace where a time was refined by a clock inside the message (the message bears that
+ * clock, so nothing else looks like it). In order of time, a teller's record joins the first event
+ * of its kind that this teller has not told yet, or else is a new event. So of two dumps with two
+ * and three equal lines in a second three remain: as many as the dump that tells most, which is the
+ * multiset maximum.
+ *
+ * <p>Of an event's records the one with the finest time stays, among equals the one imported first;
+ * the others are dropped. Records that stand alone in their dump twice stay two.
+ *
+ * <p>One pass over the time that dumps share, linear; memory is bounded by what is logged in
+ * {@value #WINDOW_SECONDS} seconds. The idea is that of a streaming symmetric hash join with a
+ * window.
+ */
+final class Overlap {
+  private static final long WINDOW_SECONDS = 5;
+  private static final long WINDOW = WINDOW_SECONDS * 1_000_000_000L;
+  private static final long GRACE = 2_000_000_000L;
+
+  private final List<Volume> volumes;
+  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final Map<Integer, Volume> byNumber = new HashMap<>();
+  private final Map<Long, Told> byTelling = new HashMap<>();
+  private final Deque<Event> open = new ArrayDeque<>();
+
+  private Overlap(List<Volume> volumes) {
+    this.volumes = volumes;
+    for (Volume volume : volumes) {
+      positions.put(volume.number(), positions.size());
+      byNumber.put(volume.number(), volume);
+    }
+  }
+
+  /**
+   * Drops from the volumes what another of them, or the other shape, tells as well.
+   *
+   * @param range the time in which more than one of them tells
+   */
+  static void merge(List<Volume> volumes, TimeRange range) throws IOException {
+    Overlap overlap = new Overlap(volumes);
+    TimeOrder.visit(volumes, range, overlap::entry);
+    overlap.settle(Long.MAX_VALUE);
+  }
+
+  /** One record of an event. */
+  private record Teller(int number, long ordinal, Moment moment, long at) {}
+
+  /** One event, and who tells of it. */
+  private static final class Event {
+    private final long telling;
+    private final List<Teller> tellers = new ArrayList<>(2);
+
+    Event(long telling, Teller first) {
+      this.telling = telling;
+      tellers.add(first);
+    }
+
+    boolean fits(Teller other) {
+      return tellers.stream().allMatch(one -> oneTime(one.moment(), other.moment()));
+    }
+  }
+
+  /** The open events that say the same, oldest first, and how far each teller has come in them. */
+  private static final class Told {
+    private final ArrayList<Event> events = new ArrayList<>();
+    private long gone;
+    private int live;
+    private final long[] next;
+
+    Told(int tellers) {
+      next = new long[tellers];
+    }
+
+    int size() {
+      return events.size() - live;
+    }
+  }
+
+  private void entry(Entry entry, long at, long place) {
+    settle(at - WINDOW);
+    int number = Volume.number(place);
+    long ordinal = Volume.ordinal(place);
+    if (!(entry instanceof LogRecord log) || !volume(number).kept(ordinal)) {
+      return;
+    }
+    long telling = Telling.of(log);
+    int teller = positions.getOrDefault(number, 0) * 2 + (Telling.polled(log) ? 1 : 0);
+    Told told = byTelling.computeIfAbsent(telling, key -> new Told(volumes.size() * 2));
+    Teller one = new Teller(number, ordinal, log.moment(), at);
+    long next = Math.max(told.next[teller], told.gone);
+    long end = told.gone + told.size();
+    while (next < end) {
+      Event event = told.events.get(told.live + (int) (next - told.gone));
+      next++;
+      if (event.fits(one)) {
+        event.tellers.add(one);
+        told.next[teller] = next;
+        return;
+      }
+    }
+    Event event = new Event(telling, one);
+    told.events.add(event);
+    told.next[teller] = end + 1;
+    open.add(event);
+  }
+
+  private Volume volume(int number) {
+    return Objects.requireNonNull(byNumber.get(number));
+  }
+
+  /** Whether two times can be that of one event. */
+  static boolean oneTime(Moment a, Moment b) {
+    long grace = refined(a) || refined(b) ? GRACE : 0;
+    long fromA = Times.nanos(a.earliest());
+    long fromB = Times.nanos(b.earliest());
+    long toA = Times.nanos(a.latest());
+    long toB = Times.nanos(b.latest());
+    return fromA - grace < toB && fromB - grace < toA;
+  }
+
+  private static boolean refined(Moment moment) {
+    return moment.clock() != Clock.PLATFORM;
+  }
+
+  /** Settles the events that no later record can join. */
+  private void settle(long before) {
+    while (!open.isEmpty()
+        && (open.peek().tellers.getFirst().at() < before || before == Long.MAX_VALUE)) {
+      Event event = open.remove();
+      Told told = byTelling.get(event.telling);
+      if (told != null) {
+        told.live++;
+        told.gone++;
+        if (told.size() == 0) {
+          byTelling.remove(event.telling);
+        } else if (told.live > 1_000 && told.live > told.events.size() / 2) {
+          told.events.subList(0, told.live).clear();
+          told.live = 0;
+        }
+      }
+      keepOne(event);
+    }
+  }
+
+  private void keepOne(Event event) {
+    if (event.tellers.size() == 1) {
+      return;
+    }
+    Teller kept = event.tellers.getFirst();
+    for (Teller one : event.tellers) {
+      int finer = one.moment().precision().compareTo(kept.moment().precision());
+      if (finer < 0
+          || finer == 0
+              && (one.number() != kept.number()
+                  ? one.number() < kept.number()
+                  : one.ordinal() < kept.ordinal())) {
+        kept = one;
+      }
+    }
+    for (Teller one : event.tellers) {
+      if (one != kept) {
+        volume(one.number()).dropped().set(Math.toIntExact(one.ordinal()));
+      }
+    }
+  }
+
+  /**
+   * The time in which some of the new volumes and any other both tell; empty where there is none.
+   */
+  static TimeRange shared(List<Volume> volumes, List<Volume> fresh) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (Volume one : fresh) {
+      long[] mine = extent(one);
+      for (Volume other : volumes) {
+        long[] theirs = extent(other);
+        long begin = Math.max(mine[0], theirs[0]) - GRACE;
+        long end = Math.min(mine[1], theirs[1]) + GRACE;
+        if (other != one && begin <= end) {
+          from = Math.min(from, begin);
+          to = Math.max(to, end);
+        }
+      }
+    }
+    return from > to
+        ? new TimeRange(java.time.Instant.EPOCH, java.time.Instant.EPOCH)
+        : new TimeRange(Times.instant(from), Times.instant(to).plusNanos(1));
+  }
+
+  private static long[] extent(Volume volume) {
+    long[] from = volume.ledger().blocks().stream().mapToLong(Ledger.Block::minAt).toArray();
+    long[] to = volume.ledger().blocks().stream().mapToLong(Ledger.Block::maxAt).toArray();
+    return new long[] {
+      Arrays.stream(from).min().orElse(Long.MAX_VALUE / 2),
+      Arrays.stream(to).max().orElse(Long.MIN_VALUE / 2)
+    };
+  }
+}
