@@ -30,6 +30,8 @@ module dev.debrief {
 
   opens dev.debrief.model to
       tools.jackson.databind; // the case file keeps the model's records as JSON
+  opens dev.debrief.source to
+      tools.jackson.databind; // the case file keeps how a source was read
   opens dev.debrief.cli to
       info.picocli;
 }
