@@ -155,6 +155,13 @@ final class Incident {
     return changes().stream().filter(change -> change.impact() == verdict).toList();
   }
 
+  /** The change of that name. */
+  Optional<Change> change(String name) {
+    return dossier.conclusions().changes().stream()
+        .filter(change -> change.change().equals(name))
+        .findFirst();
+  }
+
   /** What a change did, as a finding. */
   Optional<Found<Details.ChangeImpact>> impact(Change change) {
     return all(Details.ChangeImpact.class).stream()

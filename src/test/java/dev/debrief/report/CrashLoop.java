@@ -187,6 +187,14 @@ final class CrashLoop {
         "could not lookup Ecto repo",
         List.of(lookup),
         new Details.NewSignature("s1", 312));
+    find(
+        BEGAN.plusSeconds(600),
+        null,
+        List.of(A, B),
+        Severity.WARNING,
+        "together",
+        List.of(exits.get(1)),
+        new Details.SimultaneousExit(2, 3));
     for (Change change : changes) {
       if (change.impact() != null) {
         find(

@@ -1,0 +1,204 @@
+package dev.debrief.report;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Markdown report as lines that say something and lines that don't. Reads by line, as an editor
+ * does, so that every claim has a place; linear in the text.
+ */
+final class ReportText {
+  private static final Pattern FENCE = Pattern.compile("^\\s{0,6}(`{3,}|~{3,}).*");
+  private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*\\s*$");
+  private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.*)$");
+  private static final Pattern FOOTNOTE = Pattern.compile("^\\s{0,3}\\[\\^[^\\]]+]:.*");
+  private static final Pattern DIVIDER = Pattern.compile("^\\s*\\|?[\\s:|-]*-[\\s:|-]*$");
+  private static final Pattern CODE = Pattern.compile("(`+)(.+?)\\1(?!`)");
+  private static final Pattern QUOTE = Pattern.compile("[\"“][^\"“”]*[\"”]");
+  private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
+  private static final Pattern REFERENCE = Pattern.compile("\\[\\^[^\\]]+]");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->");
+  private static final Pattern STRUCK = Pattern.compile("~~[^~]+~~");
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
+
+  private final List<ReportLine> lines;
+
+  private ReportText(List<ReportLine> lines) {
+    this.lines = lines;
+  }
+
+  List<ReportLine> lines() {
+    return lines;
+  }
+
+  /** The lines whose words are the report's own. */
+  List<ReportLine> speaking() {
+    return lines.stream().filter(ReportLine::speaks).toList();
+  }
+
+  static ReportText of(String markdown) {
+    List<ReportLine> out = new ArrayList<>();
+    String[] raws = markdown.replace("\uFEFF", "").split("\\r\\n|\\n|\\r", -1);
+    String fence = "";
+    String heading = "";
+    boolean comment = false;
+    boolean front = raws.length > 0 && raws[0].strip().equals("---");
+    List<String> columns = List.of();
+    for (int i = 0; i < raws.length; i++) {
+      String raw = unscrambled(raws[i]);
+      Matcher fenced = FENCE.matcher(raw);
+      if (front) {
+        front = i == 0 || !raw.strip().equals("---");
+        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
+        continue;
+      }
+      if (!fence.isEmpty()) {
+        boolean closes = fenced.matches() && fenced.group(1).startsWith(fence);
+        out.add(silent(i, raw, heading, ReportLine.Kind.CODE));
+        fence = closes ? "" : fence;
+        continue;
+      }
+      if (comment || (raw.contains("<!--") && !raw.contains("-->"))) {
+        comment = !raw.contains("-->");
+        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
+        continue;
+      }
+      if (fenced.matches()) {
+        fence = fenced.group(1);
+        out.add(silent(i, raw, heading, ReportLine.Kind.CODE));
+        continue;
+      }
+      if (raw.isBlank() || FOOTNOTE.matcher(raw).matches()) {
+        columns = List.of();
+        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
+        continue;
+      }
+      boolean row = raw.strip().startsWith("|") || (!columns.isEmpty() && raw.contains("|"));
+      if (row && DIVIDER.matcher(raw).matches()) {
+        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
+        continue;
+      }
+      if (row && columns.isEmpty()) {
+        columns = cells(raw);
+        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
+        continue;
+      }
+      if (row) {
+        List<String> cells = cells(raw);
+        out.add(
+            new ReportLine(
+                i + 1,
+                ReportLine.Kind.ROW,
+                String.join(" | ", cells),
+                raw,
+                cells,
+                heading,
+                columns));
+        continue;
+      }
+      columns = List.of();
+      Matcher titled = HEADING.matcher(raw);
+      Matcher item = ITEM.matcher(raw);
+      if (titled.matches()) {
+        heading = plain(titled.group(1));
+        out.add(line(i, ReportLine.Kind.HEADING, heading, raw, heading));
+      } else if (item.matches()) {
+        out.add(line(i, ReportLine.Kind.ITEM, plain(item.group(1)), raw, heading));
+      } else {
+        out.add(
+            line(i, ReportLine.Kind.TEXT, plain(raw.replaceFirst("^\\s*>\\s?", "")), raw, heading));
+      }
+    }
+    return new ReportText(out);
+  }
+
+  private static ReportLine silent(int index, String raw, String heading, ReportLine.Kind kind) {
+    return new ReportLine(index + 1, kind, "", raw, List.of(), heading, List.of());
+  }
+
+  private static ReportLine line(
+      int index, ReportLine.Kind kind, String plain, String raw, String heading) {
+    return new ReportLine(index + 1, kind, plain, raw, List.of(), heading, List.of());
+  }
+
+  private static List<String> cells(String row) {
+    String inner = row.strip();
+    inner = inner.startsWith("|") ? inner.substring(1) : inner;
+    inner =
+        inner.endsWith("|") && !inner.endsWith("\\|")
+            ? inner.substring(0, inner.length() - 1)
+            : inner;
+    List<String> out = new ArrayList<>();
+    for (String cell : inner.split("(?<!\\\\)\\|", -1)) {
+      out.add(plain(cell).strip());
+    }
+    return out;
+  }
+
+  /** The words without markup. */
+  static String plain(String markdown) {
+    String text = COMMENT.matcher(markdown).replaceAll(" ");
+    text = code(text);
+    text = REFERENCE.matcher(text).replaceAll("");
+    text = LINK.matcher(text).replaceAll("$1");
+    text = STRUCK.matcher(text).replaceAll(" ");
+    text = TAG.matcher(text).replaceAll(" ");
+    text = longQuotes(text);
+    text = text.replaceAll("\\\\([\\\\`*_\\[\\]<>&~#$!|@.)+-])", "$1");
+    return text.replaceAll("\\*\\*|__|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])", "")
+        .replace("&#124;", "|")
+        .replace("&nbsp;", " ");
+  }
+
+  /** A name in code stays; a quoted line is somebody else's words. */
+  private static String code(String text) {
+    Matcher code = CODE.matcher(text);
+    StringBuilder out = new StringBuilder();
+    while (code.find()) {
+      String inner = code.group(2).strip();
+      boolean name = inner.indexOf(' ') < 0 && inner.length() <= 80;
+      code.appendReplacement(out, Matcher.quoteReplacement(name ? inner : "«»"));
+    }
+    return code.appendTail(out).toString();
+  }
+
+  private static String longQuotes(String text) {
+    Matcher quote = QUOTE.matcher(text);
+    StringBuilder out = new StringBuilder();
+    while (quote.find()) {
+      boolean sentence = quote.group().split("\\s+").length > 3;
+      quote.appendReplacement(out, Matcher.quoteReplacement(sentence ? "«»" : quote.group()));
+    }
+    return quote.appendTail(out).toString();
+  }
+
+  /** UTF-8 that was once read as another encoding, read back; else the line as it is. */
+  static String unscrambled(String line) {
+    if (line.chars().allMatch(c -> c < 0x80)) {
+      return line;
+    }
+    for (String name : List.of("x-MacRoman", "windows-1252")) {
+      if (!Charset.isSupported(name)) {
+        continue;
+      }
+      try {
+        ByteBuffer bytes = Charset.forName(name).newEncoder().encode(CharBuffer.wrap(line));
+        String read = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        if (!read.equals(line)) {
+          return read;
+        }
+      } catch (CharacterCodingException e) {
+        // Not that encoding: the next, or the line as it is.
+        continue;
+      }
+    }
+    return line;
+  }
+}

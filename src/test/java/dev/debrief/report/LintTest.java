@@ -1,0 +1,142 @@
+package dev.debrief.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.model.Conclusions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class LintTest {
+  private static final Dossier CASE = CrashLoop.dossier();
+  private static final Dossier NOTHING =
+      new Dossier(
+          "", Conclusions.NONE, List.of(), List.of(), List.of(), new LinesInMemory(List.of()));
+
+  @Test
+  void everyPlantedErrorIsFoundAndNoCleanTwinIsBlamed() throws IOException {
+    String frame = read("corpus/frame.md");
+    List<String> wrong = new ArrayList<>();
+    Map<String, Integer> kinds = new TreeMap<>();
+    for (JsonNode pair : new YAMLMapper().readTree(read("corpus/claims.yaml"))) {
+      kinds.merge(pair.path("kind").asString(), 1, Integer::sum);
+      int line = 1 + (int) frame.substring(0, frame.indexOf("CLAIM")).lines().count();
+      for (LintFinding finding :
+          contradictions(frame.replace("CLAIM", claim(pair, "right")), CASE)) {
+        wrong.add("false alarm: " + finding);
+      }
+      List<LintFinding> found = contradictions(frame.replace("CLAIM", claim(pair, "wrong")), CASE);
+      if (found.stream().noneMatch(finding -> finding.line() == line)
+          && !pair.path("kind").asString().equals("status")) {
+        wrong.add("missed: " + claim(pair, "wrong"));
+      }
+      found.stream()
+          .filter(finding -> finding.line() != line)
+          .forEach(
+              finding -> wrong.add("false alarm beside " + claim(pair, "wrong") + ": " + finding));
+    }
+    assertEquals(List.of(), wrong, "of " + kinds);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "| Feb 26 05:58 | Deploy v293 |;| Feb 26 01:58 | We slept |",
+        "| Feb 26 02:00-04:00 | Settings tried one by one |;| Feb 25 22:00-23:50 | Settings |",
+        "| Feb 26 00:30 | Rollback to the code of v289, still failing |;| Feb 25 22:30-23:30 | More |",
+        "| Feb 26 06:05 | App fully operational |;| Feb 26 00:05 | App quiet |"
+      })
+  void aRowOutOfOrderIsFound(String right, String wrong) throws IOException {
+    String frame = read("corpus/frame.md").replace("CLAIM", "");
+    assertEquals(List.of(), contradictions(frame, CASE));
+    assertTrue(!contradictions(frame.replace(right, wrong), CASE).isEmpty());
+  }
+
+  @Test
+  void aHeadingThatAnnouncesMoreThanFollows() {
+    String right = "## The fix (2 changes)\n\n1. One\n2. Two\n";
+    assertEquals(List.of(), contradictions(right, CASE));
+    assertEquals(1, contradictions(right.replace("(2 ", "(3 "), CASE).size());
+  }
+
+  @Test
+  void aReleaseThatTheHistorySkipsIsContradictedAndAnUnreachedOneIsNot() {
+    assertEquals(List.of(), contradictions("We looked at v400 and at v12 and at /api/v2.", CASE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outage", "vendor", "chronicle", "postmortem", "resolution"})
+  void aDraftOfOurOwnIsNeverContradicted(String template) throws Exception {
+    assertEquals(List.of(), contradictions(Drafts.write(CASE, template).markdown(), CASE));
+  }
+
+  @Test
+  void theContradictionsThatACarefulReaderFindsInTheSeeds() throws IOException {
+    assertEquals(List.of(4, 55), lines("seeds/production-outage-report.md"));
+    assertEquals(List.of(15, 304), lines("seeds/vendor-bug-report.md"));
+    assertEquals(List.of(503), lines("seeds/deployment-guide.md"));
+    assertEquals(List.of(), lines("seeds/error-resolution-playbook.md"));
+    assertTrue(lines("seeds/deploy-incident.md").contains(1));
+  }
+
+  @Test
+  void reportsOfOtherIncidentsAreHeldOnlyAgainstThemselves() throws IOException {
+    for (String name :
+        List.of(
+            "004-gallformers-90min-zombie-final",
+            "008-adcp-test-agent-downtime",
+            "010-dual-research-oom-on-boot-spec",
+            "012-stacks-argon2-oom-issue",
+            "014-subnet-dashboard-triage-forensics")) {
+      assertEquals(List.of(), contradictions(read("real/pm-" + name + ".md"), NOTHING), name);
+    }
+    List<LintFinding> stall =
+        contradictions(read("real/pm-006-gallformers-nightly-rollup-stall.md"), NOTHING);
+    assertEquals(List.of(7), stall.stream().map(LintFinding::line).toList(), "30 or 45 seconds");
+  }
+
+  @Test
+  void aSecretLeftInIsShownWithoutItself() {
+    List<LintFinding> found = Lint.check("key: postgres://app:hunter2@db/x", NOTHING);
+    assertEquals(1, found.size());
+    assertTrue(!found.getFirst().toString().contains("hunter2"));
+  }
+
+  @Test
+  void scrambledEncodingsAreRead() {
+    assertEquals("✅ RESOLVED", ReportText.unscrambled("‚úÖ RESOLVED"));
+    assertEquals("a — b", ReportText.unscrambled("a — b"));
+  }
+
+  private static List<Integer> lines(String name) throws IOException {
+    return contradictions(read(name), CASE).stream().map(LintFinding::line).distinct().toList();
+  }
+
+  private static List<LintFinding> contradictions(String report, Dossier dossier) {
+    return Lint.check(report, dossier).stream()
+        .filter(finding -> finding.verdict() == Judgement.CONTRADICTED)
+        .toList();
+  }
+
+  private static String claim(JsonNode pair, String which) {
+    return pair.path(which).asString().replace("{A}", CrashLoop.A).replace("{B}", CrashLoop.B);
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = LintTest.class.getResourceAsStream("/reports/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
