@@ -1,8 +1,7 @@
 package dev.debrief.source;
 
-import dev.debrief.model.Entry;
+import dev.debrief.model.Moment;
 import dev.debrief.model.Source;
-import dev.debrief.model.Unparsed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,26 +29,30 @@ final class Account {
     this.format = format;
   }
 
-  /** Counts an entry and its lines. */
-  void entry(Entry entry) {
-    if (entry instanceof Unparsed) {
-      unparsed++;
-      return;
-    }
+  /** Counts an entry by the lines it takes. */
+  void begun(long from, int lines) {
     records++;
-    long from = entry.evidence().line();
-    long to = from + entry.lines() - 1;
+    long to = from + lines - 1;
     if (from >= coveredFrom && from <= coveredTo) { // it shares its first line with the one before
       continuations += Math.max(0, to - coveredTo);
       coveredTo = Math.max(coveredTo, to);
     } else {
       begun++;
-      continuations += entry.lines() - 1;
+      continuations += lines - 1;
       coveredFrom = from;
       coveredTo = to;
     }
-    if (entry.moment().known()) {
-      Instant at = entry.moment().at();
+  }
+
+  /** Counts a line that no format could place. */
+  void unparsed() {
+    unparsed++;
+  }
+
+  /** Hears of a time that an entry bears. */
+  void moment(Moment moment) {
+    if (moment.known()) {
+      Instant at = moment.at();
       if (first == null || at.isBefore(first)) {
         first = at;
       }

@@ -19,6 +19,19 @@ interface Block {
   /** Hears of a line with nothing on it, which the reading counts. */
   default void blank(Line line) {}
 
+  /**
+   * Takes a line that stands before the one by which this block was recognised, at the input's
+   * beginning, if it can be a part of it.
+   */
+  default boolean adopt(Line line) {
+    return false;
+  }
+
+  /** Hears of a Markdown fence: no line after it goes on with one before it. */
+  default void fence() {
+    end();
+  }
+
   /** Hands over what it still holds: the next line is another block's, or there is none. */
   void end();
 }

@@ -98,8 +98,14 @@ public final class Dump {
         return;
       }
     }
+    endBlock();
+    reading.finish();
+  }
+
+  private void endBlock() {
     if (block != null) {
       block.end();
+      reading.blockEnded();
     }
   }
 
@@ -113,23 +119,36 @@ public final class Dump {
       }
       return;
     }
+    if (Noise.fence(line.text())) {
+      fence(line);
+      return;
+    }
     if (block != null && block.take(line, lines)) {
       return;
     }
     Block next = begun(line);
     if (next != null) {
-      if (block != null) {
-        block.end();
-      }
+      endBlock();
       block = next;
       settleUnknown();
       if (!block.take(line, lines)) {
         reading.unparsed(block.format(), line);
       }
     } else if (block == null) {
+      Noise.app(line.text()).ifPresent(reading::app);
       unknown.add(line);
     } else if (!block.follow(line)) {
       reading.unparsed(block.format(), line);
+    }
+  }
+
+  /** A fence of Markdown has nothing on it; what follows it is no part of what came before. */
+  private void fence(Line line) {
+    if (block == null) {
+      unknown.add(new Line(line.number(), "", false));
+    } else {
+      block.fence();
+      reading.account(block.format()).blank();
     }
   }
 
@@ -140,8 +159,9 @@ public final class Dump {
     }
     for (Line line : unknown) {
       if (line.blank()) {
+        block.blank(line);
         reading.account(block.format()).blank();
-      } else {
+      } else if (!block.adopt(line)) {
         reading.unparsed(block.format(), line);
       }
     }

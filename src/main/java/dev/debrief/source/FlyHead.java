@@ -19,6 +19,9 @@ final class FlyHead {
   String message = "";
   Map<String, String> fields = Map.of();
 
+  /** Whether it has a stamp; some copies lost it. */
+  boolean stamped = true;
+
   private static final String ERROR_MESSAGE = "error.message=\"";
 
   private String line = "";
@@ -49,9 +52,19 @@ final class FlyHead {
       at = end + 2;
     } else if (first == '[') {
       at++;
+    } else if (first == 'a' || first == 'r' || first == 'p' || first == 'h') {
+      int doubled = afterPrefix();
+      if (doubled < 0) {
+        return false;
+      }
+      if (!stamp.read(line, doubled)) {
+        return unstamped();
+      }
+      at = doubled;
     } else if (!Stamp.digit(first)) {
       return false;
     }
+    stamped = true;
     if (!stamp.read(line, at)) {
       return false;
     }
@@ -78,6 +91,47 @@ final class FlyHead {
       message = fields.getOrDefault("error.message", "");
     }
     return true;
+  }
+
+  /** A head whose stamp is missing: {@code app[ID] REGION [LEVEL] message}. */
+  private boolean unstamped() {
+    stamped = false;
+    if (!origin() || instance.isEmpty()) {
+      return false;
+    }
+    if (at < line.length() && line.charAt(at) == ' ' && at + 1 < line.length()
+        && Stamp.digit(line.charAt(at + 1))) {
+      at++;
+    }
+    message = line.substring(at);
+    return true;
+  }
+
+  /**
+   * Where a line goes on after {@code app[ID] REGION }, which old versions printed twice, or -1 where
+   * it doesn't begin so.
+   */
+  private int afterPrefix() {
+    int open = line.indexOf('[', at);
+    if (open < 0 || open - at > 6 || !known(at, open)) {
+      return -1;
+    }
+    int close = line.indexOf(']', open);
+    if (close < 0 || close - open > 40 || !word(open + 1, close)) {
+      return -1;
+    }
+    int next = close + 1;
+    while (next < line.length() && line.charAt(next) == ' ') {
+      next++;
+    }
+    int end = Math.min(line.length(), next + 3);
+    if (region(next, end)) {
+      next = end;
+      while (next < line.length() && line.charAt(next) == ' ') {
+        next++;
+      }
+    }
+    return next;
   }
 
   /**

@@ -99,7 +99,7 @@ final class FlyJson implements JsonFormat {
     String instance = record.text("instance");
     String region = record.text("region");
     Moment moment = Values.moment(record.get("timestamp"), Clock.PLATFORM);
-    reading.recorder.record(
+    reading.record(new Told(
         this,
         whole.line,
         whole.lines(),
@@ -110,6 +110,6 @@ final class FlyJson implements JsonFormat {
         region.isEmpty() ? meta.text("Region", "region") : region,
         Values.level(record.text("level")),
         record.text("message"),
-        fields);
+        fields));
   }
 }

@@ -2,8 +2,9 @@ package dev.debrief.source;
 
 import dev.debrief.model.Clock;
 import dev.debrief.model.Moment;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * and flyctl until 2021) one blank. A line without a head goes on with the record before it.
  */
 final class FlyText implements TextFormat {
-  /** Characters of one record's message; lines beyond are kept as unparsed. */
-  private static final int LONGEST = 1 << 18;
-
   @Override
   public String name() {
     return "fly-text";
@@ -38,6 +36,10 @@ final class FlyText implements TextFormat {
         "2023-07-22T01:05:46.179 proxy [5683210cd5e908] cdg [info] Downscaling app raily",
         "2020-03-02T10:00:00.5Z ab12cd34 lhr [info] hello",
         "2023-03-01T10:14:47Z   [info]Configuring firecracker",
+        "app[5683d474b4658e] sea [info] 21:50:21.924 [info] Running AppWeb.Endpoint",
+        "app[ab12cd34] lhr 2022-02-01T10:00:00Z app[ab12cd34] lhr [info]hello",
+        "[2024-11-06T01:00:32Z] app[48e2d97f746d98] cdg [info]hello",
+        "    2024-11-06T01:00:32Z app[48e2d97f746d98] cdg [info]indented by a paste",
         "2022-09-20T04:08:03Z app[5683009c17548e] iad [info]  % Total\n  0     0    0");
   }
 
@@ -51,29 +53,12 @@ final class FlyText implements TextFormat {
     return new Lines(reading);
   }
 
-  private final class Lines implements Block {
-    private final Reading reading;
+  private final class Lines extends TextRecords {
     private final FlyHead head = new FlyHead();
-    private boolean pending;
-    private long first;
-    private int lines;
-    private int blanks;
-    private @Nullable Moment moment;
-    private String provider = "";
-    private String machine = "";
-    private String region = "";
-    private dev.debrief.model.Level level = dev.debrief.model.Level.INFO;
-    private String message = "";
-    private @Nullable StringBuilder more;
-    private Map<String, String> fields = Map.of();
+    private @Nullable DayClock clock;
 
     Lines(Reading reading) {
-      this.reading = reading;
-    }
-
-    @Override
-    public Format format() {
-      return FlyText.this;
+      super(FlyText.this, reading);
     }
 
     @Override
@@ -81,59 +66,52 @@ final class FlyText implements TextFormat {
       if (!head.read(Escapes.strip(line.text()))) {
         return false;
       }
-      end();
-      pending = true;
-      first = line.number();
-      lines = 1;
-      moment = new Moment(head.stamp.instant(), head.stamp.precision(), Clock.PLATFORM);
-      provider = head.provider;
-      machine = head.instance;
-      region = head.region;
-      level = head.level;
-      message = head.message;
-      fields = head.fields;
+      String provider =
+          head.provider.isEmpty() && head.instance.isEmpty()
+              ? Providers.of(head.message)
+              : head.provider;
+      begin(
+          line,
+          head.stamped ? stamped() : unstamped(),
+          provider,
+          head.instance,
+          head.region,
+          head.level,
+          head.message,
+          head.fields);
       return true;
     }
 
-    @Override
-    public boolean follow(Line line) {
-      if (!pending || message.length() + (more == null ? 0 : more.length()) > LONGEST) {
-        return false;
+    private Moment stamped() {
+      Moment moment = new Moment(head.stamp.instant(), head.stamp.precision(), Clock.PLATFORM);
+      if (head.stamp.zoned || reading.options.zone().isEmpty()) {
+        return moment;
       }
-      if (more == null) {
-        more = new StringBuilder(message);
-      }
-      more.append("\n".repeat(blanks + 1)).append(line.text());
-      lines += blanks + 1;
-      reading.unblank(this.format(), blanks);
-      blanks = 0;
-      return true;
+      return new Moment(
+          moment.at().atOffset(ZoneOffset.UTC).toLocalDateTime()
+              .atZone(reading.options.zone().get()).toInstant(),
+          moment.precision(),
+          Clock.PLATFORM);
     }
 
-    @Override
-    public void blank(Line line) {
-      blanks++;
-    }
-
-    @Override
-    public void end() {
-      if (pending && moment != null) {
-        reading.recorder.record(
-            FlyText.this,
-            first,
-            lines,
-            moment,
-            "",
-            provider,
-            machine,
-            region,
-            level,
-            more == null ? message : more.toString(),
-            fields);
+    /** The stamp was cut off: what remains is the program's own clock, which has no date. */
+    private Moment unstamped() {
+      int time = Stamp.time(head.message, 0);
+      if (time < 0 || !reading.dateKnown()) {
+        return reading.carried();
       }
-      pending = false;
-      more = null;
-      blanks = 0;
+      Stamp fraction = new Stamp();
+      fraction.fraction(head.message, 8);
+      DayClock running = clock;
+      if (running == null) {
+        running = reading.dayClock(time);
+        clock = running;
+        reading.noteGuessedDate(FlyText.this);
+      }
+      return new Moment(
+          Instant.ofEpochSecond(running.second(time), fraction.nano),
+          fraction.precision(),
+          Clock.INFERRED);
     }
   }
 }

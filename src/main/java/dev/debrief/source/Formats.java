@@ -14,6 +14,8 @@ public final class Formats {
           new ReleasesTable(),
           new MachineStatus(),
           new FlyText(),
+          new GrafanaCopy(),
+          new TimeOnly(),
           new FlyJson(),
           new ShipperNdjson(),
           new ReleasesJson(),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A run of lines of machine status. */
 final class MachineBlock implements Block {
   private static final Pattern KEY =
-      Pattern.compile("\\s*([A-Z][A-Za-z0-9 ]{1,20}?)\\s*(?:=|│|:)(?:\\s+(.*)|)$");
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9 ]{1,20}?)\\s*(?:=|│|:)(?:\\s+(.*)|)$");
   private static final Pattern FROM_APP =
       Pattern.compile("\\d+ machines have been retrieved from app ([^ ]+?)\\.?");
   private static final int MOST_EVENTS = 100_000;
@@ -147,7 +147,8 @@ final class MachineBlock implements Block {
         text.chars().allMatch(c -> c == '─' || c == '┼' || c == '-' || c == '+' || c <= ' ');
     boolean application = text.equals(reading.app());
     boolean footnote = text.startsWith("†") || text.startsWith("💀") || text.startsWith("* ");
-    if (rule || application || footnote) {
+    boolean prompt = text.startsWith("? ");
+    if (rule || application || footnote || prompt) {
       structure();
       return true;
     }

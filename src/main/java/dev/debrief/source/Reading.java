@@ -5,22 +5,35 @@ import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.Source;
 import dev.debrief.model.Unparsed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One input while it is read: what the user said, where its entries go, the accounts of its lines.
  */
 final class Reading {
+  /** An entry from before the first time. */
+  private record Early(Entry entry, String format) {}
+
+  private static final int MOST_EARLY = 20_000;
+
   final String name;
   final ImportOptions options;
   final Instant modified;
-  final Recorder recorder;
+  private final Arrivals arrivals;
   private final EntrySink sink;
-  private final Map<Format, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final List<Early> early = new ArrayList<>();
+  private boolean timed;
+  private boolean dated;
   private String app = "";
   private Moment latest = new Moment(Instant.EPOCH, Precision.NONE, Clock.CARRIED);
 
@@ -29,12 +42,12 @@ final class Reading {
     this.options = options;
     this.modified = modified;
     this.sink = sink;
-    this.recorder = new Recorder(this);
+    this.arrivals = new Arrivals(this, new Recorder(this));
   }
 
   /** The account of a format, opened when first asked for. */
   Account account(Format format) {
-    return accounts.computeIfAbsent(format, Account::new);
+    return accounts.computeIfAbsent(format.name(), name -> new Account(format));
   }
 
   Collection<Account> accounts() {
@@ -54,18 +67,57 @@ final class Reading {
     return new Evidence(name, line);
   }
 
-  /** Hands an entry over and counts it. */
+  /**
+   * Hands an entry over and counts it. Entries without a time that stand before the first with one
+   * are held until that comes, and take its instant to keep their place.
+   */
   void entry(Format format, Entry entry) {
-    account(format).entry(entry);
+    account(format).begun(entry.evidence().line(), entry.lines());
+    told(entry.moment());
+    arrivals.other(format, entry);
+  }
+
+  /** Hands a log record over and counts it. */
+  void record(Told told) {
+    account(told.format()).begun(told.line(), told.lines());
+    told(told.moment());
+    arrivals.record(told);
+  }
+
+  /** Hears that a block has ended. */
+  void blockEnded() {
+    arrivals.flush();
+  }
+
+  /** Hands over an entry whose lines are counted already. */
+  void hand(Format format, Entry entry) {
+    account(format).moment(entry.moment());
     if (entry.moment().known()) {
-      latest = entry.moment();
+      if (!timed) {
+        timed = true;
+        told(entry.moment());
+        finish();
+      }
+      sink.entry(entry, format.name());
+    } else if (timed || early.size() >= MOST_EARLY) {
+      sink.entry(entry, format.name());
+    } else {
+      early.add(new Early(entry, format.name()));
     }
-    sink.entry(entry, format.name());
+  }
+
+  /** Hands over the entries that are still held. */
+  void finish() {
+    for (Early one : early) {
+      sink.entry(timed ? Moved.to(one.entry(), carried()) : one.entry(), one.format());
+    }
+    early.clear();
   }
 
   /** Hands over a line that no format could place. */
   void unparsed(Format format, Line line) {
-    entry(format, new Unparsed(evidence(line.number()), carried(), Escapes.strip(line.text())));
+    account(format).unparsed();
+    arrivals.other(format, new Unparsed(evidence(line.number()), carried(), Escapes.strip(line.text())));
   }
 
   /**
@@ -80,6 +132,40 @@ final class Reading {
     if (count > 0) {
       account(format).unblank(count);
     }
+  }
+
+  /** Hears the time of what was read last, which lines without one take over. */
+  void told(Moment moment) {
+    if (moment.known()) {
+      latest = moment;
+      dated = true;
+    }
+  }
+
+  /** Whether a time of day can be given a date. */
+  boolean dateKnown() {
+    return dated || captured();
+  }
+
+  /** A clock that gives times of day the date of what was read last, else of the capture. */
+  DayClock dayClock(int timeOfDay) {
+    if (!dated) {
+      return DayClock.before(capturedAt(), timeOfDay);
+    }
+    LocalDate date = LocalDate.ofInstant(latest.at(), ZoneOffset.UTC);
+    int before = latest.at().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
+    return new DayClock(timeOfDay < before - 43_200 ? date.plusDays(1) : date);
+  }
+
+  /** Says that dates were worked out. */
+  void noteGuessedDate(Format format) {
+    account(format)
+        .note(
+            Source.Note.Kind.INFERRED,
+            0,
+            "clocks without a date were given "
+                + (dated ? "that of the lines before them" : "the day before the file was saved"),
+            "pass --captured-at with the time of the capture");
   }
 
   /** The app: as the user named it, else as the dump itself told so far, else empty. */

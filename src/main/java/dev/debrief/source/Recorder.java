@@ -4,7 +4,6 @@ import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +22,18 @@ final class Recorder {
   }
 
   /** Hands over one record. */
-  void record(
-      Format format,
-      long line,
-      int lines,
-      Moment platform,
-      String app,
-      String provider,
-      String machine,
-      String region,
-      Level level,
-      String message,
-      Map<String, String> fields) {
-    String text = Escapes.returns(Escapes.strip(message));
+  void record(Told told) {
+    String text = Escapes.returns(Escapes.strip(told.message()));
+    String provider = told.provider();
     boolean own = provider.isEmpty() || provider.equals("app");
     preamble.read(text);
-    Moment moment = own ? clock.refine(machine, platform, preamble) : platform;
-    Level severity = Severities.of(provider, level, text, preamble);
-    long head = line;
+    Moment platform = told.moment();
+    Moment moment = own ? clock.refine(told.machine(), platform, preamble) : platform;
+    Level severity = Severities.of(provider, told.level(), text, preamble);
+    long head = told.line();
     if (own) {
       long second = platform.at().getEpochSecond();
-      Messages.Open open = messages.on(machine);
+      Messages.Open open = messages.on(told.machine());
       Moment before = open.moment;
       if (messages.continues(open, second, text, preamble)) {
         head = open.head;
@@ -51,24 +41,24 @@ final class Recorder {
         moment = withHead(moment, before);
       } else {
         moment = afterHead(moment, before);
-        messages.begins(open, line, second, text, preamble, severity, moment);
+        messages.begins(open, told.line(), second, text, preamble, severity, moment);
       }
     }
-    reading.entry(
-        format,
+    reading.hand(
+        told.format(),
         new LogRecord(
-            reading.evidence(line),
-            lines,
+            reading.evidence(told.line()),
+            told.lines(),
             moment,
-            app.isEmpty() ? reading.app() : app,
+            told.app().isEmpty() ? reading.app() : told.app(),
             provider,
-            machine,
-            region,
-            level,
+            told.machine(),
+            told.region(),
+            told.level(),
             severity,
             text,
             head,
-            requests.add(provider, text, preamble, fields)));
+            requests.add(provider, text, preamble, told.fields())));
   }
 
   /** A line of a message was written when its first line was, unless its stamp says otherwise. */

@@ -74,7 +74,7 @@ final class ShipperNdjson implements JsonFormat {
     Values.put(fields, "host", object.text("host"));
     Moment moment =
         Values.moment(object.get("timestamp", "dt", "_time", "@timestamp", "_dt"), Clock.PLATFORM);
-    reading.recorder.record(
+    reading.record(new Told(
         this,
         object.line,
         object.lines(),
@@ -89,7 +89,7 @@ final class ShipperNdjson implements JsonFormat {
         either(fly.text("region"), object.text("fly.region", "fly_region")),
         Values.level(either(object.object("log").text("level"), object.text("log.level", "level"))),
         message(object),
-        fields);
+        fields));
   }
 
   /** The message, or where a sink merged a message of JSON into the record, the keys it left. */

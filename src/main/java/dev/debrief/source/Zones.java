@@ -25,6 +25,11 @@ final class Zones {
 
   private Zones() {}
 
+  /** An offset's name: {@code UTC} or {@code +02:00}. */
+  static String name(int offset) {
+    return offset == 0 ? "UTC" : ZoneOffset.ofTotalSeconds(offset).getId();
+  }
+
   /** A local time and an instant shortly before it. */
   record Pair(LocalDateTime local, Instant before) {
     /** How long after the instant the local time lies, in seconds, were this its offset. */
