@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Gives times of day a date: a clock that falls by more than half a day has passed midnight, one that
- * rises by more has passed it backwards.
+ * Gives times of day a date: a clock that falls by more than half a day has passed midnight, one
+ * that rises by more has passed it backwards.
  */
 final class DayClock {
   private static final int DAY = 86_400;

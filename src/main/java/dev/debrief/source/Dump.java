@@ -171,7 +171,7 @@ public final class Dump {
   private @Nullable Block begun(Line line) throws IOException {
     for (TextFormat format : Formats.text()) {
       if (format.begins(line, lines)) {
-        return format.open(reading);
+        return format.open(reading, line);
       }
     }
     return Formats.json(line, lines, reading);

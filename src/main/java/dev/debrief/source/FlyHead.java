@@ -99,7 +99,9 @@ final class FlyHead {
     if (!origin() || instance.isEmpty()) {
       return false;
     }
-    if (at < line.length() && line.charAt(at) == ' ' && at + 1 < line.length()
+    if (at < line.length()
+        && line.charAt(at) == ' '
+        && at + 1 < line.length()
         && Stamp.digit(line.charAt(at + 1))) {
       at++;
     }
@@ -108,8 +110,8 @@ final class FlyHead {
   }
 
   /**
-   * Where a line goes on after {@code app[ID] REGION }, which old versions printed twice, or -1 where
-   * it doesn't begin so.
+   * Where a line goes on after {@code app[ID] REGION }, which old versions printed twice, or -1
+   * where it doesn't begin so.
    */
   private int afterPrefix() {
     int open = line.indexOf('[', at);

@@ -99,17 +99,18 @@ final class FlyJson implements JsonFormat {
     String instance = record.text("instance");
     String region = record.text("region");
     Moment moment = Values.moment(record.get("timestamp"), Clock.PLATFORM);
-    reading.record(new Told(
-        this,
-        whole.line,
-        whole.lines(),
-        moment == null ? reading.carried() : moment,
-        "",
-        meta.object("Event", "event").text("Provider", "provider"),
-        instance.isEmpty() ? meta.text("Instance", "instance") : instance,
-        region.isEmpty() ? meta.text("Region", "region") : region,
-        Values.level(record.text("level")),
-        record.text("message"),
-        fields));
+    reading.record(
+        new Told(
+            this,
+            whole.line,
+            whole.lines(),
+            moment == null ? reading.carried() : moment,
+            "",
+            meta.object("Event", "event").text("Provider", "provider"),
+            instance.isEmpty() ? meta.text("Instance", "instance") : instance,
+            region.isEmpty() ? meta.text("Region", "region") : region,
+            Values.level(record.text("level")),
+            record.text("message"),
+            fields));
   }
 }

@@ -49,7 +49,7 @@ final class FlyText implements TextFormat {
   }
 
   @Override
-  public Block open(Reading reading) {
+  public Block open(Reading reading, Line first) {
     return new Lines(reading);
   }
 
@@ -88,8 +88,12 @@ final class FlyText implements TextFormat {
         return moment;
       }
       return new Moment(
-          moment.at().atOffset(ZoneOffset.UTC).toLocalDateTime()
-              .atZone(reading.options.zone().get()).toInstant(),
+          moment
+              .at()
+              .atOffset(ZoneOffset.UTC)
+              .toLocalDateTime()
+              .atZone(reading.options.zone().get())
+              .toInstant(),
           moment.precision(),
           Clock.PLATFORM);
     }

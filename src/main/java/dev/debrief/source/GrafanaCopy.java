@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs copied or saved from Grafana: a stamp in the browser's zone on a line of its own and the
- * message on the next, newest first; or the TXT download, {@code epoch TAB ISO TAB message}. Machine
- * and provider are lost. The zone is worked out from the clocks inside the messages.
+ * message on the next, newest first; or the TXT download, {@code epoch TAB ISO TAB message}.
+ * Machine and provider are lost. The zone is worked out from the clocks inside the messages.
  */
 final class GrafanaCopy implements TextFormat {
   private static final int LOOK = 2_000;
@@ -78,7 +78,7 @@ final class GrafanaCopy implements TextFormat {
   }
 
   @Override
-  public Block open(Reading reading) {
+  public Block open(Reading reading, Line first) {
     return new Pairs(reading);
   }
 
@@ -114,7 +114,8 @@ final class GrafanaCopy implements TextFormat {
     private Moment moment(Stamp own) {
       ZoneId local = zone;
       if (own.zoned || local == null) {
-        return new Moment(own.instant(), own.precision(), own.zoned ? Clock.PLATFORM : Clock.INFERRED);
+        return new Moment(
+            own.instant(), own.precision(), own.zoned ? Clock.PLATFORM : Clock.INFERRED);
       }
       LocalDateTime time = LocalDateTime.ofEpochSecond(own.second, own.nano, ZoneOffset.UTC);
       Instant at = time.atZone(local).toInstant();

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares the unmarked stamps of a paste with the clocks inside its messages that are surely UTC or
- * marked: Firecracker's, hallpass', any with an offset. The difference, in whole quarter hours, on
- * which most lines agree is the zone of the paste, and the inner clock's date is its date.
+ * Compares the unmarked stamps of a paste with the clocks inside its messages that are surely UTC
+ * or marked: Firecracker's, hallpass', any with an offset. The difference, in whole quarter hours,
+ * on which most lines agree is the zone of the paste, and the inner clock's date is its date.
  */
 final class InnerClocks {
   private static final int QUARTER = 900;
@@ -20,8 +20,8 @@ final class InnerClocks {
   /**
    * Looks into one message.
    *
-   * @param local the unmarked stamp, in seconds since the epoch as if it were UTC, or seconds of the
-   *     day where it has no date
+   * @param local the unmarked stamp, in seconds since the epoch as if it were UTC, or seconds of
+   *     the day where it has no date
    * @param dated whether it has one
    */
   void look(long local, boolean dated, String message) {
@@ -31,7 +31,8 @@ final class InnerClocks {
         preamble.kind == Preamble.Kind.FIRECRACKER
             || (preamble.dated && stamp.zoned)
             || (preamble.kind == Preamble.Kind.DATED
-                && (message.contains(" SSH listening ") || message.contains(" listening on [fdaa:")));
+                && (message.contains(" SSH listening ")
+                    || message.contains(" listening on [fdaa:")));
     if (!marked) {
       return;
     }

@@ -134,7 +134,7 @@ final class MachineStatus implements TextFormat {
   }
 
   @Override
-  public Block open(Reading reading) {
+  public Block open(Reading reading, Line first) {
     return new MachineBlock(this, reading);
   }
 }

@@ -6,20 +6,40 @@ package dev.debrief.source;
  */
 final class Providers {
   private static final String[] RUNNER = {
-    "Pulling container image", "Successfully prepared image", "Configuring firecracker",
-    "Machine created and started in ", "Machine started in ", "machine exited with exit code ",
-    "machine restart policy set to ", "machine has reached its max restart count",
-    "machine did not have a restart policy", "Unpacking image", "Setting up volume '",
-    "Opening encrypted volume", "Encrypting volume", "Formatting volume", "Uninitialized volume '",
-    "Starting instance", "Configuring virtual machine", "Preparing kernel init",
-    "Starting virtual machine", "Shutting down virtual machine", "Reserved resources for machine '",
+    "Pulling container image",
+    "Successfully prepared image",
+    "Configuring firecracker",
+    "Machine created and started in ",
+    "Machine started in ",
+    "machine exited with exit code ",
+    "machine restart policy set to ",
+    "machine has reached its max restart count",
+    "machine did not have a restart policy",
+    "Unpacking image",
+    "Setting up volume '",
+    "Opening encrypted volume",
+    "Encrypting volume",
+    "Formatting volume",
+    "Uninitialized volume '",
+    "Starting instance",
+    "Configuring virtual machine",
+    "Preparing kernel init",
+    "Starting virtual machine",
+    "Shutting down virtual machine",
+    "Reserved resources for machine '",
     "Trial machine stopping."
   };
   private static final String[] PROXY = {
-    "machine started in ", "waiting for machine to be reachable on ", "machine became reachable in ",
-    "could not find a good candidate within ", "instance refused connection", "Downscaling app ",
-    "Could not proxy HTTP request", "could not make HTTP request to instance",
-    "could not send HTTP request to instance", "machine was recently stopped and is unavailable"
+    "machine started in ",
+    "waiting for machine to be reachable on ",
+    "machine became reachable in ",
+    "could not find a good candidate within ",
+    "instance refused connection",
+    "Downscaling app ",
+    "Could not proxy HTTP request",
+    "could not make HTTP request to instance",
+    "could not send HTTP request to instance",
+    "machine was recently stopped and is unavailable"
   };
 
   private Providers() {}

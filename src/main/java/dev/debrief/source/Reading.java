@@ -117,7 +117,8 @@ final class Reading {
   /** Hands over a line that no format could place. */
   void unparsed(Format format, Line line) {
     account(format).unparsed();
-    arrivals.other(format, new Unparsed(evidence(line.number()), carried(), Escapes.strip(line.text())));
+    arrivals.other(
+        format, new Unparsed(evidence(line.number()), carried(), Escapes.strip(line.text())));
   }
 
   /**

@@ -75,7 +75,7 @@ final class ReleasesTable implements TextFormat {
   }
 
   @Override
-  public Block open(Reading reading) {
+  public Block open(Reading reading, Line first) {
     return new Rows(reading);
   }
 

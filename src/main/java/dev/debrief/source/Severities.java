@@ -17,7 +17,8 @@ final class Severities {
    */
   static Level of(String provider, Level transport, String message, Preamble preamble) {
     if (!provider.isEmpty() && !provider.equals("app")) {
-      boolean lost = transport == Level.INFO && provider.equals("proxy") && message.startsWith("[P");
+      boolean lost =
+          transport == Level.INFO && provider.equals("proxy") && message.startsWith("[P");
       return lost ? Level.ERROR : transport; // a coded line is an error; the copy lost its level
     }
     Level named = preamble.level;

@@ -74,22 +74,24 @@ final class ShipperNdjson implements JsonFormat {
     Values.put(fields, "host", object.text("host"));
     Moment moment =
         Values.moment(object.get("timestamp", "dt", "_time", "@timestamp", "_dt"), Clock.PLATFORM);
-    reading.record(new Told(
-        this,
-        object.line,
-        object.lines(),
-        moment == null ? reading.carried() : moment,
-        either(fly.object("app").text("name"), object.text("fly.app.name", "fly_app_name")),
-        either(
-            object.object("event").text("provider"),
-            object.text("event.provider", "event_provider")),
-        either(
-            fly.object("app").text("instance"),
-            object.text("fly.app.instance", "fly_app_instance")),
-        either(fly.text("region"), object.text("fly.region", "fly_region")),
-        Values.level(either(object.object("log").text("level"), object.text("log.level", "level"))),
-        message(object),
-        fields));
+    reading.record(
+        new Told(
+            this,
+            object.line,
+            object.lines(),
+            moment == null ? reading.carried() : moment,
+            either(fly.object("app").text("name"), object.text("fly.app.name", "fly_app_name")),
+            either(
+                object.object("event").text("provider"),
+                object.text("event.provider", "event_provider")),
+            either(
+                fly.object("app").text("instance"),
+                object.text("fly.app.instance", "fly_app_instance")),
+            either(fly.text("region"), object.text("fly.region", "fly_region")),
+            Values.level(
+                either(object.object("log").text("level"), object.text("log.level", "level"))),
+            message(object),
+            fields));
   }
 
   /** The message, or where a sink merged a message of JSON into the record, the keys it left. */

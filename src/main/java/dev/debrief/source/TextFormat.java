@@ -12,6 +12,10 @@ non-sealed interface TextFormat extends Format {
    */
   boolean begins(Line line, LineReader ahead) throws IOException;
 
-  /** A block of it; {@link Block#take} gets the line that began it first. */
-  Block open(Reading reading);
+  /**
+   * A block of it; {@link Block#take} gets the line that began it first.
+   *
+   * @param first that line
+   */
+  Block open(Reading reading, Line first);
 }

@@ -92,18 +92,19 @@ abstract class TextRecords implements Block {
   public void end() {
     Moment at = moment;
     if (pending && at != null) {
-      reading.record(new Told(
-          format,
-          first,
-          lines,
-          at,
-          "",
-          provider,
-          machine,
-          region,
-          level,
-          more == null ? message : more.toString(),
-          fields));
+      reading.record(
+          new Told(
+              format,
+              first,
+              lines,
+              at,
+              "",
+              provider,
+              machine,
+              region,
+              level,
+              more == null ? message : more.toString(),
+              fields));
     }
     pending = false;
     more = null;

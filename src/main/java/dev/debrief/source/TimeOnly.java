@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of the web page's live logs that kept the time of day alone, before each message or on a
- * line of its own. The date and the zone come from the clocks inside the messages, else the date from
- * the time of the file.
+ * line of its own. The date and the zone come from the clocks inside the messages, else the date
+ * from the time of the file.
  */
 final class TimeOnly implements TextFormat {
   private static final int LOOK = 600;
@@ -71,7 +71,7 @@ final class TimeOnly implements TextFormat {
   }
 
   @Override
-  public Block open(Reading reading) {
+  public Block open(Reading reading, Line first) {
     return new Lines(reading);
   }
 
@@ -97,8 +97,7 @@ final class TimeOnly implements TextFormat {
         clock = running;
       }
       Instant at = Instant.ofEpochSecond(running.second(time) - offset);
-      Moment moment =
-          new Moment(at, guessed ? Precision.NONE : Precision.SECOND, Clock.INFERRED);
+      Moment moment = new Moment(at, guessed ? Precision.NONE : Precision.SECOND, Clock.INFERRED);
       String message = text.length() > 9 ? text.substring(9) : "";
       begin(line, moment, Providers.of(message), "", "", Level.INFO, message, Map.of());
       return true;
@@ -126,7 +125,10 @@ final class TimeOnly implements TextFormat {
         account.note(
             Kind.INFERRED,
             0,
-            "the lines bear no date; " + date + " and the zone " + zone
+            "the lines bear no date; "
+                + date
+                + " and the zone "
+                + zone
                 + " were read from the clocks inside the messages",
             "pass --zone and --captured-at if that is wrong");
         return new DayClock(date);
