@@ -126,13 +126,9 @@ public record Picture(
   private double gutter(Pen ruler) {
     double widest = 120;
     for (Lane lane : timeline.lanes()) {
-      if (lane.kind() != LaneKind.ERROR) {
-        double title = ruler.width(PlainText.line(lane.title()), Pen.Face.LABEL);
-        double more = ruler.width(PlainText.line(lane.subtitle()), Pen.Face.SMALL);
-        widest = Math.max(widest, title + (more > 0 ? more + 10 : 0) + 24);
-      } else {
-        widest = Math.max(widest, 230);
-      }
+      double title = ruler.width(PlainText.line(lane.title()), Pen.Face.LABEL);
+      double more = ruler.width(PlainText.line(lane.subtitle()), Pen.Face.SMALL);
+      widest = Math.max(widest, title + (more > 0 ? more + 10 : 0) + 24);
     }
     return Math.min(widest, width * 0.24);
   }
