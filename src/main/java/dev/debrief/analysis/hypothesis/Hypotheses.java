@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Ranks candidate causes. A candidate comes from a rule, a change or a signal; each keeps what
  * speaks for it and against it, and those that the evidence rules out stay in the list with why.
- * Where nothing fits, the list says that the cause is not known. The same input gives the same list.
+ * Where nothing fits, the list says that the cause is not known. The same input gives the same
+ * list.
  */
 public final class Hypotheses {
   /** A reader weighs this many of one standing; the weaker ones are left out. */

@@ -100,8 +100,7 @@ final class RuleSuspects {
       if (follows(outcome, cause)) {
         refutation.add(
             Arguments.from(
-                "It follows from another: " + lower(cause.rule().title()) + ".",
-                cause.findings()));
+                "It follows from another: " + lower(cause.rule().title()) + ".", cause.findings()));
         score *= FOLLOWS;
         break;
       }
@@ -226,7 +225,9 @@ final class RuleSuspects {
             Commands.filled(need.command(), app, "")));
   }
 
-  /** Whether something beyond the rule's own lines holds; refuting findings must be of the failure. */
+  /**
+   * Whether something beyond the rule's own lines holds; refuting findings must be of the failure.
+   */
   private Optional<Argument> holds(Counter counter, boolean support) {
     return switch (counter) {
       case Counter.Seen seen -> Optional.empty();

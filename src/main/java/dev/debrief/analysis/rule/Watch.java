@@ -82,8 +82,7 @@ final class Watch {
               rule.atLeast(),
               rule.within().toSeconds());
       suspected.add(
-          new RuleOutcome.Suspicion(
-              new Argument(text, few.evidence()), few.first(), few.last()));
+          new RuleOutcome.Suspicion(new Argument(text, few.evidence()), few.first(), few.last()));
     }
     boolean judged = rule.needs().isEmpty() || rule.needs().stream().anyMatch(present::contains);
     RuleOutcome.Standing standing =

@@ -537,7 +537,8 @@ final class Masking {
     boolean begins = true;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (begins && !Character.isUpperCase(c) || !begins && c != '.' && !Character.isLetterOrDigit(c)) {
+      if (begins && !Character.isUpperCase(c)
+          || !begins && c != '.' && !Character.isLetterOrDigit(c)) {
         return false;
       }
       begins = c == '.';
