@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The steps of an image's build and which of them came from the cache. A build whose every step that
- * brings the program's own files in, or compiles them, came from the cache has made the image that was
- * there before: what was changed isn't in it.
+ * The steps of an image's build and which of them came from the cache. A build whose every step
+ * that brings the program's own files in, or compiles them, came from the cache has made the image
+ * that was there before: what was changed isn't in it.
  */
 final class BuildSteps {
   private static final Pattern STEP = Pattern.compile("#(\\d+) \\[[^\\]]*\\d+/\\d+\\] ([A-Z]+ .*)");
@@ -70,14 +70,15 @@ final class BuildSteps {
   }
 
   /**
-   * The line of the first step that brings the program in, where all such steps and all that compile
-   * came from the cache; 0 where any of them ran, or none was seen.
+   * The line of the first step that brings the program in, where all such steps and all that
+   * compile came from the cache; 0 where any of them ran, or none was seen.
    */
   long allCached() {
     long first = 0;
     for (Step step : steps.values()) {
       boolean copies = copies(step.instruction);
-      if (copies || step.instruction.startsWith("RUN ") && COMPILES.matcher(step.instruction).matches()) {
+      if (copies
+          || step.instruction.startsWith("RUN ") && COMPILES.matcher(step.instruction).matches()) {
         if (!step.cached || step.run) {
           return 0;
         }

@@ -99,7 +99,9 @@ record CommitLine(String hash, String date, String author, String subject) {
       if (stamp != null) {
         Instant at = stamp.instant();
         return new Moment(
-            stamp.zoned ? at : at.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone).toInstant(),
+            stamp.zoned
+                ? at
+                : at.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone).toInstant(),
             stamp.precision(),
             Clock.COMMIT);
       }
@@ -117,7 +119,13 @@ record CommitLine(String hash, String date, String author, String subject) {
       String full =
           marked
               ? text
-              : text + " " + zone.getRules().getOffset(Instant.EPOCH).getId().replace(":", "").replace("Z", "+0000");
+              : text
+                  + " "
+                  + zone.getRules()
+                      .getOffset(Instant.EPOCH)
+                      .getId()
+                      .replace(":", "")
+                      .replace("Z", "+0000");
       return new Moment(
           OffsetDateTime.parse(full, text.contains(",") ? RFC : DEFAULT).toInstant(),
           Precision.SECOND,

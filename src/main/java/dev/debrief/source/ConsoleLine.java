@@ -5,8 +5,8 @@ import dev.debrief.model.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a console: escapes, a CI runner's stamp, the spinner and what a carriage return wiped out
- * are taken off.
+ * A line of a console: escapes, a CI runner's stamp, the spinner and what a carriage return wiped
+ * out are taken off.
  *
  * @param text without blanks around it
  * @param moment a CI runner's stamp, or null

@@ -8,7 +8,6 @@ import dev.debrief.model.Precision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,9 @@ final class DeployBlock implements Block {
   private static final Pattern RELEASE_JSON =
       Pattern.compile("\\{\"id\":\"[^\"]*\",\"version\":(\\d+),\"image_ref\":\"([^\"]*)\"\\}");
   private static final Pattern EVENT_ROW =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\S+)\\s+(Received|Task Setup|Started|Terminated|Restarting|Killing|Driver|Not Restarting|Driver Failure|Setup Failure)\\s+(.*)");
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\dT\\S+)\\s+(Received|Task Setup|Started|Terminated|Restarting|Killing|Driver|Not Restarting|Driver Failure|Setup Failure)\\s+(.*)");
+
   /** What flyctl itself says at the margin: the quoted log is over. */
   private static final Pattern OWN = Pattern.compile("Error|==>|-->|✖|✔|Visit |Updating existing");
 
@@ -103,7 +104,8 @@ final class DeployBlock implements Block {
     }
     Matcher json = RELEASE_JSON.matcher(text);
     if (json.matches()) {
-      Open open = open(line, Kind.DEPLOY_SUCCEEDED, "", "release v" + json.group(1), console.moment());
+      Open open =
+          open(line, Kind.DEPLOY_SUCCEEDED, "", "release v" + json.group(1), console.moment());
       open.version = "v" + json.group(1);
       open.image = json.group(2);
       return true;
@@ -123,7 +125,12 @@ final class DeployBlock implements Block {
     if (DeployOutput.command(text)) {
       Noise.app(text).ifPresent(reading::app);
       String kind = Noise.command(text).orElse("");
-      open(line, kind.equals("deploy") ? Kind.DEPLOY_STARTED : Kind.OTHER, "", text, console.moment());
+      open(
+          line,
+          kind.equals("deploy") ? Kind.DEPLOY_STARTED : Kind.OTHER,
+          "",
+          text,
+          console.moment());
       deploying |= kind.equals("deploy");
       return true;
     }
@@ -136,7 +143,10 @@ final class DeployBlock implements Block {
     if (failureReport && (Table.of(raw) != null || raw.indexOf('\t') > 0)) {
       return part(line);
     }
-    return text.startsWith("> ") || text.startsWith("✔ ") || text.startsWith("--> ") || text.startsWith("==> ")
+    return text.startsWith("> ")
+            || text.startsWith("✔ ")
+            || text.startsWith("--> ")
+            || text.startsWith("==> ")
         ? part(line, console.moment())
         : false;
   }
@@ -163,8 +173,14 @@ final class DeployBlock implements Block {
     built = true;
     long cached = build.allCached();
     if (cached > 0) {
-      open(line, Kind.BUILD_ALL_CACHED, "", "every step that copies or compiles the program came from the cache", at)
-          .image = image.group(1);
+      open(
+                  line,
+                  Kind.BUILD_ALL_CACHED,
+                  "",
+                  "every step that copies or compiles the program came from the cache",
+                  at)
+              .image =
+          image.group(1);
     } else {
       open(line, Kind.IMAGE_BUILT, "", text, at).image = image.group(1);
     }
@@ -197,7 +213,9 @@ final class DeployBlock implements Block {
     boolean again =
         last != null
             && last.kind == kind
-            && (kind == Kind.RELEASE_COMMAND_FAILED || kind == Kind.DEPLOY_FAILED || kind == Kind.BUILD_FAILED);
+            && (kind == Kind.RELEASE_COMMAND_FAILED
+                || kind == Kind.DEPLOY_FAILED
+                || kind == Kind.BUILD_FAILED);
     if (again && log == null && last != null) { // the same failure in more words
       if (!text.startsWith("✖")) {
         last.detail = text;
@@ -211,7 +229,8 @@ final class DeployBlock implements Block {
       if (deploying || built) {
         return part(line, at);
       }
-      boolean secrets = last == null || last.kind == Kind.OTHER && last.detail.contains(" secrets ");
+      boolean secrets =
+          last == null || last.kind == Kind.OTHER && last.detail.contains(" secrets ");
       kind = secrets ? Kind.SECRETS_DEPLOYED : kind;
     } else if (kind == Kind.DEPLOY_STARTED) {
       if (deploying && last != null && last.kind == Kind.DEPLOY_STARTED) {
@@ -321,7 +340,8 @@ final class DeployBlock implements Block {
     Moment running = null;
     for (Open open : operations) {
       Optional<Instant> began = Ulid.built(open.image);
-      boolean first = open.kind == Kind.BUILD_STARTED || (running == null && open.kind != Kind.OTHER);
+      boolean first =
+          open.kind == Kind.BUILD_STARTED || (running == null && open.kind != Kind.OTHER);
       if (open.moment == null && began.isPresent() && first) {
         Moment anchor = new Moment(began.get(), Precision.MILLISECOND, Clock.IMAGE_TAG);
         open.moment =

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The console of {@code fly deploy} and its friends: builds, releases, release commands, secrets,
- * scaling, attaching databases, stopping machines. Its lines bear no times; what can be anchored is,
- * by the image tag's build time, a CI runner's stamps, or the log lines it quotes.
+ * scaling, attaching databases, stopping machines. Its lines bear no times; what can be anchored
+ * is, by the image tag's build time, a CI runner's stamps, or the log lines it quotes.
  */
 final class DeployOutput implements TextFormat {
   private static final Pattern BEGINS =
@@ -105,14 +105,14 @@ final class DeployOutput implements TextFormat {
   /** Whether a line calls a command that changes something. */
   static boolean command(String text) {
     return Noise.command(text)
-        .filter(
-            name ->
-                name.equals("deploy")
-                    || name.equals("launch")
-                    || (name.equals("secrets") && !text.contains("secrets list"))
-                    || name.equals("scale")
-                    || name.equals("mpg"))
-        .isPresent()
+            .filter(
+                name ->
+                    name.equals("deploy")
+                        || name.equals("launch")
+                        || (name.equals("secrets") && !text.contains("secrets list"))
+                        || name.equals("scale")
+                        || name.equals("mpg"))
+            .isPresent()
         && text.matches("(?:[^`'\"]{0,80}[$#%>❯] ?)?(?:fly|flyctl) .*");
   }
 

@@ -29,7 +29,9 @@ final class DeployWords {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(Kind.RELEASE_COMMAND_STARTED, "Running (?:(?<app>[a-z0-9-]+) )?(?:release|seed)_command: .*"),
+          new Rule(
+              Kind.RELEASE_COMMAND_STARTED,
+              "Running (?:(?<app>[a-z0-9-]+) )?(?:release|seed)_command: .*"),
           new Rule(Kind.RELEASE_COMMAND_STARTED, "==> Release command.*"),
           new Rule(Kind.RELEASE_COMMAND_STARTED, "Running: `.*"),
           new Rule(
@@ -40,24 +42,30 @@ final class DeployWords {
               Kind.RELEASE_COMMAND_FAILED,
               "Error:? (?:release|seed)_command failed running on machine " + ID + ".*"),
           new Rule(
-              Kind.RELEASE_COMMAND_FAILED, "Error:? [Rr]elease command failed.*machine " + ID + ".*"),
+              Kind.RELEASE_COMMAND_FAILED,
+              "Error:? [Rr]elease command failed.*machine " + ID + ".*"),
           new Rule(Kind.RELEASE_COMMAND_FAILED, "Error:? [Rr]elease command failed.*"),
           new Rule(
               Kind.HEALTH_CHECK_FAILED,
               ".*timeout reached waiting for health checks to pass for machine " + ID + ".*"),
           new Rule(Kind.HEALTH_CHECK_FAILED, "(?:Error: )?[Ss]moke checks for " + ID + " failed.*"),
-          new Rule(Kind.NOT_LISTENING, "WARNING The app is not listening on the expected address.*"),
+          new Rule(
+              Kind.NOT_LISTENING, "WARNING The app is not listening on the expected address.*"),
           new Rule(Kind.BUILD_FAILED, "#\\d+ ERROR.*"),
           new Rule(Kind.BUILD_FAILED, "Error:? failed to fetch an image or build from source.*"),
-          new Rule(Kind.BUILD_FAILED, "Error:? (?:error building|failed to solve|.*docker build).*"),
+          new Rule(
+              Kind.BUILD_FAILED, "Error:? (?:error building|failed to solve|.*docker build).*"),
           new Rule(Kind.DEPLOY_FAILED, "✖ .*"),
           new Rule(Kind.DEPLOY_FAILED, "--> v\\d+ failed.*"),
           new Rule(Kind.DEPLOY_FAILED, "Error:? (?!.*\\bDeploy.*succe).*"),
           new Rule(
               Kind.MACHINE_UPDATED,
-              "✔ (?:\\[\\d+/\\d+\\] )?Machine " + ID + ".*(?:is now in a good state|update succeeded)"),
+              "✔ (?:\\[\\d+/\\d+\\] )?Machine "
+                  + ID
+                  + ".*(?:is now in a good state|update succeeded)"),
           new Rule(
-              Kind.MACHINE_UPDATED, "(?:\\[\\d+/\\d+\\] )?Machine " + ID + ".* update finished: success"),
+              Kind.MACHINE_UPDATED,
+              "(?:\\[\\d+/\\d+\\] )?Machine " + ID + ".* update finished: success"),
           new Rule(Kind.BUILD_STARTED, "==> Building image.*"),
           new Rule(Kind.DEPLOY_STARTED, "==> Verifying app config.*"),
           new Rule(Kind.DEPLOY_STARTED, "Updating existing machines in '(?<app>[^']+)'.*"),
@@ -66,11 +74,14 @@ final class DeployWords {
           new Rule(Kind.DEPLOY_SUCCEEDED, ".*SUCCESS! Your app is live.*"),
           new Rule(Kind.DEPLOY_SUCCEEDED, "(?:Finished deploying|Deployment Complete)"),
           new Rule(Kind.DEPLOY_SUCCEEDED, "--> v\\d+ deployed successfully.*"),
-          new Rule(Kind.SCALED, "App '(?<app>[^']+)' is going to be scaled according to this plan:"),
+          new Rule(
+              Kind.SCALED, "App '(?<app>[^']+)' is going to be scaled according to this plan:"),
           new Rule(Kind.SCALED, "Scaled VM Type to .*"),
           new Rule(Kind.SECRETS_STAGED, "Secrets (?:are staged|have been staged).*"),
           new Rule(Kind.SECRETS_DEPLOYED, "Release v\\d+ created.*"),
-          new Rule(Kind.DATABASE_ATTACHED, "Postgres cluster .+ is being attached to (?<app>[a-z0-9-]+).*"),
+          new Rule(
+              Kind.DATABASE_ATTACHED,
+              "Postgres cluster .+ is being attached to (?<app>[a-z0-9-]+).*"),
           new Rule(Kind.OTHER, "Postgres cluster .+ has been detached from (?<app>[a-z0-9-]+).*"),
           new Rule(Kind.MACHINE_STOPPED, ID + " has been (?:successfully stopped|suspended).*"),
           new Rule(Kind.MACHINE_STARTED, ID + " has been started.*"),

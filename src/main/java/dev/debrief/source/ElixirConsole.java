@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * service | }. Lines without a prefix go on with the message before them.
  */
 final class ElixirConsole implements TextFormat {
-  private static final Pattern COMPOSE = Pattern.compile("([A-Za-z0-9][\\w.-]{0,60})\\s*\\|(?: (.*)|)$");
+  private static final Pattern COMPOSE =
+      Pattern.compile("([A-Za-z0-9][\\w.-]{0,60})\\s*\\|(?: (.*)|)$");
   private static final Pattern COMPOSE_EXIT =
       Pattern.compile("([A-Za-z0-9][\\w.-]{0,60}) exited with code (\\d+)");
   private static final int LOOK = 20;
@@ -163,7 +164,11 @@ final class ElixirConsole implements TextFormat {
         } else {
           reading
               .account(ElixirConsole.this)
-              .note(Kind.INFERRED, 0, "the clock bears no date and nothing tells it", "pass --captured-at");
+              .note(
+                  Kind.INFERRED,
+                  0,
+                  "the clock bears no date and nothing tells it",
+                  "pass --captured-at");
         }
       }
       return new Moment(

@@ -13,7 +13,8 @@ final class GitLog implements TextFormat {
   static final Pattern COMMIT =
       Pattern.compile("[*|\\\\/ ]*commit ([0-9a-f]{7,64})(?: \\([^)]*\\)| [0-9a-f ]+)*\\s*");
   static final Pattern ONE_LINE =
-      Pattern.compile("[*|\\\\/ ]*([0-9a-f]{7,40})(?:(?: |\\t)\\([^)]{1,200}\\))?[ \\t|,;]+(\\S.*)");
+      Pattern.compile(
+          "[*|\\\\/ ]*([0-9a-f]{7,40})(?:(?: |\\t)\\([^)]{1,200}\\))?[ \\t|,;]+(\\S.*)");
 
   @Override
   public String name() {
@@ -54,8 +55,12 @@ final class GitLog implements TextFormat {
     String text = Escapes.strip(line.text());
     if (COMMIT.matcher(text).matches()) {
       Line next = ahead.peek(0);
-      return next == null || next.text().contains("Author:") || next.text().contains("Merge:")
-          || next.blank() || COMMIT.matcher(next.text()).matches() || next.text().startsWith("    ");
+      return next == null
+          || next.text().contains("Author:")
+          || next.text().contains("Merge:")
+          || next.blank()
+          || COMMIT.matcher(next.text()).matches()
+          || next.text().startsWith("    ");
     }
     if (!oneLine(text)) {
       return false;
@@ -74,7 +79,9 @@ final class GitLog implements TextFormat {
     return others >= 2;
   }
 
-  /** Whether a line is one commit: a hash with letters and digits, and a subject; or a date first. */
+  /**
+   * Whether a line is one commit: a hash with letters and digits, and a subject; or a date first.
+   */
   static boolean oneLine(String text) {
     CommitLine commit = CommitLine.of(text);
     return commit != null && hash(commit.hash());

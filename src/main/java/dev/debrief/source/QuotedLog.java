@@ -57,7 +57,9 @@ final class QuotedLog {
             Map.of()));
   }
 
-  /** Takes off the margin by which all lines are moved to the right, keeping a line's own blanks. */
+  /**
+   * Takes off the margin by which all lines are moved to the right, keeping a line's own blanks.
+   */
   private String shifted(String raw) {
     if (margin < 0) {
       int own = 0;

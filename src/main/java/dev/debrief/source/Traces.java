@@ -164,7 +164,7 @@ final class Traces {
               && text.indexOf(' ') <= 4
               && text.indexOf(' ') > 0;
       case '}', ']', ')' -> afterIndented && closer(text);
-      case '/' -> text.contains(".rb:") && text.contains(":in ") || text.contains(".php:");
+      case '/' -> text.contains(":in `") || text.contains(":in '") || text.contains(".php:");
       case '*' -> text.startsWith("** (") && loud(severity);
       case 'T' ->
           loud(severity) && (pythonBegins(text) || error(text)) || text.startsWith("Tasks: TOP");
