@@ -21,6 +21,7 @@ module dev.debrief {
   requires java.desktop; // pictures without a display
   requires java.prefs; // recent cases, theme
   requires javafx.controls; // the desktop
+  requires jfx.incubator.richtext; // the draft's editor
   requires javafx.web; // the draft's preview
   requires javafx.swing; // snapshots to PNG
   requires org.controlsfx.controls;

@@ -1,0 +1,235 @@
+package dev.debrief.desktop.draft;
+
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.model.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/** The report in the making: its text, its marks, and how it and the evidence find each other. */
+public final class DraftModel {
+  private static final Pattern PLACE = Pattern.compile("[^\\s`|(\\[]+?:\\d+");
+
+  private final Session session;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final StringProperty template = new SimpleStringProperty("outage");
+  private final ObservableList<Drafting.Mark> marks = FXCollections.observableArrayList();
+  private final ObservableList<String> templates = FXCollections.observableArrayList();
+  private final IntegerProperty caret = new SimpleIntegerProperty(0);
+  private final ObjectProperty<Boolean> written = new SimpleObjectProperty<>(false);
+  private final PauseTransition settle = new PauseTransition(Duration.millis(700));
+  private Optional<Drafting> drafting = Optional.empty();
+  private String base = "";
+  private long generation;
+
+  /** Follows the session: its drafted findings, its selection. */
+  public DraftModel(Session session) {
+    this.session = session;
+    settle.setOnFinished(event -> settled());
+    text.subscribe(changed -> settle.playFromStart());
+    session
+        .drafted()
+        .addListener(
+            (javafx.beans.InvalidationListener)
+                changed -> {
+                  if (drafting.isPresent() && written.get()) {
+                    refresh();
+                  }
+                });
+    session
+        .selection()
+        .subscribe(
+            selection -> {
+              if (selection instanceof Selection.OfLine(Evidence line)) {
+                lineOf(line).ifPresent(caret::set);
+              }
+            });
+    template.addListener(
+        (property, before, now) -> {
+          if (drafting.isPresent()) {
+            load();
+          }
+        });
+  }
+
+  /** Shows another case's draft; written when the page is first looked at. */
+  public void open(Drafting newDrafting) {
+    drafting = Optional.of(newDrafting);
+    templates.setAll(newDrafting.templates());
+    written.set(false);
+    base = "";
+    text.set("");
+    marks.clear();
+  }
+
+  /** Nothing to write about. */
+  public void close() {
+    drafting = Optional.empty();
+    written.set(false);
+    text.set("");
+    marks.clear();
+  }
+
+  /** Brings the kept draft, or writes the first. */
+  public void load() {
+    if (drafting.isEmpty()) {
+      return;
+    }
+    Drafting desk = drafting.get();
+    String name = template.get();
+    long asked = ++generation;
+    session
+        .work()
+        .look(
+            progress -> {
+              Drafting.Kept kept = desk.kept(name);
+              if (!kept.edited().isEmpty()) {
+                return kept;
+              }
+              String fresh = desk.write(name);
+              return new Drafting.Kept(fresh, fresh);
+            },
+            kept -> {
+              if (asked == generation) {
+                base = kept.base();
+                text.set(kept.edited());
+                written.set(true);
+              }
+            });
+  }
+
+  /** Writes anew from the case and keeps what the user changed. */
+  public void refresh() {
+    if (drafting.isEmpty()) {
+      return;
+    }
+    Drafting desk = drafting.get();
+    String name = template.get();
+    String before = base;
+    String edited = text.get();
+    long asked = ++generation;
+    session
+        .work()
+        .look(
+            progress -> {
+              String fresh = desk.write(name);
+              return new Drafting.Kept(
+                  fresh, edited.isEmpty() ? fresh : desk.merge(name, before, edited));
+            },
+            kept -> {
+              if (asked == generation) {
+                base = kept.base();
+                text.set(kept.edited());
+                written.set(true);
+              }
+            });
+  }
+
+  private void settled() {
+    if (drafting.isEmpty() || !written.get()) {
+      return;
+    }
+    Drafting desk = drafting.get();
+    String now = text.get();
+    String name = template.get();
+    String before = base;
+    session
+        .work()
+        .write(
+            progress -> {
+              desk.keep(name, new Drafting.Kept(before, now));
+              return now;
+            },
+            kept -> {});
+    session
+        .work()
+        .look(
+            progress -> desk.check(now),
+            found -> {
+              if (text.get().equals(now)) {
+                marks.setAll(found);
+              }
+            });
+  }
+
+  /** What the views share. */
+  public Session session() {
+    return session;
+  }
+
+  /** The Markdown. */
+  public StringProperty text() {
+    return text;
+  }
+
+  /** The template it was made from. */
+  public StringProperty template() {
+    return template;
+  }
+
+  /** The templates to choose from. */
+  public ObservableList<String> templates() {
+    return templates;
+  }
+
+  /** What the lint found, by line. */
+  public ObservableList<Drafting.Mark> marks() {
+    return marks;
+  }
+
+  /** The line, from 0, that the editor is asked to show. */
+  public IntegerProperty caret() {
+    return caret;
+  }
+
+  /** Whether the text is there. */
+  public ObjectProperty<Boolean> written() {
+    return written;
+  }
+
+  /** The first evidence that a line of the text names, if it is of this case. */
+  public Optional<Evidence> evidenceIn(String words) {
+    Matcher matcher = PLACE.matcher(words);
+    while (matcher.find()) {
+      String place = matcher.group();
+      int colon = place.lastIndexOf(':');
+      String source = place.substring(0, colon);
+      boolean known = session.sources().stream().anyMatch(s -> s.path().equals(source));
+      if (known && place.length() - colon < 12 && !place.endsWith(":0")) {
+        return Optional.of(new Evidence(source, Long.parseLong(place.substring(colon + 1))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The line, from 0, that names a piece of evidence. */
+  OptionalInt lineOf(Evidence evidence) {
+    List<String> lines = text.get().lines().toList();
+    Pattern whole = Pattern.compile("(^|\\W)" + Pattern.quote(evidence.toString()) + "(?!\\d)");
+    for (int i = 0; i < lines.size(); i++) {
+      if (whole.matcher(lines.get(i)).find()) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** How the marks stand, in words. */
+  public String verdict() {
+    return marks.isEmpty() ? Texts.text("draft.clean") : Texts.text("draft.marks", marks.size());
+  }
+}

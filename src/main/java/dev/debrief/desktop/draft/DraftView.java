@@ -1,0 +1,216 @@
+package dev.debrief.desktop.draft;
+
+import dev.debrief.desktop.parts.Buttons;
+import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The report: Markdown beside how it reads, the lint's marks in the margin and in a list. */
+public final class DraftView extends BorderPane {
+  /** The forms in which a draft leaves the program. */
+  public enum Export {
+    MARKDOWN,
+    HTML,
+    PRINT,
+    CSV,
+    PICTURE
+  }
+
+  private final DraftModel model;
+  private final CodeArea editor = new CodeArea();
+  private final MarkdownView preview;
+  private final ListView<Drafting.Mark> marks = new ListView<>();
+  private boolean taking;
+
+  /** Shows the model's text. */
+  public DraftView(DraftModel model, Consumer<Export> export) {
+    this.model = model;
+    getStyleClass().add("draft");
+    preview = new MarkdownView(this::footnote, this::place);
+    editor.setId("draft-editor");
+    editor.setWrapText(true);
+    editor.setSyntaxDecorator(new MarkdownColours());
+    editor.setLeftDecorator(new LintMargin(model));
+    editor.setContentPadding(new javafx.geometry.Insets(8));
+    editor.setAccessibleText(Texts.text("draft.editor"));
+    marks.setId("lint");
+    marks.setItems(model.marks());
+    marks.setAccessibleText(Texts.text("draft.lint"));
+    marks.setCellFactory(list -> new MarkCell());
+    marks.setPrefHeight(130);
+    marks.setMinHeight(60);
+    marks
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            mark -> {
+              if (mark != null) {
+                show(mark.line() - 1);
+              }
+            });
+    ScrollPane read = new ScrollPane(preview);
+    read.setFitToWidth(true);
+    read.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    read.setAccessibleText(Texts.text("draft.preview"));
+    SplitPane sides = new SplitPane(editor, read);
+    sides.setDividerPositions(0.5);
+    setTop(header(export));
+    setCenter(
+        new EmptyState(
+            Feather.EDIT_3,
+            "draft.empty",
+            Buttons.suggested(Feather.EDIT_3, "draft.write", model::load)));
+    model
+        .written()
+        .subscribe(
+            written -> {
+              if (written) {
+                setCenter(sides);
+              }
+            });
+    model.text().subscribe(this::take);
+    editor
+        .getModel()
+        .addListener(
+            change -> {
+              if (!taking && change.isEdit()) {
+                model.text().set(editor.getText());
+              }
+            });
+    model.caret().subscribe(line -> show(line.intValue()));
+    model
+        .marks()
+        .addListener(
+            (ListChangeListener<Drafting.Mark>)
+                change -> {
+                  editor.setLeftDecorator(new LintMargin(model));
+                  setBottom(model.marks().isEmpty() ? null : marks);
+                });
+  }
+
+  private HBox header(Consumer<Export> export) {
+    Label title = new Label(Texts.text("draft.title"));
+    title.getStyleClass().add("panel-title");
+    ChoiceBox<String> template = new ChoiceBox<>(model.templates());
+    template.setId("template");
+    template.setAccessibleText(Texts.text("draft.template"));
+    template.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(String name) {
+            return name == null ? "" : Texts.textOr("template." + name, name);
+          }
+
+          @Override
+          public String fromString(String text) {
+            return text;
+          }
+        });
+    template.valueProperty().bindBidirectional(model.template());
+    Label verdict = new Label();
+    verdict.setId("lint-verdict");
+    verdict.getStyleClass().add("muted");
+    Runnable tell = () -> verdict.setText(model.written().get() ? model.verdict() : "");
+    model.marks().addListener((javafx.beans.InvalidationListener) changed -> tell.run());
+    model.written().subscribe(tell);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    MenuButton out = new MenuButton(Texts.text("draft.export"), new FontIcon(Feather.SHARE));
+    out.setId("export");
+    out.setAccessibleText(Texts.text("draft.export"));
+    for (Export kind : Export.values()) {
+      MenuItem item = new MenuItem(Texts.text("export." + kind.name().toLowerCase(Locale.ROOT)));
+      item.setOnAction(event -> export.accept(kind));
+      out.getItems().add(item);
+    }
+    out.disableProperty().bind(model.written().map(written -> !written));
+    HBox line =
+        new HBox(
+            10,
+            title,
+            template,
+            Buttons.labelled(Feather.REFRESH_CW, "draft.again", model::refresh),
+            verdict,
+            space,
+            out);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("panel-header");
+    return line;
+  }
+
+  private void take(String text) {
+    preview.show(text);
+    if (!editor.getText().equals(text)) {
+      taking = true;
+      editor.setText(text);
+      editor.select(TextPos.ZERO);
+      taking = false;
+    }
+  }
+
+  private void show(int line) {
+    if (line >= 0 && line < editor.getParagraphCount()) {
+      editor.select(
+          TextPos.ofLeading(line, 0), TextPos.ofLeading(line, editor.getPlainText(line).length()));
+    }
+  }
+
+  private void footnote(String label) {
+    List<String> lines = model.text().get().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("[^" + label + "]:")) {
+        show(i);
+        place(lines.get(i));
+        return;
+      }
+    }
+  }
+
+  private void place(String words) {
+    Session session = model.session();
+    model.evidenceIn(words).ifPresent(session::show);
+  }
+
+  /** The preview, for pictures and the printer. */
+  public Region page() {
+    return preview;
+  }
+
+  private static final class MarkCell extends ListCell<Drafting.Mark> {
+    @Override
+    protected void updateItem(Drafting.Mark mark, boolean empty) {
+      super.updateItem(mark, empty);
+      if (empty || mark == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      FontIcon icon = new FontIcon(mark.grave() ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE);
+      icon.getStyleClass().add(mark.grave() ? "severity-critical" : "severity-warning");
+      setGraphic(icon);
+      setText(Texts.text("draft.mark", mark.line(), mark.text()));
+    }
+  }
+}

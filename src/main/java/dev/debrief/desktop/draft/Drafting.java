@@ -1,0 +1,37 @@
+package dev.debrief.desktop.draft;
+
+import java.util.List;
+
+/** What the draft's page asks of a case. Called off the window's thread. */
+public interface Drafting {
+  /**
+   * Something that the lint found.
+   *
+   * @param line from 1
+   * @param grave whether it is contradicted, not only unsure
+   */
+  record Mark(int line, boolean grave, String rule, String text) {}
+
+  /** The templates there are. */
+  List<String> templates();
+
+  /** A new draft from a template. */
+  String write(String template) throws Exception;
+
+  /** What was written anew, merged with what the user changed since {@code base}. */
+  String merge(String template, String base, String edited) throws Exception;
+
+  /** The marks on a text. */
+  List<Mark> check(String markdown) throws Exception;
+
+  /** The text kept with the case for a template, or empty. */
+  Kept kept(String template) throws Exception;
+
+  /** Keeps a text with the case. */
+  void keep(String template, Kept kept) throws Exception;
+
+  /** A kept text, and the draft as it was made before the user touched it. */
+  record Kept(String base, String edited) {
+    static final Kept NOTHING = new Kept("", "");
+  }
+}

@@ -1,0 +1,184 @@
+package dev.debrief.desktop.log;
+
+import dev.debrief.desktop.parts.Badge;
+import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.text.Lines;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The matching entries, as many as there are; only what is in sight is held. */
+final class LogTable extends TableView<LogRow> {
+  private static final double ROW = 26;
+
+  private final LogModel model;
+  private boolean following;
+
+  LogTable(LogModel model) {
+    super(model.rows());
+    this.model = model;
+    setId("log");
+    getStyleClass().addAll("log-table", "dense");
+    setAccessibleText(Texts.text("log.table"));
+    setFixedCellSize(ROW);
+    setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    setRowFactory(table -> new Row());
+    text("log.time", 232, entry -> Times.moment(entry.moment(), zone()), "time-cell");
+    gap();
+    text("log.machine", 126, Lines::machine, "machine-cell");
+    text("log.provider", 78, Lines::provider, "provider-cell");
+    level();
+    TableColumn<LogRow, LogRow> message = column("log.message", 240);
+    message.setCellFactory(column -> new MessageCell(model));
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (!following && row != null) {
+                model.select(row);
+              }
+            });
+    model.loaded().subscribe(count -> loaded());
+    model.terms().subscribe(terms -> refresh());
+    model.session().zone().subscribe(zone -> refresh());
+    model.position().subscribe(at -> go(at.intValue()));
+  }
+
+  /** The selected rows' entries that are here, in order. */
+  List<Entry> selectedEntries() {
+    return getSelectionModel().getSelectedIndices().stream()
+        .sorted()
+        .map(index -> getItems().get(index))
+        .filter(LogRow.Loaded.class::isInstance)
+        .map(row -> ((LogRow.Loaded) row).entry())
+        .toList();
+  }
+
+  private java.time.ZoneId zone() {
+    return model.session().zone().get();
+  }
+
+  private void loaded() {
+    refresh();
+    int at = model.position().get();
+    if (at >= 0 && getSelectionModel().getSelectedIndex() == at) {
+      go(at);
+    }
+  }
+
+  private void go(int at) {
+    if (at < 0 || at >= getItems().size()) {
+      return;
+    }
+    following = true;
+    try {
+      if (getSelectionModel().getSelectedIndex() != at
+          || getSelectionModel().getSelectedIndices().size() > 1) {
+        getSelectionModel().clearAndSelect(at);
+        getFocusModel().focus(at);
+        scrollTo(Math.max(0, at - 4));
+      }
+    } finally {
+      following = false;
+    }
+  }
+
+  private TableColumn<LogRow, LogRow> column(String key, double width) {
+    TableColumn<LogRow, LogRow> column = new TableColumn<>(Texts.text(key));
+    column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 240));
+    column.setSortable(false);
+    column.setReorderable(false);
+    getColumns().add(column);
+    return column;
+  }
+
+  private void text(String key, double width, Function<Entry, String> says, String style) {
+    TableColumn<LogRow, LogRow> column = column(key, width);
+    column.setCellFactory(
+        owner ->
+            new TableCell<>() {
+              {
+                getStyleClass().add(style);
+              }
+
+              @Override
+              protected void updateItem(LogRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(
+                    empty || row == null
+                        ? null
+                        : row instanceof LogRow.Loaded loaded ? says.apply(loaded.entry()) : "…");
+              }
+            });
+  }
+
+  private void gap() {
+    TableColumn<LogRow, LogRow> column = column("log.gap", 92);
+    column.setCellFactory(
+        owner ->
+            new TableCell<>() {
+              {
+                getStyleClass().add("gap-cell");
+              }
+
+              @Override
+              protected void updateItem(LogRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(!empty && row instanceof LogRow.Loaded loaded ? loaded.gap() : null);
+              }
+            });
+  }
+
+  private void level() {
+    TableColumn<LogRow, LogRow> column = column("log.level", 76);
+    column.setCellFactory(
+        owner ->
+            new TableCell<>() {
+              {
+                getStyleClass().add("level-cell");
+              }
+
+              @Override
+              protected void updateItem(LogRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(
+                    !empty && row instanceof LogRow.Loaded loaded
+                        ? Lines.level(loaded.entry()).name().toLowerCase(Locale.ROOT)
+                        : null);
+              }
+            });
+  }
+
+  /** A row takes its level's and its provider's style. */
+  private static final class Row extends TableRow<LogRow> {
+    private String level = "";
+    private String provider = "";
+
+    @Override
+    protected void updateItem(LogRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().removeAll(level, provider);
+      if (!empty && row instanceof LogRow.Loaded loaded) {
+        Level loud = Lines.level(loaded.entry());
+        level = Badge.style(loud);
+        provider = "provider-" + Lines.provider(loaded.entry()).toLowerCase(Locale.ROOT);
+        getStyleClass().addAll(level, provider);
+      }
+    }
+  }
+}

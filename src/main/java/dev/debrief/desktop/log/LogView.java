@@ -1,0 +1,166 @@
+package dev.debrief.desktop.log;
+
+import dev.debrief.desktop.parts.Buttons;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import dev.debrief.model.Entry;
+import dev.debrief.model.TimeRange;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The log table with its filters beside it and the selected line in full beneath. */
+public final class LogView extends BorderPane {
+  private final LogModel model;
+  private final LogTable table;
+  private final UnaryOperator<String> redaction;
+
+  /**
+   * Shows what the model holds.
+   *
+   * @param filters whether the filters show from the start
+   * @param redaction what copied text goes through
+   * @param pin pins an entry, or notes on it
+   */
+  public LogView(
+      LogModel model, boolean filters, UnaryOperator<String> redaction, Consumer<Entry> pin) {
+    this.model = model;
+    this.redaction = redaction;
+    getStyleClass().add("log-view");
+    table = new LogTable(model);
+    LineDetail detail = new LineDetail(model.session(), table, pin);
+    SplitPane center = new SplitPane(table);
+    center.setOrientation(javafx.geometry.Orientation.VERTICAL);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              boolean show = row instanceof LogRow.Loaded;
+              if (show && !center.getItems().contains(detail)) {
+                center.getItems().add(detail);
+                center.setDividerPositions(0.72);
+              } else if (!show && table.getItems().isEmpty()) {
+                center.getItems().remove(detail);
+              }
+            });
+    FacetsPane facets = new FacetsPane(model);
+    ToggleButton showFilters = Buttons.toggle(Feather.FILTER, "log.filters");
+    showFilters.selectedProperty().subscribe(show -> setLeft(show ? facets : null));
+    showFilters.setSelected(filters);
+    setTop(header(showFilters));
+    setCenter(center);
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private VBox header(ToggleButton showFilters) {
+    Label title = new Label(Texts.text("log.title"));
+    title.getStyleClass().add("panel-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Label count = new Label();
+    count.getStyleClass().add("muted");
+    count
+        .textProperty()
+        .bind(model.matches().map(found -> Texts.text("log.rows", found.longValue())));
+    Label range = new Label();
+    range.setGraphic(new FontIcon(Feather.CLOCK));
+    range.getStyleClass().addAll("badge", "accent");
+    range.setId("brush-range");
+    range
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  TimeRange brush = model.session().brush().get();
+                  return brush.equals(TimeRange.ALWAYS)
+                      ? ""
+                      : Times.range(brush, model.session().zone().get());
+                },
+                model.session().brush(),
+                model.session().zone()));
+    range.visibleProperty().bind(range.textProperty().isNotEmpty());
+    range.managedProperty().bind(range.visibleProperty());
+    Hyperlink clear = Buttons.link(Texts.text("log.showAll"), model::clear);
+    clear
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                model::narrowed,
+                model.session().brush(),
+                model.session().query(),
+                model.matches(),
+                model.values()));
+    clear.managedProperty().bind(clear.visibleProperty());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    MenuButton copy = new MenuButton("", new FontIcon(Feather.COPY));
+    copy.getStyleClass().addAll("flat", "button-icon");
+    Buttons.name(copy, Texts.text("log.copy"));
+    for (CopyAs as : CopyAs.values()) {
+      MenuItem item =
+          new MenuItem(Texts.text("log.copy." + as.name().toLowerCase(java.util.Locale.ROOT)));
+      item.setOnAction(event -> copy(as));
+      copy.getItems().add(item);
+    }
+    HBox line =
+        new HBox(
+            8,
+            showFilters,
+            title,
+            count,
+            range,
+            clear,
+            space,
+            Buttons.icon(Feather.SKIP_FORWARD, "log.nextGap", model::nextGap),
+            Buttons.icon(Feather.ACTIVITY, "log.nextBurst", model::nextBurst),
+            copy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("panel-header");
+    Label problem = new Label();
+    problem.setId("search-problem");
+    problem.setWrapText(true);
+    problem.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
+    problem.getStyleClass().add("problem");
+    problem.textProperty().bind(model.problem());
+    problem.visibleProperty().bind(model.problem().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    return new VBox(line, problem);
+  }
+
+  private void copy(CopyAs as) {
+    List<Entry> entries = table.selectedEntries();
+    if (!entries.isEmpty()) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(as.of(entries, redaction));
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+      copy(CopyAs.TEXT);
+      event.consume();
+    }
+  }
+}

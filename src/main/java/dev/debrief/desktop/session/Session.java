@@ -1,0 +1,111 @@
+package dev.debrief.desktop.session;
+
+import dev.debrief.desktop.work.Work;
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+
+/** What every view of one window shares: the case's contents, the one selection, the edits. */
+public final class Session {
+  private final Work work;
+  private final Edits edits = new Edits();
+  private final ObjectProperty<Conclusions> conclusions =
+      new SimpleObjectProperty<>(Conclusions.NONE);
+  private final ObservableList<Source> sources = FXCollections.observableArrayList();
+  private final ObservableList<Annotation> annotations = FXCollections.observableArrayList();
+  private final ObservableMap<String, String> dismissed = FXCollections.observableHashMap();
+  private final ObservableSet<String> drafted = FXCollections.observableSet();
+  private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
+  private final ObjectProperty<TimeRange> brush = new SimpleObjectProperty<>(TimeRange.ALWAYS);
+  private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+  private final StringProperty query = new SimpleStringProperty("");
+
+  /** Empty, with a way to run slow work. */
+  public Session(Work work) {
+    this.work = work;
+  }
+
+  /** Runs slow work. */
+  public Work work() {
+    return work;
+  }
+
+  /** What can be undone. */
+  public Edits edits() {
+    return edits;
+  }
+
+  /** What the analysis concluded. */
+  public ObjectProperty<Conclusions> conclusions() {
+    return conclusions;
+  }
+
+  /** What was imported. */
+  public ObservableList<Source> sources() {
+    return sources;
+  }
+
+  /** Pins and notes, by start. */
+  public ObservableList<Annotation> annotations() {
+    return annotations;
+  }
+
+  /** The findings the author dismissed, by id, each with the reason. */
+  public ObservableMap<String, String> dismissed() {
+    return dismissed;
+  }
+
+  /** The ids of the findings that the author added to the draft. */
+  public ObservableSet<String> drafted() {
+    return drafted;
+  }
+
+  /** The one selection. */
+  public ObjectProperty<Selection> selection() {
+    return selection;
+  }
+
+  /** The range brushed in the timeline, {@link TimeRange#ALWAYS} where none is. */
+  public ObjectProperty<TimeRange> brush() {
+    return brush;
+  }
+
+  /** The zone that times are shown in. */
+  public ObjectProperty<ZoneId> zone() {
+    return zone;
+  }
+
+  /** The search in force, in Lucene's syntax; empty for everything. */
+  public StringProperty query() {
+    return query;
+  }
+
+  /** Selects a line wherever it is shown. */
+  public void show(Evidence evidence) {
+    selection.set(new Selection.OfLine(evidence));
+  }
+
+  /** Selects a finding wherever it is shown. */
+  public void show(Finding finding) {
+    selection.set(new Selection.OfFinding(finding));
+  }
+
+  /** The finding under an id. */
+  public Optional<Finding> finding(String id) {
+    return conclusions.get().findings().stream().filter(f -> f.id().equals(id)).findFirst();
+  }
+}

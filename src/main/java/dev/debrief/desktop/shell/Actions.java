@@ -1,0 +1,258 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.draft.DraftView;
+import dev.debrief.desktop.parts.Ask;
+import dev.debrief.desktop.parts.Overlay;
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.desktop.settings.Settings;
+import dev.debrief.desktop.start.StartView;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What buttons, keys and drops do. */
+public final class Actions implements StartView.Actions {
+  private final Workbench bench;
+  private final FileAsk ask;
+  private final Cases cases;
+  private Optional<Overlay> overlay = Optional.empty();
+
+  Actions(Workbench bench, FileAsk ask) {
+    this.bench = bench;
+    this.ask = ask;
+    this.cases = new Cases(bench);
+  }
+
+  void overlay(Overlay layer) {
+    overlay = Optional.of(layer);
+  }
+
+  /** What opens, fills and closes cases. */
+  public Cases cases() {
+    return cases;
+  }
+
+  @Override
+  public void newCase() {
+    List<Path> files = ask.files("ask.files");
+    if (!files.isEmpty()) {
+      ask.save("ask.newCase", "case").ifPresent(folder -> cases.create(folder, files));
+    }
+  }
+
+  @Override
+  public void openCase() {
+    ask.folder("ask.case").ifPresent(cases::open);
+  }
+
+  @Override
+  public void openArchive() {
+    ask.file("ask.archive", "*.zip").ifPresent(this::openArchive);
+  }
+
+  private void openArchive(Path zip) {
+    ask.save("ask.unarchive", Cases.nameOf(zip)).ifPresent(to -> cases.unarchive(zip, to));
+  }
+
+  @Override
+  public void openSample() {
+    cases.sample();
+  }
+
+  /** Opens a case's folder. */
+  public void open(Path folder) {
+    cases.open(folder);
+  }
+
+  /** Asks for files to import into the open case, or into a new one. */
+  public void askImport() {
+    if (bench.current().get().isEmpty()) {
+      newCase();
+      return;
+    }
+    List<Path> files = ask.files("ask.files");
+    if (!files.isEmpty()) {
+      cases.add(files);
+    }
+  }
+
+  /** Takes what was dropped: a case is opened, an archive unpacked, anything else imported. */
+  public void drop(List<Path> paths) {
+    if (paths.size() == 1 && Cases.isCase(paths.getFirst())) {
+      cases.open(paths.getFirst());
+    } else if (paths.size() == 1 && Cases.isArchive(paths.getFirst())) {
+      openArchive(paths.getFirst());
+    } else if (bench.current().get().isPresent()) {
+      cases.add(paths);
+    } else {
+      cases.create(Cases.placeFor(paths), paths);
+    }
+  }
+
+  /** Asks where to save the case as one file. */
+  public void askArchive() {
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open ->
+                ask.save("ask.saveArchive", Cases.nameOf(open.path()) + ".zip")
+                    .ifPresent(cases::archive));
+  }
+
+  /** Checks that the case is whole. */
+  public void verify() {
+    cases.verify();
+  }
+
+  /** Closes the case. */
+  public void close() {
+    cases.close();
+  }
+
+  /** Light to dark and back. */
+  public void switchTheme() {
+    bench
+        .settings()
+        .theme()
+        .set(
+            Look.dark(bench.settings().theme().get()) ? Settings.Theme.LIGHT : Settings.Theme.DARK);
+  }
+
+  /** Asks for a folder of rules. */
+  public Optional<Path> askRules() {
+    return ask.folder("settings.rules");
+  }
+
+  /** Asks how to read a source's times, and reads it again. */
+  public void readAgain(Source source) {
+    overlay.ifPresent(
+        layer ->
+            layer.show(
+                new ReadAgainCard(
+                    source,
+                    options -> {
+                      layer.hide();
+                      cases.readAgain(source, options);
+                    },
+                    layer::hide)));
+  }
+
+  /** Asks for the words of a pin on an entry. */
+  public void pin(Entry entry) {
+    note(entry.moment().at(), Optional.empty(), Optional.of(entry.evidence()));
+  }
+
+  /** Asks for a note on the brushed range, or on what is selected. */
+  public void noteSelection() {
+    TimeRange brush = bench.session().brush().get();
+    if (!brush.equals(TimeRange.ALWAYS)) {
+      note(brush.from(), Optional.of(brush.to()), Optional.empty());
+      return;
+    }
+    switch (bench.session().selection().get()) {
+      case Selection.OfFinding(Finding finding) ->
+          note(finding.start(), Optional.ofNullable(finding.end()), Optional.empty());
+      case Selection.OfChange(var change) ->
+          note(change.moment().at(), Optional.empty(), change.evidence().stream().findFirst());
+      case Selection.OfInstant(Instant at) -> note(at, Optional.empty(), Optional.empty());
+      case Selection.OfLine(Evidence line) ->
+          find(List.of(line), found -> found.stream().findFirst().ifPresent(this::pin));
+      case Selection.Nothing nothing -> bench.tell(Texts.text("notes.selectFirst"));
+    }
+  }
+
+  /** Asks for a pin or a note at an instant. */
+  void noteAt(Instant at) {
+    note(at, Optional.empty(), Optional.empty());
+  }
+
+  private void note(Instant start, Optional<Instant> end, Optional<Evidence> evidence) {
+    overlay.ifPresent(
+        layer ->
+            Ask.sentences(
+                layer,
+                "note",
+                "",
+                words ->
+                    bench
+                        .notes()
+                        .add(
+                            new Annotation(
+                                0,
+                                words.isEmpty() ? Annotation.Kind.PIN : Annotation.Kind.NOTE,
+                                start,
+                                end.orElse(null),
+                                words,
+                                evidence.orElse(null)))));
+  }
+
+  /** Asks for a time and goes there. */
+  public void askTime() {
+    overlay.ifPresent(
+        layer ->
+            Ask.line(
+                layer,
+                "goto",
+                "",
+                words ->
+                    WrittenTime.read(words, bench.session().zone().get(), bench.log().extent())
+                        .ifPresentOrElse(
+                            at -> bench.session().selection().set(new Selection.OfInstant(at)),
+                            () ->
+                                bench
+                                    .notice()
+                                    .set(
+                                        Optional.of(
+                                            new Notice(true, Texts.text("goto.wrong", words)))))));
+  }
+
+  /** Adds the finding to the draft, or takes it out. */
+  public void toggleDraft(Finding finding) {
+    bench.findings().draft(finding, !bench.session().drafted().contains(finding.id()));
+  }
+
+  /** Asks for the reason and dismisses the finding. */
+  public void askDismiss(Finding finding) {
+    overlay.ifPresent(
+        layer ->
+            Ask.line(layer, "dismiss", "", reason -> bench.findings().dismiss(finding, reason)));
+  }
+
+  /** Finds the entries behind evidence. */
+  public void find(List<Evidence> evidence, Consumer<List<Entry>> found) {
+    bench
+        .session()
+        .work()
+        .look(
+            progress -> {
+              List<Entry> entries = new ArrayList<>();
+              for (Evidence line : evidence) {
+                bench.log().index().at(line).ifPresent(entries::add);
+              }
+              return entries;
+            },
+            found,
+            failure -> {});
+  }
+
+  /** A text as it may leave the case. */
+  public String redact(String text) {
+    return cases.redaction().hide(text);
+  }
+
+  /** Writes the draft in a form, where the user says. */
+  public void export(DraftView.Export kind, Shell shell) {
+    new Exports(bench, ask).export(kind, shell);
+  }
+}

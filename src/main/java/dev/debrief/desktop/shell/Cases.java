@@ -1,0 +1,256 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.timeline.TimelineModel;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import dev.debrief.report.Redaction;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.store.Imported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Opens, fills and closes the window's case, each as one job. */
+public final class Cases {
+  private final Workbench bench;
+
+  Cases(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /** Whether a folder is a case. */
+  static boolean isCase(Path path) {
+    return Files.isRegularFile(path.resolve("case.db"));
+  }
+
+  /** Whether a file is a case's archive, by its name. */
+  static boolean isArchive(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".case.zip");
+  }
+
+  /** A file's name without what follows its first dot. */
+  static String nameOf(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int dot = name.indexOf('.', 1);
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /** Where a case made of dropped files goes: beside them, under a name that is free. */
+  static Path placeFor(List<Path> dropped) {
+    Path first = dropped.getFirst().toAbsolutePath();
+    Path parent = first.getParent() == null ? first : first.getParent();
+    String name = nameOf(first) + "-case";
+    Path place = parent.resolve(name);
+    for (int i = 2; Files.exists(place); i++) {
+      place = parent.resolve(name + "-" + i);
+    }
+    return place;
+  }
+
+  /** Opens a case in place of the one that is open. */
+  public void open(Path folder) {
+    start(
+        Texts.text("task.open", folder.getFileName()),
+        progress -> OpenCase.open(folder),
+        opened -> {});
+  }
+
+  /** Makes a case and imports into it. */
+  public void create(Path folder, List<Path> files) {
+    start(
+        Texts.text("task.open", folder.getFileName()),
+        progress -> OpenCase.openOrCreate(folder),
+        opened -> add(files));
+  }
+
+  /** Imports into the open case. */
+  public void add(List<Path> files) {
+    add(files, ImportOptions.NONE);
+  }
+
+  private void add(List<Path> files, ImportOptions options) {
+    Optional<OpenCase> open = bench.current().get();
+    if (open.isEmpty()) {
+      return;
+    }
+    OpenCase into = open.get();
+    bench
+        .session()
+        .work()
+        .start(
+            Texts.text("task.import", files.size()),
+            progress -> {
+              Imported imported = into.importAll(files, options, progress).imported();
+              return new Filled(into.contents(progress), imported);
+            },
+            filled -> {
+              show(filled.contents());
+              tell(filled.imported());
+            });
+  }
+
+  private record Filled(OpenCase.Contents contents, Imported imported) {}
+
+  /** Opens the incident that ships with the program, in a scratch case. */
+  public void sample() {
+    Path logs = Path.of(System.getProperty("debrief.home", "."), "sample-logs", "blockster-outage");
+    if (!Files.isDirectory(logs)) {
+      bench.notice().set(Optional.of(new Notice(true, Texts.text("sample.missing", logs))));
+      return;
+    }
+    start(
+        Texts.text("task.sample"),
+        progress ->
+            OpenCase.openOrCreate(
+                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage")),
+        opened -> add(List.of(logs)));
+  }
+
+  /** Holds the case against itself and says what came out. */
+  public void verify() {
+    Optional<OpenCase> open = bench.current().get();
+    if (open.isEmpty()) {
+      return;
+    }
+    OpenCase now = open.get();
+    bench
+        .session()
+        .work()
+        .start(
+            Texts.text("task.verify"),
+            now.investigation()::verify,
+            result ->
+                bench
+                    .notice()
+                    .set(
+                        Optional.of(
+                            result.whole()
+                                ? Notice.good(Texts.text("verify.whole"))
+                                : new Notice(
+                                    true,
+                                    Texts.text(
+                                        "verify.broken", String.join(" ", result.faults()))))));
+  }
+
+  void unarchive(Path zip, Path to) {
+    bench.tell(zip + " → " + to);
+  }
+
+  void archive(Path zip) {
+    bench.tell(zip.toString());
+  }
+
+  void readAgain(Source source, ImportOptions options) {
+    bench.tell(source.path() + options);
+  }
+
+  /** Closes the case and goes to the start. */
+  public void close() {
+    Optional<OpenCase> open = bench.current().get();
+    bench.current().set(Optional.empty());
+    clear();
+    bench.view().set(View.START);
+    open.ifPresent(
+        now ->
+            bench
+                .session()
+                .work()
+                .write(
+                    progress -> {
+                      now.close();
+                      return now;
+                    },
+                    closed -> {}));
+  }
+
+  /** What a text goes through before it leaves the case. */
+  Redaction redaction() {
+    return Redaction.standard();
+  }
+
+  private interface Opening {
+    OpenCase open(Progress progress) throws InputProblem, IOException;
+  }
+
+  private void start(String title, Opening opening, java.util.function.Consumer<OpenCase> then) {
+    Optional<OpenCase> before = bench.current().get();
+    record Opened(OpenCase open, OpenCase.Contents contents) {}
+    bench
+        .session()
+        .work()
+        .start(
+            title,
+            progress -> {
+              if (before.isPresent()) {
+                before.get().close();
+              }
+              OpenCase open = opening.open(progress);
+              return new Opened(open, open.contents(progress));
+            },
+            opened -> {
+              bench.current().set(Optional.of(opened.open()));
+              bench.title().set(nameOf(opened.open().path()));
+              bench.settings().opened(opened.open().path());
+              clear();
+              show(opened.contents());
+              bench.view().set(View.TIMELINE);
+              then.accept(opened.open());
+            });
+  }
+
+  private void clear() {
+    Session session = bench.session();
+    session.edits().clear();
+    session.selection().set(Selection.NONE);
+    session.brush().set(TimeRange.ALWAYS);
+    session.query().set("");
+    session.dismissed().clear();
+    session.drafted().clear();
+    session.sources().clear();
+    session.annotations().clear();
+    session.conclusions().set(dev.debrief.model.Conclusions.NONE);
+    bench.timeline().timelineProperty().set(TimelineModel.EMPTY);
+    bench.log().close();
+    bench.draft().close();
+    bench.notes().close();
+    if (bench.current().get().isEmpty()) {
+      bench.title().set(Texts.text("app.name"));
+    }
+  }
+
+  private void show(OpenCase.Contents contents) {
+    Session session = bench.session();
+    session.sources().setAll(contents.sources());
+    session.annotations().setAll(contents.annotations());
+    session.conclusions().set(contents.conclusions());
+    bench.timeline().timelineProperty().set(contents.timeline());
+    bench.log().open(contents.index());
+    bench.current().get().ifPresent(bench.notes()::open);
+  }
+
+  private void tell(Imported imported) {
+    if (!imported.refused().isEmpty()) {
+      Imported.Refused first = imported.refused().getFirst();
+      bench
+          .notice()
+          .set(
+              Optional.of(
+                  new Notice(
+                      true,
+                      Texts.text("import.refused", imported.refused().size(), first.message()))));
+    } else if (imported.added().isEmpty()) {
+      bench.tell(Texts.text("import.unchanged"));
+    } else {
+      long records = imported.added().stream().mapToLong(Source::records).sum();
+      bench.tell(Texts.text("import.done", records, imported.added().size()));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.model.InputProblem;
+
+/**
+ * Something to tell the user.
+ *
+ * @param grave whether it went wrong
+ * @param text what, and what to do
+ */
+public record Notice(boolean grave, String text) {
+  /** What a failure means to the user. */
+  static Notice of(Throwable failure) {
+    if (failure instanceof InputProblem problem) {
+      return new Notice(
+          true, Texts.text("notice.problem", problem.where(), problem.what(), problem.remedy()));
+    }
+    String said = failure.getMessage();
+    return new Notice(
+        true,
+        Texts.text(
+            "notice.unexpected",
+            failure.getClass().getSimpleName() + (said == null ? "" : ": " + said)));
+  }
+
+  /** Something that went well. */
+  static Notice good(String text) {
+    return new Notice(false, text);
+  }
+}

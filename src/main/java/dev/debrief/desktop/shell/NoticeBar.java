@@ -1,0 +1,52 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.parts.Buttons;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One line above the page that says what went well or wrong; good news goes by itself. */
+final class NoticeBar extends HBox {
+  NoticeBar(ObjectProperty<Optional<Notice>> notice) {
+    getStyleClass().add("notice");
+    setId("notice");
+    setAlignment(Pos.CENTER_LEFT);
+    setAccessibleRole(AccessibleRole.TEXT);
+    Label words = new Label();
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren()
+        .addAll(words, Buttons.icon(Feather.X, "notice.close", () -> notice.set(Optional.empty())));
+    PauseTransition pause = new PauseTransition(Duration.seconds(6));
+    pause.setOnFinished(event -> notice.set(Optional.empty()));
+    notice.subscribe(
+        now -> {
+          pause.stop();
+          setVisible(now.isPresent());
+          setManaged(now.isPresent());
+          now.ifPresent(
+              it -> {
+                words.setText(it.text());
+                words.setGraphic(
+                    new FontIcon(it.grave() ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
+                setAccessibleText(it.text());
+                getStyleClass().removeAll("notice-grave", "notice-good");
+                getStyleClass().add(it.grave() ? "notice-grave" : "notice-good");
+                if (!it.grave()) {
+                  pause.playFromStart();
+                }
+              });
+        });
+  }
+}

@@ -1,0 +1,110 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.notes.Notebook;
+import dev.debrief.investigation.ImportOutcome;
+import dev.debrief.investigation.Investigation;
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.store.RecordIndex;
+import dev.debrief.timeline.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** An open case as the window uses it. Called off the window's thread but where it says so. */
+public final class OpenCase implements Notebook {
+  private final Investigation investigation;
+
+  OpenCase(Investigation investigation) {
+    this.investigation = investigation;
+  }
+
+  static OpenCase open(Path path) throws InputProblem, IOException {
+    return new OpenCase(Investigation.open(path));
+  }
+
+  static OpenCase openOrCreate(Path path) throws InputProblem, IOException {
+    return new OpenCase(Investigation.openOrCreate(path));
+  }
+
+  /** What the window shows of a case, read at once. */
+  record Contents(
+      String app,
+      List<Source> sources,
+      Conclusions conclusions,
+      List<Annotation> annotations,
+      RecordIndex index,
+      Timeline timeline) {}
+
+  Contents contents(Progress progress) throws IOException {
+    return new Contents(
+        investigation.app(),
+        investigation.sources(),
+        investigation.conclusions(progress),
+        investigation.annotations(),
+        investigation.index(),
+        investigation.timeline(progress));
+  }
+
+  ImportOutcome importAll(List<Path> paths, ImportOptions options, Progress progress)
+      throws InputProblem, IOException {
+    return investigation.importAll(paths, InputStream.nullInputStream(), options, progress);
+  }
+
+  Timeline timeline(Progress progress) throws IOException {
+    return investigation.timeline(progress);
+  }
+
+  /** The application layer beneath. */
+  Investigation investigation() {
+    return investigation;
+  }
+
+  /** Where it is; on any thread. */
+  Path path() {
+    return investigation.path();
+  }
+
+  @Override
+  public Annotation annotate(Annotation annotation) throws IOException {
+    return investigation.annotate(annotation);
+  }
+
+  @Override
+  public void remove(Annotation annotation) throws IOException {
+    investigation.remove(annotation);
+  }
+
+  @Override
+  public List<Annotation> annotations() throws IOException {
+    return investigation.annotations();
+  }
+
+  Optional<String> get(String key) throws IOException {
+    return investigation.folder().get(key);
+  }
+
+  void put(String key, String value) throws IOException {
+    investigation.folder().put(key, value);
+  }
+
+  void close() throws IOException {
+    investigation.close();
+  }
+
+  /** Closes it where nobody can be told any more. */
+  void closeQuietly() {
+    try {
+      investigation.close();
+    } catch (IOException closing) {
+      throw new UncheckedIOException(closing);
+    }
+  }
+}

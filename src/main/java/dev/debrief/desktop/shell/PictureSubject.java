@@ -1,0 +1,30 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.model.Finding;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What a picture of a view shows selected: what matters most in the case. */
+final class PictureSubject {
+  private PictureSubject() {}
+
+  static void choose(Workbench bench, View view) {
+    Optional<Finding> gravest =
+        bench.session().conclusions().get().findings().stream()
+            .max(
+                Comparator.comparing(Finding::severity)
+                    .thenComparing(Finding::confidence)
+                    .thenComparing(Comparator.comparing(Finding::start).reversed()));
+    switch (view) {
+      case TIMELINE, FINDINGS ->
+          gravest.ifPresent(
+              finding -> bench.session().selection().set(new Selection.OfFinding(finding)));
+      case LOG ->
+          gravest
+              .flatMap(finding -> finding.evidence().stream().findFirst())
+              .ifPresent(line -> bench.session().show(line));
+      case START, CHANGES, SOURCES, NOTES, DRAFT, SETTINGS -> {}
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.changes.ChangesView;
+import dev.debrief.desktop.draft.DraftView;
+import dev.debrief.desktop.findings.FindingDetail;
+import dev.debrief.desktop.findings.FindingsList;
+import dev.debrief.desktop.findings.HypothesesView;
+import dev.debrief.desktop.log.LogView;
+import dev.debrief.desktop.log.SearchField;
+import dev.debrief.desktop.notes.NotesView;
+import dev.debrief.desktop.parts.Overlay;
+import dev.debrief.desktop.session.LineLookup;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.settings.SettingsView;
+import dev.debrief.desktop.sources.SourcesView;
+import dev.debrief.desktop.start.StartView;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.timeline.TimelineView;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: bars around one page at a time, the overlay above all. */
+public final class Shell extends StackPane {
+  private final Workbench bench;
+  private final Overlay overlay;
+  private final SearchField search;
+  private final TimelineView timeline;
+  private final SplitPane workspace = new SplitPane();
+  private final SplitPane beside = new SplitPane();
+  private final DraftView draft;
+  private final StackPane pages = new StackPane();
+  private final Map<View, Node> built = new EnumMap<>(View.class);
+
+  /** Shows the workbench. */
+  public Shell(Workbench bench) {
+    this.bench = bench;
+    getStyleClass().add("shell");
+    BorderPane frame = new BorderPane();
+    overlay = new Overlay(frame);
+    search = new SearchField(bench.log());
+    timeline = new TimelineView(bench.timeline());
+    draft = new DraftView(bench.draft(), kind -> bench.actions().export(kind, this));
+    bench.actions().overlay(overlay);
+    Session session = bench.session();
+    frame.setTop(
+        new VBox(new Toolbar(bench, search, this::showKeys), new NoticeBar(bench.notice())));
+    frame.setLeft(new Navigation(bench.view(), bench.open()));
+    frame.setCenter(pages);
+    frame.setBottom(new StatusBar(session, this::showTasks));
+    DropTarget drop = new DropTarget(this, bench.actions()::drop);
+    getChildren().addAll(frame, drop, overlay);
+    bench.view().subscribe(this::show);
+    new Shortcuts(bench, this).install();
+  }
+
+  /** The layer for questions. */
+  Overlay overlay() {
+    return overlay;
+  }
+
+  /** The page that a view's name shows. */
+  Node page(View view) {
+    return built.computeIfAbsent(view, this::build);
+  }
+
+  /** The draft as it reads, for pictures and the printer. */
+  public DraftView draft() {
+    return draft;
+  }
+
+  void focusSearch() {
+    search.focus();
+  }
+
+  void showKeys() {
+    overlay.show(Keys.card());
+  }
+
+  private void showTasks() {
+    overlay.show(new Tasks(bench.session().work()));
+  }
+
+  private void show(View view) {
+    pages.getChildren().setAll(page(view));
+    if (view == View.DRAFT && !bench.draft().written().get()) {
+      bench.draft().load();
+    }
+  }
+
+  private Node build(View view) {
+    Session session = bench.session();
+    LineLookup lookup = bench.actions()::find;
+    return switch (view) {
+      case START ->
+          new StartView(bench.actions(), bench.settings().recent(), bench.actions()::open);
+      case TIMELINE -> workspace(lookup);
+      case FINDINGS -> findings(lookup);
+      case LOG -> log(true);
+      case CHANGES -> new ChangesView(session);
+      case SOURCES ->
+          new SourcesView(session, bench.actions()::askImport, bench.actions()::readAgain);
+      case NOTES -> new NotesView(session, bench.notes(), overlay, bench.actions()::noteSelection);
+      case DRAFT -> draft;
+      case SETTINGS -> new SettingsView(bench.settings(), bench.actions()::askRules);
+    };
+  }
+
+  private LogView log(boolean filters) {
+    return new LogView(bench.log(), filters, bench.actions()::redact, bench.actions()::pin);
+  }
+
+  private SplitPane workspace(LineLookup lookup) {
+    workspace.setOrientation(Orientation.VERTICAL);
+    workspace.getItems().setAll(timeline, log(false));
+    workspace.setDividerPositions(0.56);
+    FindingsList list = new FindingsList(bench.findings());
+    FindingDetail detail = new FindingDetail(bench.findings(), lookup, overlay);
+    SplitPane side = new SplitPane(list, detail);
+    side.setOrientation(Orientation.VERTICAL);
+    side.setDividerPositions(0.42);
+    side.getStyleClass().add("side");
+    side.setMinWidth(280);
+    beside.getItems().setAll(workspace, side);
+    beside.setDividerPositions(0.73);
+    SplitPane.setResizableWithParent(side, false);
+    return beside;
+  }
+
+  private TabPane findings(LineLookup lookup) {
+    SplitPane both =
+        new SplitPane(
+            new FindingsList(bench.findings()),
+            new FindingDetail(bench.findings(), lookup, overlay));
+    both.setDividerPositions(0.42);
+    Tab found = new Tab(Texts.text("findings.title"), both);
+    Tab causes =
+        new Tab(Texts.text("hypotheses.title"), new HypothesesView(bench.session(), lookup));
+    found.setClosable(false);
+    causes.setClosable(false);
+    TabPane tabs = new TabPane(found, causes);
+    tabs.getStyleClass().add("page-tabs");
+    tabs.setAccessibleText(Texts.text("view.findings"));
+    return tabs;
+  }
+}

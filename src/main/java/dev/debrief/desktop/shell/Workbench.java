@@ -1,0 +1,124 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.draft.DraftModel;
+import dev.debrief.desktop.findings.FindingsModel;
+import dev.debrief.desktop.log.LogModel;
+import dev.debrief.desktop.notes.NotesModel;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.settings.Settings;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.timeline.TimelineModel;
+import dev.debrief.desktop.work.Work;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Everything behind one window, without any of its controls. */
+public final class Workbench implements AutoCloseable {
+  private final Settings settings;
+  private final ObjectProperty<Optional<Notice>> notice =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.START);
+  private final ObjectProperty<Optional<OpenCase>> current =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty title = new SimpleStringProperty(Texts.text("app.name"));
+  private final Work work;
+  private final Session session;
+  private final FindingsModel findings;
+  private final LogModel log;
+  private final DraftModel draft;
+  private final NotesModel notes;
+  private final TimelineModel timeline = new TimelineModel();
+  private final Actions actions;
+
+  /** No case is open yet. */
+  public Workbench(Settings settings, FileAsk ask) {
+    this.settings = settings;
+    this.work = new Work(failure -> notice.set(Optional.of(Notice.of(failure))));
+    this.session = new Session(work);
+    this.findings = new FindingsModel(session);
+    this.log = new LogModel(session);
+    this.draft = new DraftModel(session);
+    this.notes = new NotesModel(session);
+    this.actions = new Actions(this, ask);
+    TimelineLink.between(timeline, session, actions);
+  }
+
+  /** What the user prefers. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** What all views share. */
+  public Session session() {
+    return session;
+  }
+
+  /** The findings as they are listed. */
+  public FindingsModel findings() {
+    return findings;
+  }
+
+  /** The log as it is shown. */
+  public LogModel log() {
+    return log;
+  }
+
+  /** The report in the making. */
+  public DraftModel draft() {
+    return draft;
+  }
+
+  /** Pins and notes. */
+  public NotesModel notes() {
+    return notes;
+  }
+
+  /** The timeline as it is seen. */
+  public TimelineModel timeline() {
+    return timeline;
+  }
+
+  /** What buttons, keys and drops do. */
+  public Actions actions() {
+    return actions;
+  }
+
+  /** The page that shows. */
+  public ObjectProperty<View> view() {
+    return view;
+  }
+
+  /** The open case. */
+  public ObjectProperty<Optional<OpenCase>> current() {
+    return current;
+  }
+
+  /** Whether a case is open. */
+  public ObservableValue<Boolean> open() {
+    return current.map(Optional::isPresent);
+  }
+
+  /** The case's name. */
+  public StringProperty title() {
+    return title;
+  }
+
+  /** What there is to tell the user. */
+  public ObjectProperty<Optional<Notice>> notice() {
+    return notice;
+  }
+
+  void tell(String text) {
+    notice.set(Optional.of(Notice.good(text)));
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    current.get().ifPresent(OpenCase::closeQuietly);
+  }
+}
