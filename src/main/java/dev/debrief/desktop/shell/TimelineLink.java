@@ -31,8 +31,7 @@ final class TimelineLink {
     timeline
         .brushProperty()
         .subscribe(
-            brush ->
-                session.brush().set(Objects.requireNonNullElse(brush, TimeRange.ALWAYS)));
+            brush -> session.brush().set(Objects.requireNonNullElse(brush, TimeRange.ALWAYS)));
     session.selection().subscribe(selection -> link.quietly(() -> link.show(selection)));
     timeline.findingProperty().subscribe(id -> link.quietly(() -> link.found(id)));
     timeline
