@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       TemplatesCommand.class,
       VerifyCommand.class,
       CollectCommand.class,
+      ManualCommand.class,
     })
 final class DebriefCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -1,13 +1,29 @@
 package dev.debrief.cli;
 
+import dev.debrief.investigation.Investigation;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.InputProblem;
+import dev.debrief.report.Judgement;
+import dev.debrief.report.Lint;
+import dev.debrief.report.LintFinding;
+import dev.debrief.store.ContractJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code debrief lint}: a report held against the evidence and against itself. */
 @Command(
@@ -26,8 +42,72 @@ final class LintCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
+  @Option(names = "--all", description = "What is supported, too.")
+  private boolean all;
+
   @Override
-  public Integer call() throws InputProblem {
-    throw NotThereYet.problem("debrief lint");
+  public Integer call() throws InputProblem, IOException {
+    String markdown = text();
+    List<LintFinding> found;
+    try (ShownProgress progress = ShownProgress.on(debrief.terminal());
+        Investigation investigation = Investigation.open(target.folder())) {
+      found = Lint.check(markdown, investigation.dossier(progress));
+    }
+    if (json) {
+      debrief.terminal().write(asJson(found));
+    } else {
+      found.stream().filter(one -> all || one.verdict() != Judgement.SUPPORTED).forEach(this::tell);
+      sum(found);
+    }
+    return Lint.contradicted(found) ? Main.NO : 0;
+  }
+
+  private String text() throws InputProblem {
+    try {
+      return new String(Files.readAllBytes(report), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputProblem(report.toString(), "it can't be read", "check the path", e);
+    }
+  }
+
+  private void tell(LintFinding one) {
+    Terminal terminal = debrief.terminal();
+    terminal.say(report + ":" + one.line() + ": " + word(one.verdict()) + ": " + one.claim());
+    terminal.say("    " + one.explanation());
+    if (!one.evidence().isEmpty()) {
+      terminal.say(
+          "    "
+              + one.evidence().stream().map(Evidence::toString).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void sum(List<LintFinding> found) {
+    String counts =
+        Arrays.stream(Judgement.values())
+            .map(
+                verdict ->
+                    found.stream().filter(one -> one.verdict() == verdict).count()
+                        + " "
+                        + word(verdict))
+            .collect(Collectors.joining(", "));
+    debrief.terminal().say(counts);
+  }
+
+  private static String asJson(List<LintFinding> found) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (LintFinding one : found) {
+      ObjectNode node = array.addObject();
+      node.put("line", one.line());
+      node.put("claim", one.claim());
+      node.put("verdict", one.verdict().name().toLowerCase(Locale.ROOT));
+      node.put("explanation", one.explanation());
+      ArrayNode evidence = node.putArray("evidence");
+      one.evidence().forEach(line -> evidence.add(ContractJson.evidence(line)));
+    }
+    return ContractJson.text(array);
+  }
+
+  private static String word(Judgement verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -143,6 +143,21 @@ class CommandLineTest {
   }
 
   @Test
+  void aReportThatContradictsTheEvidenceIsToldSo() throws IOException {
+    Path good = folder.resolve("good.md");
+    call("report", theCase, "-o", good);
+    assertEquals(0, call("lint", theCase, good).status());
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.md"),
+            "# Outage\n\n~33 hours (Mar 1 10:00 UTC to Mar 1 10:06 UTC)\n");
+    Answer answer = call("lint", theCase, bad);
+    assertEquals(Main.NO, answer.status(), answer.out());
+    assertTrue(answer.out().contains("bad.md:3: contradicted"), answer.out());
+    assertEquals(Main.NO, call("lint", theCase, bad, "--json").status());
+  }
+
+  @Test
   void aWholeCaseVerifies() {
     Answer answer = call("verify", theCase);
     assertEquals(0, answer.status(), answer.out() + answer.err());
@@ -191,7 +206,12 @@ class CommandLineTest {
   void everyCallExplainsItself() {
     Answer all = call("--help");
     assertEquals(0, all.status());
+    String manual = call("manual").out();
     for (CommandLine command : Main.line(Terminal.ofProcess()).getSubcommands().values()) {
+      if (command.getCommandSpec().usageMessage().hidden()) {
+        continue;
+      }
+      assertTrue(manual.contains(".SS \"debrief " + command.getCommandName()));
       Answer answer = call(command.getCommandName(), "--help");
       assertEquals(0, answer.status());
       assertTrue(answer.out().startsWith("Usage: debrief " + command.getCommandName()));
