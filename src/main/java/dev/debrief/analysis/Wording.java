@@ -60,6 +60,9 @@ public final class Wording {
 
   /** A chance: {@code 0.013}, {@code 4.1e-7}. */
   public static String chance(double p) {
+    if (p < 1e-300) {
+      return "less than 1e-300";
+    }
     return p >= 0.001
         ? String.format(Locale.ROOT, "%.3f", p)
         : String.format(Locale.ROOT, "%.1e", p);

@@ -137,7 +137,10 @@ final class ImpactWords {
         text.append(String.format(Locale.ROOT, "rate ratio %.3g, ", test.ratio()));
       }
       text.append("95 % interval ").append(bound(test.low())).append(" to ");
-      text.append(bound(test.high())).append(", exact test p = ").append(Wording.chance(p));
+      text.append(bound(test.high()))
+          .append(", exact test p ")
+          .append(p < 1e-300 ? "" : "= ")
+          .append(Wording.chance(p));
       text.append(" after correction)");
     }
     return text.append('.').toString();

@@ -27,6 +27,9 @@ public final class Outages {
   /** Two failures no farther apart belong to one outage: a recovery must hold this long. */
   private static final Duration HELD = Boot.HELD;
 
+  /** A shorter failure is a restart, and does not reach over a time that went well. */
+  private static final Duration LASTING = Duration.ofSeconds(30);
+
   /** Requests that go well beside a machine's failure show that the app was not down. */
   private static final double WELL = 0.05;
 
@@ -55,25 +58,30 @@ public final class Outages {
         down.put(machine.machine(), Span.united(own, Duration.ZERO));
       }
     }
-    List<Span> all = new ArrayList<>(failing);
+    List<Span> none = new ArrayList<>();
     for (Span span : everyMachine(down)) {
       if (span.length().compareTo(Duration.ofSeconds(1)) > 0 && !servedWell(span)) {
-        all.add(fromFirstCrash(span, down));
+        none.add(fromFirstCrash(span, down));
       }
     }
+    List<Span> all = new ArrayList<>(failing);
+    all.addAll(none);
     List<Outage> outages = new ArrayList<>();
     for (Span span : joined(all)) {
-      outages.add(outage(span, failing, down));
+      outages.add(outage(span, failing, down, none));
     }
     return outages;
   }
 
-  /** Stretches are one outage where the recovery between them did not hold. */
+  /**
+   * Stretches are one outage where the recovery between them did not hold: where it was short, or
+   * where nothing went well in it. Restarts of a few seconds with minutes of service between them
+   * stay apart.
+   */
   private List<Span> joined(List<Span> spans) {
-    List<Span> united = Span.united(spans, HELD);
     List<Span> joined = new ArrayList<>();
-    for (Span span : united) {
-      if (!joined.isEmpty() && !anyOkBetween(joined.getLast().to(), span.from())) {
+    for (Span span : Span.united(spans, Duration.ZERO)) {
+      if (!joined.isEmpty() && oneOutage(joined.getLast(), span)) {
         Span last = joined.removeLast();
         joined.add(new Span(last.from(), span.to()));
       } else {
@@ -83,19 +91,22 @@ public final class Outages {
     return joined;
   }
 
-  private boolean anyOkBetween(Instant from, Instant to) {
-    // A pause of an hour is no one outage, whatever is not seen in it.
-    if (Duration.between(from, to).compareTo(Duration.ofHours(1)) > 0) {
-      return true;
+  private boolean oneOutage(Span earlier, Span later) {
+    if (later.from().isAfter(earlier.to().plus(HELD))) {
+      return false;
     }
-    return requests.between(from.plusSeconds(Requests.SLICE_SECONDS), to).stream()
-        .anyMatch(slice -> slice.ok() > 0);
+    boolean first = earlier.length().compareTo(LASTING) >= 0;
+    boolean second = later.length().compareTo(LASTING) >= 0;
+    boolean anyOk =
+        requests.between(earlier.to().plusSeconds(Requests.SLICE_SECONDS), later.from()).stream()
+            .anyMatch(slice -> slice.ok() > 0);
+    return anyOk ? first && second : first || second;
   }
 
   private boolean servedWell(Span span) {
     long ok = 0;
     long bad = 0;
-    for (Answers slice : requests.between(span.from(), span.to())) {
+    for (Answers slice : inside(span)) {
       ok += slice.ok();
       bad += slice.failed();
     }
@@ -162,12 +173,13 @@ public final class Outages {
     return new Span(from, span.to());
   }
 
-  private Outage outage(Span span, List<Span> failing, SortedMap<String, List<Span>> down) {
+  private Outage outage(
+      Span span, List<Span> failing, SortedMap<String, List<Span>> down, List<Span> none) {
     long ok = 0;
     long bad = 0;
     SortedMap<String, long[]> byMachine = new TreeMap<>();
     SortedMap<String, Long> endpoints = new TreeMap<>();
-    for (Answers slice : requests.between(span.from(), span.to())) {
+    for (Answers slice : inside(span)) {
       ok += slice.ok();
       bad += slice.failed();
       slice
@@ -198,7 +210,10 @@ public final class Outages {
     boolean requestsTell =
         failing.stream()
             .anyMatch(own -> !own.from().isAfter(span.to()) && !span.from().isAfter(own.to()));
-    boolean whole = ok + bad == 0 || (double) bad / (ok + bad) >= OutageFindings.WHOLE;
+    boolean whole =
+        ok + bad == 0
+            || (double) bad / (ok + bad) >= OutageFindings.WHOLE
+            || (covered(span, none) >= OutageFindings.WHOLE && ok <= bad + 10);
     List<String> failedEndpoints =
         endpoints.entrySet().stream()
             .sorted(
@@ -226,6 +241,36 @@ public final class Outages {
         null,
         ended,
         reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+  }
+
+  /** The slices within an outage, those that its ends cut left out where there are others. */
+  private List<Answers> inside(Span span) {
+    List<Answers> all = List.copyOf(requests.between(span.from(), span.to()));
+    List<Answers> whole =
+        all.stream()
+            .filter(
+                slice ->
+                    !slice.start().plusSeconds(Requests.SLICE_SECONDS - 1L).isBefore(span.from())
+                        && (slice.failed() > 0 || !slice.start().isBefore(span.from()))
+                        && !(slice.ok() > 0
+                            && slice.failed() == 0
+                            && slice
+                                .start()
+                                .plusSeconds(Requests.SLICE_SECONDS)
+                                .isAfter(span.to())))
+            .toList();
+    return whole.isEmpty() && span.length().compareTo(LASTING) < 0 ? all : whole;
+  }
+
+  /** The share of a stretch in which no machine was well. */
+  private static double covered(Span span, List<Span> none) {
+    long millis = 0;
+    for (Span own : none) {
+      Instant from = own.from().isAfter(span.from()) ? own.from() : span.from();
+      Instant to = own.to().isBefore(span.to()) ? own.to() : span.to();
+      millis += from.isBefore(to) ? Duration.between(from, to).toMillis() : 0;
+    }
+    return (double) millis / Math.max(1, span.length().toMillis());
   }
 
   private String scope(
