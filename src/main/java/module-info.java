@@ -33,6 +33,8 @@ module dev.debrief {
       tools.jackson.databind; // the case file keeps the model's records as JSON
   opens dev.debrief.source to
       tools.jackson.databind; // the case file keeps how a source was read
+  opens dev.debrief.store to
+      tools.jackson.databind; // beside the input it was said about
   opens dev.debrief.cli to
       info.picocli;
 }

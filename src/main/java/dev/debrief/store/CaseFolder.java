@@ -90,10 +90,22 @@ public final class CaseFolder implements AutoCloseable {
 
   private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
     CaseLock lock = CaseLock.take(folder);
-    Database database = null;
+    CaseFolder open = null;
     try {
-      Layout layout = new Layout(folder);
-      database = Database.open(layout.database());
+      open = open(new Layout(folder), lock);
+      return open;
+    } catch (IOException | RuntimeException e) {
+      throw damaged(folder, e);
+    } finally {
+      if (open == null) {
+        lock.close();
+      }
+    }
+  }
+
+  private static CaseFolder open(Layout layout, CaseLock lock) throws InputProblem, IOException {
+    Database database = Database.open(layout.database());
+    try {
       CaseRows rows = new CaseRows(database);
       if (rows.commit().isEmpty()) {
         try (IndexFeed feed = IndexFeed.after(layout.index(), Optional.empty())) {
@@ -103,14 +115,18 @@ public final class CaseFolder implements AutoCloseable {
       }
       layout.keepOnly(rows.sha256s());
       return new CaseFolder(layout, lock, database, index(layout, rows));
-    } catch (InputProblem | IOException | RuntimeException e) {
-      try (lock) {
-        if (database != null) {
-          database.close();
-        }
-      }
+    } catch (IOException | RuntimeException e) {
+      database.close();
       throw e;
     }
+  }
+
+  private static InputProblem damaged(Path folder, Exception failure) {
+    return new InputProblem(
+        folder.toString(),
+        "the case can't be opened (" + Reason.of(failure) + ")",
+        "rebuild it from its originals with: debrief repair " + folder,
+        failure);
   }
 
   private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
@@ -141,12 +157,15 @@ public final class CaseFolder implements AutoCloseable {
    */
   public Imported importAll(List<Input> inputs, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    Import work = new Import(layout, rows, progress);
-    Imported imported = work.run(inputs, options);
-    if (!imported.added().isEmpty()) {
-      reopenIndex();
+    try {
+      Imported imported = new Import(layout, rows, progress).run(inputs, options);
+      if (!imported.added().isEmpty()) {
+        reopenIndex();
+      }
+      return imported;
+    } catch (IOException e) {
+      throw Reason.unwritable(layout.folder(), e);
     }
-    return imported;
   }
 
   private void reopenIndex() throws IOException {
@@ -252,9 +271,87 @@ public final class CaseFolder implements AutoCloseable {
     return layout.originals().open(sha256);
   }
 
-  /** Holds the case against itself: originals, accounts, index. Reads everything once. */
+  /** Holds the case against itself: originals, accounts, ledgers, index. Reads everything once. */
   public Verification verify(Progress progress) throws IOException {
-    return new Check(rows, layout.originals(), index, progress).run();
+    return new Check(layout, rows, index, progress).run();
+  }
+
+  /**
+   * The same for a case that may not even open: then that is what is wrong.
+   *
+   * @throws InputProblem where there is no case, or another process has it open
+   */
+  public static Verification verify(Path folder, Progress progress)
+      throws InputProblem, IOException {
+    try (CaseFolder open = open(folder)) {
+      return open.verify(progress);
+    } catch (InputProblem e) {
+      if (e.getCause() == null) {
+        throw e;
+      }
+      return new Verification(
+          List.of("the case as a whole"), List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * Rebuilds ledgers, index and rows from the originals. Pins, notes and what was put stay.
+   *
+   * @return what came out; originals that can't be read any more are refused and leave the case
+   */
+  public Imported repair(Progress progress) throws InputProblem, IOException {
+    try {
+      Imported imported = new Import(layout, rows, progress).again();
+      reopenIndex();
+      return imported;
+    } catch (IOException e) {
+      throw Reason.unwritable(layout.folder(), e);
+    }
+  }
+
+  /**
+   * The same for a case that doesn't open: what is damaged is set aside as {@code *.damaged} or
+   * made anew.
+   */
+  public static Imported repair(Path folder, Progress progress) throws InputProblem, IOException {
+    Rescue.prepare(folder);
+    try (CaseFolder open = open(folder)) {
+      return open.repair(progress);
+    }
+  }
+
+  /**
+   * Writes the case as one file: originals and case file; ledgers and index are made from them
+   * again.
+   */
+  public void archive(Path zip, Progress progress) throws InputProblem, IOException {
+    CaseArchive.write(layout, rows, zip, progress);
+  }
+
+  /**
+   * Makes a case of an archive in a folder that is absent or empty.
+   *
+   * @throws InputProblem where the archive is none, or holds what no archive of ours does
+   */
+  public static CaseFolder unarchive(Path zip, Path folder, Progress progress)
+      throws InputProblem, IOException {
+    CaseArchive.read(zip, folder, progress);
+    Rescue.prepare(folder);
+    CaseFolder open = open(folder);
+    boolean done = false;
+    try {
+      Imported imported = open.repair(progress);
+      if (!imported.refused().isEmpty()) {
+        throw new InputProblem(
+            zip.toString(), imported.refused().getFirst().message(), "ask for the archive again");
+      }
+      done = true;
+      return open;
+    } finally {
+      if (!done) {
+        open.close();
+      }
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The case file's rows as the model's values. */
@@ -67,20 +68,35 @@ final class CaseRows {
     return new TreeSet<>(database.rows("SELECT sha256 FROM original", row -> row.getString(1)));
   }
 
-  /** Adds an input after those there are; its number, which gives the order of import. */
-  int addOriginal(String sha256, String name, long bytes, Instant modified, ImportOptions options)
+  /** Adds an input after those there are; its number gives the order of import. */
+  Original addOriginal(
+      String sha256, String name, long bytes, Instant modified, ImportOptions options)
       throws IOException {
-    long number = database.number("SELECT ifnull(max(number), 0) + 1 FROM original");
+    int number =
+        Math.toIntExact(database.number("SELECT ifnull(max(number), 0) + 1 FROM original"));
+    Original original = new Original(number, sha256, name, bytes, modified, options, new BitSet());
+    putOriginal(original);
+    return original;
+  }
+
+  /** Adds an input under the number it has. */
+  void putOriginal(Original original) throws IOException {
     database.run(
         "INSERT INTO original (number, sha256, name, bytes, modified, options, dropped)"
             + " VALUES (?, ?, ?, ?, ?, ?, x'')",
-        number,
-        sha256,
-        name,
-        bytes,
-        modified.toString(),
-        CaseJson.write(options));
-    return Math.toIntExact(number);
+        original.number(),
+        original.sha256(),
+        original.name(),
+        original.bytes(),
+        original.modified().toString(),
+        CaseJson.write(original.options()));
+  }
+
+  /** Forgets what was read of the originals, not the originals. */
+  void clear() throws IOException {
+    database.run("DELETE FROM source");
+    database.run("DELETE FROM fact");
+    database.run("UPDATE original SET dropped = x''");
   }
 
   /**
@@ -95,7 +111,16 @@ final class CaseRows {
       long bytes,
       Instant modified,
       ImportOptions options,
-      BitSet dropped) {}
+      BitSet dropped) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    Original {
+      // It names files, and the case file may have come from somebody else.
+      if (!SHA256.matcher(sha256).matches()) {
+        throw new IllegalStateException("the case file names no original by " + sha256);
+      }
+    }
+  }
 
   /** The inputs in the order they were imported. */
   List<Original> originals() throws IOException {
@@ -127,8 +152,8 @@ final class CaseRows {
         : BitSet.valueOf(Zstd.decompress(packed, (int) Zstd.getFrameContentSize(packed)));
   }
 
-  void removeOriginal(String sha256) throws IOException {
-    database.run("DELETE FROM original WHERE sha256 = ?", sha256);
+  void removeOriginal(int number) throws IOException {
+    database.run("DELETE FROM original WHERE number = ?", number);
   }
 
   List<Source> sources() throws IOException {

@@ -118,6 +118,11 @@ final class IndexFeed implements AutoCloseable {
     writer.deleteDocuments(Places.of(volume, ordinals));
   }
 
+  /** Takes everything out. */
+  void clear() throws IOException {
+    writer.deleteAll();
+  }
+
   /** Takes all entries of a ledger out again. */
   void removeAll(int volume) throws IOException {
     long base = (long) volume << Volume.ORDINAL_BITS;

@@ -314,6 +314,17 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     return reader.numDocs();
   }
 
+  /**
+   * Reads every file of the index against its checksum.
+   *
+   * @throws IOException where one is damaged
+   */
+  void checkIntegrity() throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      leaf.reader().checkIntegrity();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try (directory;

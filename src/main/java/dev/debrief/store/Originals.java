@@ -3,6 +3,7 @@ package dev.debrief.store;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.debrief.model.Progress;
+import dev.debrief.source.ImportOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
 final class Originals {
   private static final int LEVEL = 3;
   private static final int CHUNK = 1 << 18;
+
+  private static final String DESCRIPTION = ".json";
 
   private final Path folder;
 
@@ -52,7 +58,7 @@ final class Originals {
           ZstdOutputStream out = new ZstdOutputStream(file, LEVEL)) {
         out.setChecksum(true);
         byte[] chunk = new byte[CHUNK];
-        for (int n; (n = bytes.readNBytes(chunk, 0, CHUNK)) > 0; length += n) {
+        for (int n; (n = read(bytes, chunk)) > 0; length += n) {
           progress.stopIfCancelled();
           progress.at("keeping " + name, length, Math.max(size, 0));
           digest.update(chunk, 0, n);
@@ -70,6 +76,65 @@ final class Originals {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** An input, not the case's own disk, failed. */
+  static final class Unreadable extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(IOException cause) {
+      super(cause);
+    }
+  }
+
+  private static int read(InputStream bytes, byte[] chunk) throws Unreadable {
+    try {
+      return bytes.readNBytes(chunk, 0, chunk.length);
+    } catch (IOException e) {
+      throw new Unreadable(e);
+    }
+  }
+
+  /** Writes down beside an original what it was, so that a lost case file can be made again. */
+  void describe(CaseRows.Original original) throws IOException {
+    Files.writeString(
+        description(original.sha256()),
+        CaseJson.write(
+            new Described(
+                original.number(),
+                original.sha256(),
+                original.name(),
+                original.bytes(),
+                original.modified(),
+                original.options())));
+  }
+
+  /** What stands beside an original. */
+  record Described(
+      int number,
+      String sha256,
+      String name,
+      long bytes,
+      Instant modified,
+      ImportOptions options) {}
+
+  /** What the originals were, as far as their descriptions can be read, in the order of import. */
+  List<Described> described() throws IOException {
+    List<Described> all = new ArrayList<>();
+    for (Path file : files()) {
+      if (file.toString().endsWith(DESCRIPTION)) {
+        Described original = CaseJson.read(Files.readString(file), Described.class);
+        if (Files.exists(file(original.sha256()))) {
+          all.add(original);
+        }
+      }
+    }
+    all.sort(Comparator.comparingInt(Described::number));
+    return all;
+  }
+
+  private Path description(String sha256) {
+    return folder.resolve(sha256 + DESCRIPTION);
   }
 
   /** The bytes as they were given. */
@@ -102,7 +167,9 @@ final class Originals {
   void keepOnly(Set<String> sha256s) throws IOException {
     for (Path file : files()) {
       String name = file.getFileName().toString();
-      if (!name.endsWith(".zst") || !sha256s.contains(name.substring(0, name.length() - 4))) {
+      int dot = name.indexOf('.');
+      boolean ours = name.endsWith(".zst") || name.endsWith(DESCRIPTION);
+      if (!ours || !sha256s.contains(name.substring(0, dot))) {
         Files.delete(file);
       }
     }

@@ -1,0 +1,135 @@
+package dev.debrief.store;
+
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A case as one file: a zip of the case file and the originals. What it holds can have come from
+ * anybody: nothing but these names is taken out of it, none of them can lie outside the folder, and
+ * no more bytes than a case of its size can have.
+ */
+final class CaseArchive {
+  private static final Pattern NAME =
+      Pattern.compile("case\\.db|originals/[0-9a-f]{64}\\.(zst|json)");
+  private static final int MOST_FILES = 20_000;
+  private static final long MOST_RATIO = 200;
+  private static final long ALWAYS_ALLOWED = 64L << 20;
+  private static final int CHUNK = 1 << 16;
+
+  private CaseArchive() {}
+
+  static void write(Layout layout, CaseRows rows, Path zip, Progress progress)
+      throws InputProblem, IOException {
+    Path part = zip.resolveSibling(zip.getFileName() + ".part");
+    Path copy = Files.createTempFile(layout.folder(), "archive", ".db");
+    try {
+      Files.delete(copy);
+      rows.database().copyTo(copy);
+      try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
+        out.setLevel(Deflater.BEST_SPEED);
+        add(out, "case.db", copy);
+        List<Path> files = layout.originals().files();
+        for (int i = 0; i < files.size(); i++) {
+          progress.stopIfCancelled();
+          progress.at("archiving", i, files.size());
+          add(out, "originals/" + files.get(i).getFileName(), files.get(i));
+        }
+      }
+      Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new InputProblem(
+          zip.toString(),
+          "the archive can't be written (" + Reason.of(e) + ")",
+          "choose another place",
+          e);
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void add(ZipOutputStream out, String name, Path file) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    out.putNextEntry(entry);
+    Files.copy(file, out);
+    out.closeEntry();
+  }
+
+  static void read(Path zip, Path folder, Progress progress) throws InputProblem, IOException {
+    try (ZipFile archive = new ZipFile(zip.toFile())) {
+      List<ZipEntry> entries = checked(zip, archive);
+      Layout layout = folderFor(folder);
+      long left = Math.max(ALWAYS_ALLOWED, MOST_RATIO * Files.size(zip));
+      for (int i = 0; i < entries.size(); i++) {
+        progress.stopIfCancelled();
+        progress.at("unpacking " + zip.getFileName(), i, entries.size());
+        Path target = layout.folder().resolve(entries.get(i).getName());
+        try (InputStream in = archive.getInputStream(entries.get(i));
+            OutputStream out = Files.newOutputStream(target)) {
+          byte[] chunk = new byte[CHUNK];
+          for (int n; (n = in.read(chunk)) > 0; left -= n) {
+            if (left < n) {
+              throw foreign(zip, "unpacks to far more than a case of its size");
+            }
+            out.write(chunk, 0, n);
+          }
+        }
+      }
+    } catch (ZipException e) {
+      throw foreign(zip, "is no case archive (" + Reason.of(e) + ")");
+    }
+  }
+
+  private static List<ZipEntry> checked(Path zip, ZipFile archive) throws InputProblem {
+    List<ZipEntry> entries = new ArrayList<>();
+    for (Enumeration<? extends ZipEntry> all = archive.entries(); all.hasMoreElements(); ) {
+      ZipEntry entry = all.nextElement();
+      if (!NAME.matcher(entry.getName()).matches() || entries.size() == MOST_FILES) {
+        throw foreign(zip, "holds what no case archive does");
+      }
+      entries.add(entry);
+    }
+    if (entries.stream().noneMatch(entry -> entry.getName().equals("case.db"))) {
+      throw foreign(zip, "holds no case");
+    }
+    return entries;
+  }
+
+  private static Layout folderFor(Path folder) throws InputProblem, IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.list(folder)) {
+        if (files.findAny().isPresent()) {
+          throw new InputProblem(
+              folder.toString(), "there is something in it already", "name a new folder");
+        }
+      }
+    }
+    try {
+      return new Layout(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new InputProblem(folder.toString(), "is a file", "name a new folder", e);
+    }
+  }
+
+  private static InputProblem foreign(Path zip, String what) {
+    return new InputProblem(
+        zip.toString(), what, "name a file that was written by debrief's archive");
+  }
+}

@@ -1,0 +1,144 @@
+package dev.debrief.store;
+
+import dev.debrief.model.Annotation;
+import dev.debrief.model.InputProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes a damaged case openable, so that it can be rebuilt from its originals: what can't be used
+ * is set aside or removed. Of a damaged case file it saves what can still be read.
+ */
+final class Rescue {
+  private Rescue() {}
+
+  /**
+   * Leaves a case that opens, holding the originals and nothing read from them.
+   *
+   * @throws InputProblem where there is nothing to make a case of, or another process has it open
+   */
+  static void prepare(Path folder) throws InputProblem, IOException {
+    if (!Files.isDirectory(folder.resolve("originals"))) {
+      throw new InputProblem(
+          folder.toString(), "is no case: it has no originals", "name the case's folder");
+    }
+    try (CaseLock lock = CaseLock.take(folder)) {
+      Layout layout = new Layout(folder);
+      if (!sound(layout)) {
+        remake(layout);
+      }
+      try (Database database = Database.open(layout.database())) {
+        CaseRows rows = new CaseRows(database);
+        if (!opens(layout, rows)) {
+          empty(layout, rows);
+        }
+      }
+    }
+  }
+
+  private static boolean sound(Layout layout) throws InputProblem {
+    if (!Files.isRegularFile(layout.database())) {
+      return false;
+    }
+    try (Database database = Database.open(layout.database())) {
+      CaseRows rows = new CaseRows(database);
+      rows.originals();
+      rows.sources();
+      return database.faults().isEmpty();
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean opens(Layout layout, CaseRows rows) {
+    try {
+      Optional<String> commit = rows.commit();
+      if (commit.isEmpty()) {
+        return false;
+      }
+      try (LuceneIndex index =
+          LuceneIndex.open(layout.index(), commit.get(), layout.volumes(rows))) {
+        index.checkIntegrity();
+        return true;
+      }
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** An index of nothing, ledgers of nothing: everything is to be read again. */
+  private static void empty(Layout layout, CaseRows rows) throws IOException {
+    try (Stream<Path> files = Files.list(layout.index())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (IndexFeed feed = IndexFeed.after(layout.index(), Optional.empty())) {
+      feed.commit(CaseRows.FIRST_COMMIT);
+    }
+    rows.clear();
+    rows.putCommit(CaseRows.FIRST_COMMIT);
+    for (CaseRows.Original original : rows.originals()) {
+      try (LedgerWriter none = new LedgerWriter(layout.ledger(original.sha256()))) {
+        none.finish();
+      }
+    }
+  }
+
+  private static void remake(Layout layout) throws InputProblem, IOException {
+    Path damaged = layout.folder().resolve("case.db.damaged");
+    Saved saved = Saved.NOTHING;
+    if (Files.exists(layout.database())) {
+      Files.move(layout.database(), damaged, StandardCopyOption.REPLACE_EXISTING);
+      saved = saved(damaged);
+    }
+    Files.deleteIfExists(layout.folder().resolve("case.db-journal"));
+    try (Database database = Database.open(layout.database())) {
+      CaseRows rows = new CaseRows(database);
+      for (Originals.Described one : layout.originals().described()) {
+        rows.putOriginal(
+            new CaseRows.Original(
+                one.number(),
+                one.sha256(),
+                one.name(),
+                one.bytes(),
+                one.modified(),
+                one.options(),
+                new BitSet()));
+      }
+      for (Annotation note : saved.notes()) {
+        rows.annotate(note);
+      }
+      for (Map.Entry<String, String> setting : saved.settings().entrySet()) {
+        rows.putSetting(setting.getKey(), setting.getValue());
+      }
+    }
+  }
+
+  /** What a person put into the case, which no original can give back. */
+  private record Saved(List<Annotation> notes, Map<String, String> settings) {
+    private static final Saved NOTHING = new Saved(List.of(), Map.of());
+  }
+
+  private static Saved saved(Path damaged) throws InputProblem {
+    List<Annotation> notes = List.of();
+    Map<String, String> settings = new HashMap<>();
+    try (Database database = Database.open(damaged)) {
+      notes = new CaseRows(database).annotations();
+      database.rows(
+          "SELECT key, value FROM setting",
+          row -> settings.put(row.getString(1), row.getString(2)));
+    } catch (IOException | RuntimeException e) {
+      return new Saved(notes, settings); // What could be read until then; the file itself is kept.
+    }
+    return new Saved(notes, settings);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.debrief.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.model.Annotation;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Progress;
+import dev.debrief.model.Source;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.source.Input;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DamageTest {
+  private static final Instant NOON = Instant.parse("2026-02-25T12:00:00Z");
+
+  @TempDir Path folder;
+  private Path at;
+  private List<Source> sources = List.of();
+  private List<LogRecord> records = List.of();
+
+  @BeforeEach
+  void aCaseOfTwoDumpsAndANote() throws Exception {
+    at = folder.resolve("case");
+    try (CaseFolder open = CaseFolder.create(at)) {
+      open.importAll(
+          List.of(dump("a.txt", 0, 900), dump("b.txt", 600, 1500)),
+          ImportOptions.NONE,
+          Progress.NONE);
+      open.annotate(new Annotation(0, Annotation.Kind.NOTE, NOON, null, "look here", null));
+      open.put("draft", "# Draft");
+      sources = open.sources();
+      records = records(open);
+      assertEquals(1500, records.size());
+    }
+  }
+
+  private static Input dump(String name, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      text.append(NOON.plusSeconds(i / 10))
+          .append(" app[17817e62f16438] iad [info]line " + i + "\n");
+    }
+    return Input.of(name, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<LogRecord> records(CaseFolder open) throws IOException {
+    List<LogRecord> records = new ArrayList<>();
+    open.data().records(records::add);
+    return records;
+  }
+
+  private void damage(Path file, long from) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (long i = from; i < Math.min(bytes.length, from + 64); i++) {
+      bytes[(int) i] ^= 0x5A;
+    }
+    Files.write(file, bytes);
+  }
+
+  private Path largest(String sub, String suffix) throws IOException {
+    try (var files = Files.list(at.resolve(sub))) {
+      return files
+          .filter(file -> file.toString().endsWith(suffix))
+          .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+          .orElseThrow();
+    }
+  }
+
+  private void rebuiltAsItWas() throws Exception {
+    Verification found = CaseFolder.verify(at, Progress.NONE);
+    assertFalse(found.whole());
+    assertEquals(List.of(), CaseFolder.repair(at, Progress.NONE).refused());
+    assertTrue(CaseFolder.verify(at, Progress.NONE).whole());
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(sources, open.sources());
+      assertEquals(records, records(open));
+      assertEquals("look here", open.annotations().getFirst().text());
+      assertEquals("# Draft", open.get("draft").orElseThrow());
+    }
+  }
+
+  @Test
+  void aWholeCaseVerifies() throws Exception {
+    assertEquals(List.of(), CaseFolder.verify(at, Progress.NONE).faults());
+  }
+
+  @Test
+  void aDamagedIndexIsFoundAndRebuilt() throws Exception {
+    damage(largest("index", ".pos"), 100);
+    rebuiltAsItWas();
+  }
+
+  @Test
+  void aLostIndexIsFoundAndRebuilt() throws Exception {
+    Folders.delete(at.resolve("index"));
+    rebuiltAsItWas();
+  }
+
+  @Test
+  void damagedRecordsAreFoundAndRebuilt() throws Exception {
+    damage(largest("records", ".records"), 200);
+    rebuiltAsItWas();
+  }
+
+  @Test
+  void aDamagedCaseFileIsFoundAndRebuilt() throws Exception {
+    damage(at.resolve("case.db"), 20);
+    Verification found = CaseFolder.verify(at, Progress.NONE);
+    assertFalse(found.whole());
+    assertEquals(List.of(), CaseFolder.repair(at, Progress.NONE).refused());
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(sources, open.sources());
+      assertEquals(records, records(open));
+    }
+  }
+
+  @Test
+  void aDamagedOriginalIsNamed() throws Exception {
+    damage(largest("originals", ".zst"), 60);
+    Verification found = CaseFolder.verify(at, Progress.NONE);
+    assertTrue(found.faults().getFirst().startsWith("the original of "), found.toString());
+    Imported rebuilt = CaseFolder.repair(at, Progress.NONE);
+    assertEquals(1, rebuilt.refused().size());
+    assertTrue(CaseFolder.verify(at, Progress.NONE).whole());
+  }
+
+  @Test
+  void anArchivedCaseComesBackAsItWas() throws Exception {
+    Path zip = folder.resolve("case.zip");
+    try (CaseFolder open = CaseFolder.open(at)) {
+      open.archive(zip, Progress.NONE);
+    }
+    try (CaseFolder open = CaseFolder.unarchive(zip, folder.resolve("elsewhere"), Progress.NONE)) {
+      assertEquals(sources, open.sources());
+      assertEquals(records, records(open));
+      assertEquals("# Draft", open.get("draft").orElseThrow());
+      assertTrue(open.verify(Progress.NONE).whole());
+    }
+  }
+
+  @Test
+  void anArchiveWithAPathOutsideIsRefused() throws Exception {
+    Path zip = folder.resolve("evil.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("../evil"));
+      out.write(1);
+    }
+    assertThrows(
+        InputProblem.class,
+        () -> CaseFolder.unarchive(zip, folder.resolve("elsewhere"), Progress.NONE));
+    assertFalse(Files.exists(folder.resolve("evil")));
+  }
+
+  @Test
+  void anArchiveThatUnpacksToFarTooMuchIsRefused() throws Exception {
+    Path zip = folder.resolve("bomb.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("case.db"));
+      for (int i = 0; i < 100; i++) {
+        out.write(new byte[1 << 20]);
+      }
+    }
+    assertThrows(
+        InputProblem.class,
+        () -> CaseFolder.unarchive(zip, folder.resolve("elsewhere"), Progress.NONE));
+  }
+
+  @Test
+  void anOlderCaseIsBroughtUpToDateWithABackup() throws Exception {
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("DROP INDEX fact_meaning");
+      statement.execute("PRAGMA user_version = 1");
+    }
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(sources, open.sources());
+      assertTrue(open.verify(Progress.NONE).whole());
+    }
+    assertTrue(Files.exists(at.resolve("case.db.v1.bak")));
+  }
+
+  @Test
+  void aCaseOfANewerVersionIsLeftAlone() throws Exception {
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 99");
+    }
+    InputProblem problem = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+    assertTrue(problem.getMessage().contains("newer"));
+  }
+}
