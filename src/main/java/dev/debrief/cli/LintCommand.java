@@ -8,7 +8,6 @@ import dev.debrief.report.Lint;
 import dev.debrief.report.LintFinding;
 import dev.debrief.store.ContractJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ final class LintCommand implements Callable<Integer> {
 
   private String text() throws InputProblem {
     try {
-      return new String(Files.readAllBytes(report), StandardCharsets.UTF_8);
+      return Lint.text(Files.readAllBytes(report));
     } catch (IOException e) {
       throw new InputProblem(report.toString(), "it can't be read", "check the path", e);
     }

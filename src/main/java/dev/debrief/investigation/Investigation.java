@@ -13,6 +13,8 @@ import dev.debrief.model.TimeRange;
 import dev.debrief.report.Dossier;
 import dev.debrief.report.Draft;
 import dev.debrief.report.Drafts;
+import dev.debrief.report.Lint;
+import dev.debrief.report.LintFinding;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Inputs;
 import dev.debrief.store.CaseFolder;
@@ -178,6 +180,11 @@ public final class Investigation implements AutoCloseable {
    */
   public Draft draft(String template, Progress progress) throws InputProblem, IOException {
     return Drafts.write(dossier(progress), template);
+  }
+
+  /** What a report claims, held against the case and against itself, by line. */
+  public List<LintFinding> lint(String markdown, Progress progress) throws IOException {
+    return Lint.check(markdown, dossier(progress));
   }
 
   /** The author's pins and notes, in the order of their time. */

@@ -57,6 +57,13 @@ public final class Lint {
     return List.copyOf(out);
   }
 
+  /**
+   * The text of a report's bytes: UTF-8, or what its byte order mark says, or else windows-1252.
+   */
+  public static String text(byte[] bytes) {
+    return ReportEncoding.text(bytes);
+  }
+
   /** Whether a check in CI should fail. */
   public static boolean contradicted(List<LintFinding> findings) {
     return findings.stream().anyMatch(finding -> finding.verdict() == Judgement.CONTRADICTED);
