@@ -12,6 +12,9 @@ final class Account {
   /** Notes kept for one account; a hostile input can give rise to any number. */
   private static final int MOST_NOTES = 50;
 
+  /** Lines of one page of the platform's logs. */
+  private static final int PAGE = 100;
+
   final Format format;
   private long records;
   private long begun;
@@ -116,8 +119,32 @@ final class Account {
     zone = name;
   }
 
+  /** Adds what the account itself shows of the dump's limits. */
+  private void limits() {
+    boolean logs = format.name().equals("fly-text") || format.name().equals("fly-json");
+    if (logs && records == PAGE) {
+      note(
+          Source.Note.Kind.LIMIT,
+          0,
+          "exactly "
+              + PAGE
+              + " lines: as many as fly logs --no-tail shows; what came before is not here",
+          "the log search keeps seven days");
+    }
+    if (format.name().equals("releases-json") && records == ReleasesTable.PAGE) {
+      note(
+          Source.Note.Kind.LIMIT,
+          0,
+          "exactly "
+              + ReleasesTable.PAGE
+              + " releases: as many as flyctl shows; older ones are not here",
+          "");
+    }
+  }
+
   /** The finished account. */
   Source source(String path, String sha256, long bytes) {
+    limits();
     return new Source(
         path,
         format.name(),

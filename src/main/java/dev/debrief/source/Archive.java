@@ -22,6 +22,9 @@ final class Archive {
   /** Members read; an archive with more is a mistake or a trap. */
   private static final int MOST_MEMBERS = 10_000;
 
+  /** Bytes that a member may always have, however small it is packed. */
+  private static final long LEAST_LIMIT = 1L << 28;
+
   private Archive() {}
 
   /** Whether a file begins as zip archives do. */
@@ -82,7 +85,26 @@ final class Archive {
       zip.close();
       throw new java.nio.file.NoSuchFileException(file + "!/" + member);
     }
+    long most = Math.max(LEAST_LIMIT, entry.getCompressedSize() * Decoded.BOMB);
     return new FilterInputStream(zip.getInputStream(entry)) {
+      private long out;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        int count = super.read(bytes, from, length);
+        out += Math.max(0, count);
+        if (out > most) {
+          throw new java.util.zip.ZipException("it unpacks to far more than its size");
+        }
+        return count;
+      }
+
       @Override
       public void close() throws IOException {
         super.close();

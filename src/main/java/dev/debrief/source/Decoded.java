@@ -21,7 +21,7 @@ final class Decoded extends FilterInputStream {
   private static final long SUSPICIOUS = 1L << 28;
 
   /** More bytes out for one byte in than a log ever gives. */
-  private static final long BOMB = 800;
+  static final long BOMB = 800;
 
   private final Counted raw;
   private final boolean packed;
@@ -90,6 +90,10 @@ final class Decoded extends FilterInputStream {
           return count;
         } catch (EOFException cut) {
           trouble = "its compressed data ends early";
+          return -1;
+        } catch (ZipException damaged) {
+          String why = damaged.getMessage();
+          trouble = packed || why == null ? "its compressed data is damaged" : why;
           return -1;
         } catch (IOException damaged) {
           if (packed) {

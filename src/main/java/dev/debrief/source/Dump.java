@@ -19,17 +19,23 @@ public final class Dump {
   /** Lines before the first that is recognised; an input that has more of them is refused. */
   private static final int MOST_UNKNOWN = 20_000;
 
+  /** Characters of those lines. */
+  private static final long MOST_UNKNOWN_LENGTH = 1L << 25;
+
   /** Lines between two looks at the clock and the cancel button. */
   private static final int STEP = 2_000;
 
   private final Reading reading;
   private final LineReader lines;
+  private final Formats formats;
   private final List<Line> unknown = new ArrayList<>();
+  private long unknownLength;
   private @Nullable Block block;
 
-  private Dump(Reading reading, LineReader lines) {
+  private Dump(Reading reading, LineReader lines) throws InputProblem {
     this.reading = reading;
     this.lines = lines;
+    this.formats = Formats.candidates(reading.options.format());
   }
 
   /**
@@ -72,6 +78,16 @@ public final class Dump {
               text.trouble() + "; what came before is kept",
               "save or copy the file again if it should be whole");
         }
+        if (dump.lines.cuts() > 0 && sources.isEmpty()) {
+          account.note(
+              Source.Note.Kind.WARNING,
+              0,
+              dump.lines.cuts()
+                  + " lines are longer than "
+                  + LineReader.LONGEST
+                  + " bytes; their ends were left out",
+              "");
+        }
         sources.add(account.source(input.name(), sha256, text.position()));
       }
       return sources;
@@ -94,7 +110,7 @@ public final class Dump {
         progress.stopIfCancelled();
       }
       place(line);
-      if (unknown.size() > MOST_UNKNOWN) {
+      if (unknown.size() > MOST_UNKNOWN || unknownLength > MOST_UNKNOWN_LENGTH) {
         return;
       }
     }
@@ -137,6 +153,7 @@ public final class Dump {
     } else if (block == null) {
       Noise.app(line.text()).ifPresent(reading::app);
       unknown.add(line);
+      unknownLength += line.text().length();
     } else if (!block.follow(line)) {
       reading.unparsed(block.format(), line);
     }
@@ -145,7 +162,7 @@ public final class Dump {
   /** A fence of Markdown has nothing on it; what follows it is no part of what came before. */
   private void fence(Line line) {
     if (block == null) {
-      unknown.add(new Line(line.number(), "", false));
+      unknown.add(new Line(line.number(), ""));
     } else {
       block.fence();
       reading.account(block.format()).blank();
@@ -169,11 +186,7 @@ public final class Dump {
   }
 
   private @Nullable Block begun(Line line) throws IOException {
-    for (TextFormat format : Formats.text()) {
-      if (format.begins(line, lines)) {
-        return format.open(reading, line);
-      }
-    }
-    return Formats.json(line, lines, reading);
+    Block begun = reading.foreign(line) ? null : formats.begun(line, lines, reading);
+    return begun == null && block == null ? formats.forced(reading, line) : begun;
   }
 }

@@ -3,6 +3,7 @@ package dev.debrief.source;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +15,61 @@ public final class Formats {
           new ReleasesTable(),
           new MachineStatus(),
           new FlyText(),
+          new YearlessText(),
           new GrafanaCopy(),
+          new GrafanaCsv(),
           new TimeOnly(),
           new DeployOutput(),
           new GitLog(),
           new ElixirConsole(),
           new FlyJson(),
           new ShipperNdjson(),
+          new GrafanaJson(),
           new ReleasesJson(),
           new MachineJson());
 
-  private static final List<TextFormat> TEXT =
-      ALL.stream().filter(TextFormat.class::isInstance).map(TextFormat.class::cast).toList();
+  /** Lines looked at to find out which JSON begins. */
+  private static final int FAR = 400;
 
-  private static final List<JsonFormat> JSON =
-      ALL.stream().filter(JsonFormat.class::isInstance).map(JsonFormat.class::cast).toList();
+  private static final Formats ANY = new Formats(ALL, false);
 
-  private Formats() {}
+  private final List<TextFormat> text;
+  private final List<JsonFormat> json;
+  private final boolean chosen;
 
-  /** The formats made of lines. */
-  static List<TextFormat> text() {
-    return TEXT;
+  private Formats(List<Format> formats, boolean chosen) {
+    this.text =
+        formats.stream().filter(TextFormat.class::isInstance).map(TextFormat.class::cast).toList();
+    this.json =
+        formats.stream().filter(JsonFormat.class::isInstance).map(JsonFormat.class::cast).toList();
+    this.chosen = chosen;
+  }
+
+  /**
+   * The formats of that name: there may be several dialects with a class each.
+   *
+   * @throws InputProblem where there is none, naming those there are
+   */
+  public static List<Format> named(String name) throws InputProblem {
+    List<Format> named = ALL.stream().filter(format -> format.name().equals(name)).toList();
+    if (named.isEmpty()) {
+      throw new InputProblem(
+          "--format " + name,
+          "there is no such format",
+          "use one of "
+              + ALL.stream().map(Format::name).distinct().collect(Collectors.joining(", ")));
+    }
+    return named;
+  }
+
+  /** Those that may be recognised: those of the name that the user chose, or all. */
+  static Formats candidates(Optional<String> name) throws InputProblem {
+    return name.isPresent() ? new Formats(named(name.get()), true) : ANY;
   }
 
   /** The format that an object of JSON is of, or null. */
-  static @Nullable JsonFormat of(JsonObject object) {
-    for (JsonFormat format : JSON) {
+  @Nullable JsonFormat of(JsonObject object) {
+    for (JsonFormat format : json) {
       if (format.recognises(object)) {
         return format;
       }
@@ -47,15 +77,17 @@ public final class Formats {
     return null;
   }
 
-  /** Lines looked at to find out which JSON begins. */
-  private static final int FAR = 400;
-
-  /** A block of JSON if one that is known begins here, else null. */
-  static @Nullable Block json(Line line, LineReader ahead, Reading reading) throws IOException {
-    if (!JsonText.structural(line.text()) && !JsonText.fragment(line.text())) {
+  /** The block that begins at this line, or null where none is recognised. */
+  @Nullable Block begun(Line line, LineReader ahead, Reading reading) throws IOException {
+    for (TextFormat format : text) {
+      if (format.begins(line, ahead)) {
+        return format.open(reading, line);
+      }
+    }
+    if (json.isEmpty() || (!JsonText.structural(line.text()) && !JsonText.fragment(line.text()))) {
       return null;
     }
-    JsonProbe probe = new JsonProbe();
+    JsonProbe probe = new JsonProbe(this);
     JsonFormat found = probe.add(line.text());
     for (int i = 0; found == null && i < FAR; i++) {
       Line next = ahead.peek(i);
@@ -63,26 +95,24 @@ public final class Formats {
         break;
       }
       found = probe.add(next.text());
+      if (found == null && next.text().startsWith("}") && probe.foreign()) {
+        reading.foreignTo(next.number());
+        break;
+      }
     }
-    return found == null ? null : new JsonBlock(reading, found);
+    return found == null ? null : new JsonBlock(reading, this, found);
   }
 
   /**
-   * The format of that name.
-   *
-   * @throws InputProblem where there is none, naming those there are
+   * The block of the format that the user chose, though nothing was recognised; null if none was.
    */
-  public static Format named(String name) throws InputProblem {
-    for (Format format : ALL) {
-      if (format.name().equals(name)) {
-        return format;
-      }
+  @Nullable Block forced(Reading reading, Line line) {
+    if (!chosen) {
+      return null;
     }
-    throw new InputProblem(
-        "--format " + name,
-        "there is no such format",
-        "use one of "
-            + ALL.stream().map(Format::name).distinct().collect(Collectors.joining(", ")));
+    return text.isEmpty()
+        ? new JsonBlock(reading, this, json.getFirst())
+        : text.getFirst().open(reading, line);
   }
 
   /** What was looked for, for the message that refuses an unknown file. */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a user's paths stand for. */
@@ -42,7 +44,24 @@ public final class Inputs {
             path.toString(), "there is no such file or folder", "check the path");
       }
     }
-    return List.copyOf(inputs);
+    return apart(inputs);
+  }
+
+  /** Gives inputs of one name names of their own. */
+  private static List<Input> apart(List<Input> inputs) {
+    List<Input> apart = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Input input : inputs) {
+      String name = input.name();
+      for (int i = 2; !names.add(name); i++) {
+        name = input.name() + " (" + i + ")";
+      }
+      apart.add(
+          name.equals(input.name())
+              ? input
+              : new Input(name, input.opener(), input.size(), input.modified()));
+    }
+    return List.copyOf(apart);
   }
 
   private static void folder(Path folder, List<Input> inputs) throws InputProblem, IOException {

@@ -1,5 +1,6 @@
 package dev.debrief.source;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,15 @@ import java.util.List;
  * on with the next line that begins an object.
  */
 final class JsonBlock implements Block {
+  /** Characters of one object; of a longer one, what is complete in these is kept. */
+  private static final int LONGEST = 1 << 24;
+
   private final Reading reading;
+  private final Formats formats;
   private final List<Line> held = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private JsonFormat format;
-  private long heldLength;
+  private boolean skipping;
   private long accountedBefore;
   private int objects;
   private int depth;
@@ -26,8 +31,9 @@ final class JsonBlock implements Block {
   /**
    * A block whose lines are counted as {@code guess} until one of them is recognised as another.
    */
-  JsonBlock(Reading reading, JsonFormat guess) {
+  JsonBlock(Reading reading, Formats formats, JsonFormat guess) {
     this.reading = reading;
+    this.formats = formats;
     this.format = guess;
   }
 
@@ -37,7 +43,7 @@ final class JsonBlock implements Block {
   }
 
   @Override
-  public boolean take(Line line, LineReader ahead) {
+  public boolean take(Line line, LineReader ahead) throws IOException {
     String characters = line.text();
     if (depth > 0 && (!JsonText.inside(characters) || cutBefore(characters))) {
       giveUp();
@@ -54,14 +60,24 @@ final class JsonBlock implements Block {
       objects = 0;
     }
     held.add(line);
-    heldLength += characters.length();
-    scan(line, characters);
+    scan(line.number(), characters);
+    String piece;
+    while (line.more() && (piece = ahead.piece()) != null) {
+      scan(line.number(), piece);
+    }
+    endLine();
+    return true;
+  }
+
+  private void endLine() {
     if (depth == 0) {
       close();
-    } else if (inText || line.cut() || heldLength > LineReader.LONGEST_JSON) {
+    } else if (inText || skipping) {
       giveUp(); // a text doesn't go over lines: the line was cut
+    } else {
+      text.append('\n');
     }
-    return true;
+    skipping = false;
   }
 
   @Override
@@ -76,7 +92,10 @@ final class JsonBlock implements Block {
     }
   }
 
-  private void scan(Line line, String characters) {
+  private void scan(long number, String characters) {
+    if (skipping) {
+      return;
+    }
     int from = 0;
     for (int i = 0, length = characters.length(); i < length; i++) {
       char c = characters.charAt(i);
@@ -95,7 +114,7 @@ final class JsonBlock implements Block {
           array = true;
         } else if (depth++ == 0) {
           from = i;
-          objectLine = line.number();
+          objectLine = number;
         }
       } else if (c == '}' || c == ']') {
         if (depth == 0) {
@@ -107,7 +126,8 @@ final class JsonBlock implements Block {
       }
     }
     if (depth > 0) {
-      text.append(characters, from, characters.length()).append('\n');
+      text.append(characters, from, characters.length());
+      skipping = text.length() > LONGEST;
     }
   }
 
@@ -128,7 +148,7 @@ final class JsonBlock implements Block {
     JsonObject object = JsonTree.parse(text.toString(), objectLine);
     text.setLength(0);
     if (object != null) {
-      JsonFormat reader = format.recognises(object) ? format : Formats.of(object);
+      JsonFormat reader = format.recognises(object) ? format : formats.of(object);
       if (reader != null) {
         format = reader;
         reader.read(object, reading);
@@ -145,7 +165,6 @@ final class JsonBlock implements Block {
       reading.account(format).continuations(held.size() - told);
     }
     held.clear();
-    heldLength = 0;
   }
 
   private boolean braced() {
@@ -172,6 +191,5 @@ final class JsonBlock implements Block {
     }
     account.brokenAt(objectLine);
     held.clear();
-    heldLength = 0;
   }
 }

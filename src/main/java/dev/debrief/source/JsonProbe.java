@@ -7,7 +7,12 @@ final class JsonProbe {
   /** Characters looked at. */
   private static final int MOST = 1 << 18;
 
+  private final Formats formats;
   private final StringBuilder text = new StringBuilder();
+
+  JsonProbe(Formats formats) {
+    this.formats = formats;
+  }
 
   /** Adds a line; gives the format as soon as it is plain. */
   @Nullable JsonFormat add(String line) {
@@ -19,11 +24,21 @@ final class JsonProbe {
     return endsObject || line.length() > 1000 ? known() : null;
   }
 
+  /** Whether what was added begins with a complete object that is of no known format. */
+  boolean foreign() {
+    int first = text.indexOf("{");
+    if (first < 0 || !text.substring(0, first).isBlank()) {
+      return false;
+    }
+    JsonObject object = JsonTree.parse(text.toString(), 1);
+    return object != null && object.complete;
+  }
+
   private @Nullable JsonFormat known() {
     int from = text.indexOf("{");
     while (from >= 0) {
       JsonObject object = JsonTree.parse(text.substring(from), 1);
-      JsonFormat format = object == null ? null : Formats.of(object);
+      JsonFormat format = object == null ? null : formats.of(object);
       if (format != null) {
         return format;
       }

@@ -22,7 +22,7 @@ final class JsonTree {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
-                  .maxStringLength(LineReader.LONGEST_JSON)
+                  .maxStringLength(1 << 25)
                   .maxNumberLength(1000)
                   .build())
           .build();

@@ -3,31 +3,34 @@ package dev.debrief.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a stream of UTF-8, with as much look-ahead as is asked for. A line ends with a line
- * feed, or a carriage return and a line feed; a carriage return alone is part of its line. Bytes
- * that are not UTF-8 become U+FFFD. Memory is bounded by the longest line kept and the look-ahead.
+ * The lines of a stream of UTF-8, with some look-ahead. A line ends with a line feed, or a carriage
+ * return and a line feed; a carriage return alone is part of its line. Bytes that are not UTF-8
+ * become U+FFFD. A line longer than {@link #LONGEST} is cut there; one that begins like JSON can be
+ * had in pieces. So memory is bounded whatever the stream holds.
  */
 final class LineReader {
-  /** Bytes of a line that are kept; the rest of a longer one is skipped. */
+  /** Bytes of a line that are kept. */
   static final int LONGEST = 1 << 20;
 
-  /** The same for a line that begins like JSON, which may hold a whole document. */
-  static final int LONGEST_JSON = 1 << 26;
+  /** Characters that are looked ahead. */
+  private static final int FARTHEST = 1 << 22;
 
   private final InputStream in;
   private byte[] buffer = new byte[1 << 17];
   private int position;
   private int limit;
   private boolean ended;
+  private boolean inLine;
   private long lines;
-  private final List<Line> ahead = new ArrayList<>();
-  private int taken;
+  private long cuts;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+  private long aheadLength;
 
   LineReader(InputStream in) {
     this.in = in;
@@ -35,65 +38,112 @@ final class LineReader {
 
   /** The next line, or null after the last. */
   @Nullable Line next() throws IOException {
-    if (taken < ahead.size()) {
-      Line line = ahead.get(taken++);
-      if (taken == ahead.size()) {
-        ahead.clear();
-        taken = 0;
-      }
-      return line;
+    Line line = ahead.pollFirst();
+    if (line == null) {
+      return read();
     }
-    return read();
+    aheadLength -= line.text().length();
+    return line;
   }
 
-  /** The line that comes {@code distance} lines after the next, or null where there is none. */
+  /**
+   * The line that comes {@code distance} lines after the next, or null where there is none or it is
+   * too far away to be looked at.
+   */
   @Nullable Line peek(int distance) throws IOException {
-    while (ahead.size() - taken <= distance) {
-      Line line = read();
+    while (ahead.size() <= distance) {
+      boolean far = aheadLength > FARTHEST || (!ahead.isEmpty() && ahead.getLast().more());
+      Line line = far || inLine ? null : read();
       if (line == null) {
         return null;
       }
-      ahead.add(line);
+      ahead.addLast(line);
+      aheadLength += line.text().length();
     }
-    return ahead.get(taken + distance);
+    if (distance == 0) {
+      return ahead.getFirst();
+    }
+    Iterator<Line> lines = ahead.iterator();
+    for (int i = 0; i < distance; i++) {
+      lines.next();
+    }
+    return lines.next();
+  }
+
+  /** The next piece of the line that was given last, where it has {@link Line#more}, or null. */
+  @Nullable String piece() throws IOException {
+    if (!inLine || !ahead.isEmpty()) {
+      return null;
+    }
+    Line piece = read(true);
+    return piece == null ? "" : piece.text();
+  }
+
+  /** How many lines were read from the stream, those looked at ahead included. */
+  long lines() {
+    return lines;
+  }
+
+  /** How many lines were cut. */
+  long cuts() {
+    return cuts;
   }
 
   private @Nullable Line read() throws IOException {
-    int from = position;
-    int scanned = from;
+    if (inLine) {
+      skipRest();
+    }
+    return read(false);
+  }
+
+  private @Nullable Line read(boolean piece) throws IOException {
+    int scanned = position;
     while (true) {
       int end = lineFeed(scanned);
       if (end >= 0) {
+        Line line = line(piece, position, end, false, false);
         position = end + 1;
-        return line(from, end, false);
+        inLine = false;
+        return line;
       }
-      int length = limit - from;
-      if (length >= LONGEST && length >= longest(from)) {
-        Line line = line(from, from + longest(from), true);
-        skipRest();
+      int length = limit - position;
+      if (length > LONGEST + 4) {
+        boolean json = piece || buffer[position] == '{' || buffer[position] == '[';
+        int cutAt = boundary(position + LONGEST);
+        Line line = line(piece, position, cutAt, !json, json);
+        position = cutAt;
+        inLine = true;
         return line;
       }
       if (ended) {
+        Line line = length == 0 && !piece ? null : line(piece, position, limit, false, false);
         position = limit;
-        return length == 0 ? null : line(from, limit, false);
+        inLine = false;
+        return line;
       }
-      from = fill(from);
-      scanned = from + length;
+      fill();
+      scanned = position + length;
     }
   }
 
-  private int longest(int from) {
-    byte first = buffer[from];
-    return first == '{' || first == '[' ? LONGEST_JSON : LONGEST;
+  /** The last place up to here where no character of UTF-8 is cut. */
+  private int boundary(int at) {
+    int place = at;
+    while (place > at - 4 && (buffer[place] & 0xc0) == 0x80) {
+      place--;
+    }
+    return place;
   }
 
-  /** Reads more, keeping the bytes from {@code from}; returns where those begin now. */
-  private int fill(int from) throws IOException {
-    int kept = limit - from;
-    if (from > 0) {
-      System.arraycopy(buffer, from, buffer, 0, kept);
+  /** Reads more behind what isn't taken yet, which moves to the buffer's beginning. */
+  private void fill() throws IOException {
+    int kept = limit - position;
+    if (position > 0) {
+      System.arraycopy(buffer, position, buffer, 0, kept);
     } else if (kept == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      byte[] larger = new byte[buffer.length * 2];
+      System.arraycopy(buffer, 0, larger, 0, kept);
+      buffer = larger;
     }
     position = 0;
     limit = kept;
@@ -103,25 +153,21 @@ final class LineReader {
     } else {
       limit += count;
     }
-    return 0;
   }
 
   private void skipRest() throws IOException {
+    inLine = false;
     while (true) {
       int end = lineFeed(position);
       if (end >= 0) {
         position = end + 1;
         return;
       }
-      position = 0;
-      limit = 0;
+      position = limit;
       if (ended) {
         return;
       }
-      if (buffer.length > LONGEST * 2) {
-        buffer = new byte[1 << 17];
-      }
-      fill(0);
+      fill();
     }
   }
 
@@ -135,13 +181,16 @@ final class LineReader {
     return -1;
   }
 
-  private Line line(int from, int end, boolean cut) {
-    int last = end > from && buffer[end - 1] == '\r' && !cut ? end - 1 : end;
-    return new Line(++lines, new String(buffer, from, last - from, StandardCharsets.UTF_8), cut);
-  }
-
-  /** How many lines were read from the stream, those looked at ahead included. */
-  long lines() {
-    return lines;
+  private Line line(boolean piece, int from, int end, boolean cut, boolean more) {
+    if (!piece) {
+      lines++;
+    }
+    if (cut) {
+      cuts++;
+    }
+    boolean feed = !cut && !more && end > from && buffer[end - 1] == '\r';
+    int last = feed ? end - 1 : end;
+    return new Line(
+        lines, new String(buffer, from, last - from, StandardCharsets.UTF_8), cut, more);
   }
 }

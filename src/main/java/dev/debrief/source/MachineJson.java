@@ -4,6 +4,7 @@ import dev.debrief.model.Clock;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Moment;
+import dev.debrief.model.Source;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * event without a code is an exit with 0.
  */
 final class MachineJson implements JsonFormat {
+  /** Events that the platform keeps of a machine. */
+  private static final int PAGE = 20;
+
   @Override
   public String name() {
     return "machine-json";
@@ -133,6 +137,20 @@ final class MachineJson implements JsonFormat {
               reference,
               version.isEmpty() ? "" : "v" + version,
               machine.text("instance_id")));
+    }
+    if (events.size() == PAGE) {
+      reading
+          .account(this)
+          .note(
+              Source.Note.Kind.LIMIT,
+              machine.line,
+              "exactly "
+                  + PAGE
+                  + " events of machine "
+                  + id
+                  + ": as many as the platform keeps;"
+                  + " what came before is not here",
+              "");
     }
     events.forEach(event -> event(event, app, id, region, reading));
   }

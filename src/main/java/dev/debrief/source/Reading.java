@@ -32,6 +32,7 @@ final class Reading {
   private final EntrySink sink;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final List<Early> early = new ArrayList<>();
+  private long foreignTo;
   private boolean timed;
   private boolean dated;
   private String app = "";
@@ -141,6 +142,16 @@ final class Reading {
       latest = moment;
       dated = true;
     }
+  }
+
+  /** Hears that the lines up to this one are an object of no known format, whatever it holds. */
+  void foreignTo(long line) {
+    foreignTo = line;
+  }
+
+  /** Whether a line is inside an object of no known format. */
+  boolean foreign(Line line) {
+    return line.number() <= foreignTo;
   }
 
   /** Whether a time of day can be given a date. */

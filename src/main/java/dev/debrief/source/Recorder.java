@@ -4,6 +4,7 @@ import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class Recorder {
         moment = withHead(moment, before);
       } else {
         moment = afterHead(moment, before);
+        if (open.head == 0 && preamble.kind == Preamble.Kind.NONE) {
+          noteCut(told, text);
+        }
         messages.begins(open, told.line(), second, text, preamble, severity, moment);
       }
     }
@@ -59,6 +63,20 @@ final class Recorder {
             text,
             head,
             requests.add(provider, text, preamble, told.fields())));
+  }
+
+  /** The first line of a machine's app is the middle of a message: its beginning is not here. */
+  private void noteCut(Told told, String text) {
+    boolean indented = text.length() > 2 && text.charAt(0) <= ' ' && text.charAt(1) <= ' ';
+    if (indented || Traces.anywhere(text, Level.ERROR, true)) {
+      reading
+          .account(told.format())
+          .note(
+              Source.Note.Kind.LIMIT,
+              told.line(),
+              "the dump begins inside a message of several lines; its beginning is not here",
+              "");
+    }
   }
 
   /** A line of a message was written when its first line was, unless its stamp says otherwise. */
