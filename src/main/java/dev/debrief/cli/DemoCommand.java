@@ -37,17 +37,23 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException {
     Terminal terminal = debrief.terminal();
     Path folder = Files.createTempDirectory("debrief-demo-");
-    Path draft = folder.resolve("draft.md");
-    Path picture = folder.resolve("timeline.png");
+    Path scratch = folder.resolve("case");
     try (ShownProgress progress = ShownProgress.on(terminal);
-        Investigation investigation = Investigation.openOrCreate(folder.resolve("case"))) {
+        Investigation investigation = Investigation.openOrCreate(scratch)) {
       investigation.importAll(List.of(sample()), InputStream.nullInputStream(), OPTIONS, progress);
-      Output.write(draft, investigation.draft("outage", progress).markdown());
-      Output.write(picture, Picture.of(investigation.timeline(progress)).png(2));
+      terminal.say("case      " + scratch);
+      if (!Display.isThere()) {
+        Path draft = folder.resolve("draft.md");
+        Path picture = folder.resolve("timeline.png");
+        Output.write(draft, investigation.draft("outage", progress).markdown());
+        Output.write(picture, Picture.of(investigation.timeline(progress)).png(2));
+        terminal.say("draft     " + draft);
+        terminal.say("timeline  " + picture);
+        return 0;
+      }
     }
-    terminal.say("case      " + folder.resolve("case"));
-    terminal.say("draft     " + draft);
-    terminal.say("timeline  " + picture);
+    terminal.out().flush();
+    OpenCommand.window(Optional.of(scratch));
     return 0;
   }
 

@@ -1,9 +1,14 @@
 package dev.debrief.cli;
 
+import dev.debrief.desktop.DesktopMain;
 import dev.debrief.model.InputProblem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Opens the desktop, on a case where one is named.")
 final class OpenCommand implements Callable<Integer> {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
+
   @ParentCommand private DebriefCommand debrief;
 
   @Parameters(
@@ -37,8 +44,26 @@ final class OpenCommand implements Callable<Integer> {
       description = "The picture's size (default: ${DEFAULT-VALUE}).")
   private String size = "1600x1000";
 
-  @Option(names = "--view", paramLabel = "NAME", description = "The view to draw.")
-  private Optional<String> view = Optional.empty();
+  @Option(
+      names = "--view",
+      paramLabel = "NAME",
+      defaultValue = "timeline",
+      description = "The view to draw (default: ${DEFAULT-VALUE}).")
+  private String view = "timeline";
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      defaultValue = "light",
+      description = "light or dark (default: ${DEFAULT-VALUE}).")
+  private String theme = "light";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Pixels of the picture for a point of the window, 1 to 4.")
+  private double scale = 1;
 
   OpenCommand() {}
 
@@ -48,7 +73,45 @@ final class OpenCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InputProblem {
-    throw NotThereYet.problem("debrief open");
+  public Integer call() throws InputProblem, IOException, InterruptedException {
+    if (target.isPresent() && !Files.exists(target.get())) {
+      throw new InputProblem(
+          target.get().toString(),
+          "there is no such case",
+          "make one with: debrief import CASE PATH…");
+    }
+    if (screenshot.isPresent()) {
+      picture(screenshot.get());
+    } else {
+      window(target);
+    }
+    return 0;
+  }
+
+  private void picture(Path file) throws InputProblem, IOException, InterruptedException {
+    Matcher wanted = SIZE.matcher(size);
+    if (!wanted.matches()) {
+      throw new InputProblem("--size " + size, "that is no size", "write it as 1600x1000");
+    }
+    DesktopMain.screenshot(
+        target,
+        file,
+        Integer.parseInt(wanted.group(1)),
+        Integer.parseInt(wanted.group(2)),
+        view,
+        theme,
+        scale);
+    debrief.terminal().say(file.toString());
+  }
+
+  /** Opens the window and returns when it was closed. */
+  static void window(Optional<Path> folder) throws InputProblem {
+    if (!Display.isThere()) {
+      throw new InputProblem(
+          "the desktop",
+          "there is no display",
+          "use --screenshot, or the other commands: see debrief --help");
+    }
+    DesktopMain.open(folder);
   }
 }

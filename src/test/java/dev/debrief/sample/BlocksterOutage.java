@@ -26,7 +26,7 @@ public final class BlocksterOutage {
   /** Written compressed, because it is large. */
   static final String EVENING = "fly-logs-feb25.json.gz";
 
-  private static final Instant SCALED = Instant.parse("2026-02-25T23:04:10.310Z");
+  private static final Instant SCALED = Instant.parse("2026-02-25T23:04:21.310Z");
   private static final Instant END = Instant.parse("2026-02-26T06:42:00Z");
   private static final Instant SAVED_STATUS = Instant.parse("2026-02-25T22:58:40Z");
   private static final Instant FIRST_JOINT = Instant.parse("2026-02-25T22:56:06.482Z");
