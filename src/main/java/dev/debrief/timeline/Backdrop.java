@@ -7,12 +7,14 @@ import dev.debrief.model.Verdict;
 final class Backdrop {
   private Backdrop() {}
 
-  /** Behind the marks. */
-  static void behind(Sheet sheet, Scene scene, double from, double to) {
+  /** The stretches of outages, behind everything. */
+  static void outages(Sheet sheet, Scene scene, double from, double to) {
     for (Mark.Outage outage : scene.timeline().outages()) {
-      band(sheet, outage.range(), from, to, sheet.ink(Ink.OUTAGE_WASH));
+      // Mixed beforehand: a see-through colour over so large a part costs a renderer dearly.
+      int wash = sheet.ink(Ink.OUTAGE_WASH);
+      int mixed = Palette.mixed(sheet.ink(Ink.SURFACE), wash | 0xFF000000, (wash >>> 24) / 255.0);
+      band(sheet, outage.range(), from, to, mixed);
     }
-    decisive(sheet, scene, from, to);
   }
 
   private static void band(Sheet sheet, TimeRange range, double from, double to, int colour) {
@@ -59,7 +61,7 @@ final class Backdrop {
   }
 
   /** The changes that began or ended the failing, as a line down through everything. */
-  private static void decisive(Sheet sheet, Scene scene, double from, double to) {
+  static void decisive(Sheet sheet, Scene scene, double from, double to) {
     for (Scene.Strand strand : scene.strands()) {
       if (strand.lane().kind() != LaneKind.CHANGES) {
         continue;

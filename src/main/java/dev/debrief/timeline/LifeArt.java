@@ -19,9 +19,8 @@ final class LifeArt {
   private final double phase;
 
   private long column = Long.MIN_VALUE;
-  private int[] held = {};
-  private double heldFrom;
-  private double heldTo;
+  private int[] pixels = {};
+  private int columns;
 
   private LifeArt(Sheet sheet, double y, double height) {
     this.sheet = sheet;
@@ -51,14 +50,15 @@ final class LifeArt {
       double x2 = Math.min(sheet.right(), sheet.x(track.ends()[i]));
       if (x2 - x1 >= NARROW) {
         flushColumn();
-        flushHeld();
         bar(life, Sheet.snapped(x1), Sheet.snapped(x2));
       } else {
         share(life.state(), x1, x2);
       }
     }
     flushColumn();
-    flushHeld();
+    if (columns > 0) {
+      sheet.pen().mosaic(sheet.left(), y, columns, (int) height, pixels);
+    }
   }
 
   private void bar(Mark.Life life, double x1, double x2) {
@@ -82,10 +82,10 @@ final class LifeArt {
     switch (state) {
       case UP -> pen.fill(x, y, width, height, colour);
       case FAILING -> {
-        pen.fill(x, y, width, height, colour);
-        if (width > 6) {
-          pen.hatch(x, y, width, height, 6, palette.of(Ink.SURFACE, 0.55));
-        }
+        // Two rails: what runs, but not whole.
+        pen.fill(x, y, width, height, palette.of(Ink.FAILING, 0.3));
+        pen.fill(x, y, width, 4, colour);
+        pen.fill(x, y + height - 4, width, 4, colour);
       }
       case BOOTING -> {
         pen.fill(x, y, width, height, palette.of(Ink.BOOTING, 0.35));
@@ -134,44 +134,33 @@ final class LifeArt {
     for (double share : shares) {
       sum += share;
     }
-    int[] heights = new int[STATES.length];
-    int left = (int) height;
     double known = Math.min(1, sum / COLUMN * 1.5);
-    int whole = Math.max(2, (int) Math.round(known * height));
-    left = whole;
+    int left = Math.max(2, (int) Math.round(known * height));
+    int whole = left;
+    int bottom = (int) height;
+    int x = (int) Math.rint(phase + column * COLUMN - sheet.left());
     for (int i = STATES.length - 1; i >= 0; i--) {
-      heights[i] = i == 0 ? left : Math.min(left, (int) Math.round(shares[i] / sum * whole));
-      if (shares[i] == 0) {
-        heights[i] = 0;
+      if (shares[i] > 0) {
+        int tall = Math.min(left, Math.max(1, (int) Math.round(shares[i] / sum * whole)));
+        column(x, bottom - tall, tall, sheet.ink(ink(STATES[i])));
+        bottom -= tall;
+        left -= tall;
       }
-      left -= heights[i];
       shares[i] = 0;
     }
-    double x = phase + column * COLUMN;
     column = Long.MIN_VALUE;
-    if (java.util.Arrays.equals(heights, held) && Math.abs(x - heldTo) < 0.5) {
-      heldTo = x + COLUMN;
-      return;
-    }
-    flushHeld();
-    held = heights;
-    heldFrom = x;
-    heldTo = x + COLUMN;
   }
 
-  private void flushHeld() {
-    if (held.length == 0) {
-      return;
+  private void column(int x, int top, int tall, int colour) {
+    if (columns == 0) {
+      columns = (int) Math.ceil(sheet.right() - sheet.left());
+      pixels = new int[columns * (int) height];
     }
-    double x1 = Math.max(sheet.left(), Sheet.snapped(heldFrom));
-    double x2 = Sheet.snapped(heldTo);
-    double bottom = y + height;
-    for (int i = 0; i < held.length; i++) {
-      if (held[i] > 0 && x2 > x1) {
-        bottom -= held[i];
-        sheet.pen().fill(x1, bottom, x2 - x1, held[i], sheet.ink(ink(STATES[i])));
+    int to = Math.min(columns, x + (int) COLUMN);
+    for (int row = top; row < top + tall; row++) {
+      for (int i = Math.max(0, x); i < to; i++) {
+        pixels[row * columns + i] = colour;
       }
     }
-    held = new int[0];
   }
 }

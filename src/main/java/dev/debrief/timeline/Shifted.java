@@ -58,6 +58,11 @@ record Shifted(Pen pen, double dx, double dy) implements Pen {
   }
 
   @Override
+  public void mosaic(double x, double y, int columns, int rows, int[] argb) {
+    pen.mosaic(x + dx, y + dy, columns, rows, argb);
+  }
+
+  @Override
   public double width(String text, Face face) {
     return pen.width(text, face);
   }

@@ -1,5 +1,7 @@
 package dev.debrief.timeline;
 
+import java.util.Arrays;
+
 /** Draws counts: as heat where a lane is low, as columns where it is tall. */
 final class StripArt {
   /** How wide a column is, in pixels. */
@@ -55,20 +57,23 @@ final class StripArt {
     Columns columns = Columns.of(density, series, sheet.viewport());
     // The next power of two, so that the colours hold while the most comes and goes.
     double most = Math.max(3, Long.highestOneBit(Math.max(1, columns.most())) * 2.0 - 1);
-    double from = 0;
-    long held = 0;
-    for (int i = 0; i <= columns.counts().length; i++) {
-      long count = i < columns.counts().length ? columns.counts()[i] : 0;
-      if (count == held) {
-        continue;
+    int wide = (int) Math.ceil(sheet.right() - sheet.left());
+    int tall = (int) (height - 6);
+    int[] row = new int[wide];
+    for (int i = 0; i < columns.counts().length; i++) {
+      long count = columns.counts()[i];
+      if (count > 0) {
+        int colour = sheet.palette().heat(Math.log1p(count) / Math.log1p(most));
+        int from = (int) Math.rint(columns.left() + i * columns.width() - sheet.left());
+        int to = (int) Math.rint(columns.left() + (i + 1) * columns.width() - sheet.left());
+        Arrays.fill(row, Math.clamp(from, 0, wide), Math.clamp(to, 0, wide), colour);
       }
-      if (held > 0) {
-        int colour = sheet.palette().heat(Math.log1p(held) / Math.log1p(most));
-        bar(sheet, columns, from, i, y + 3, height - 6, colour);
-      }
-      from = i;
-      held = count;
     }
+    int[] pixels = new int[wide * tall];
+    for (int i = 0; i < tall; i++) {
+      System.arraycopy(row, 0, pixels, i * wide, wide);
+    }
+    sheet.pen().mosaic(sheet.left(), y + 3, wide, tall, pixels);
   }
 
   /** All of them as columns, those that count as bad in front and in red. */

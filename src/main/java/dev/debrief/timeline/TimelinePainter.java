@@ -43,8 +43,9 @@ public final class TimelinePainter {
     pen.fill(0, top, viewport.gutter(), viewport.height() - top, palette.of(Ink.RAISED));
 
     pen.clip(viewport.gutter(), top, viewport.width() - viewport.gutter(), all - top);
+    Backdrop.outages(sheet, scene, top, all);
     AxisArt.grid(sheet, ticks, top, all);
-    Backdrop.behind(sheet, scene, top, all);
+    Backdrop.decisive(sheet, scene, top, all);
     pen.unclip();
 
     lanes(sheet, pinned, viewport.height(), top - viewport.scroll(), false);

@@ -3,12 +3,17 @@ package dev.debrief.desktop.timeline;
 import dev.debrief.timeline.Pen;
 import dev.debrief.timeline.Typeface;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.FontWeight;
@@ -23,10 +28,16 @@ final class CanvasPen implements Pen {
   private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
   private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
   private final Text ruler = new Text();
+  private final Map<Hatch, ImagePattern> hatches = new HashMap<>();
+  private final List<WritableImage> even = new ArrayList<>();
+  private final List<WritableImage> odd = new ArrayList<>();
+  private boolean turn;
+  private int used;
 
   CanvasPen(GraphicsContext graphics) {
     this.graphics = graphics;
     graphics.setFontSmoothingType(FontSmoothingType.GRAY);
+    graphics.setImageSmoothing(false);
     for (Face face : Face.values()) {
       fonts.put(face, load(face));
       widths.put(face, new Recent());
@@ -162,6 +173,52 @@ final class CanvasPen implements Pen {
       known.put(text, width);
     }
     return width;
+  }
+
+  /** One image drawn once is far cheaper than as many rectangles. */
+  @Override
+  public void mosaic(double x, double y, int columns, int rows, int[] argb) {
+    List<WritableImage> mosaics = turn ? even : odd;
+    while (mosaics.size() <= used) {
+      mosaics.add(new WritableImage(columns, rows));
+    }
+    WritableImage image = mosaics.get(used);
+    if (image.getWidth() != columns || image.getHeight() != rows) {
+      image = new WritableImage(columns, rows);
+      mosaics.set(used, image);
+    }
+    used++;
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
+    graphics.drawImage(image, Math.rint(x), Math.rint(y));
+  }
+
+  /** A tile of a few pixels, repeated: a pattern costs less than its lines. */
+  @Override
+  public void hatch(double x, double y, double width, double height, double gap, int argb) {
+    graphics.setFill(
+        hatches.computeIfAbsent(new Hatch((int) gap, argb), hatch -> tile(hatch.gap(), argb)));
+    graphics.fillRect(x, y, width, height);
+  }
+
+  private static ImagePattern tile(int gap, int argb) {
+    WritableImage tile = new WritableImage(gap, gap);
+    int faint = argb & 0xFFFFFF | (argb >>> 24) / 3 << 24;
+    for (int i = 0; i < gap; i++) {
+      int column = gap - 1 - i;
+      tile.getPixelWriter().setArgb(column, i, argb);
+      tile.getPixelWriter().setArgb((column + 1) % gap, i, faint);
+    }
+    return new ImagePattern(tile, 0, 0, gap, gap, false);
+  }
+
+  private record Hatch(int gap, int argb) {}
+
+  /** Begins a frame: images of the one before may still be on their way to the screen. */
+  void begin() {
+    turn = !turn;
+    used = 0;
   }
 
   @Override

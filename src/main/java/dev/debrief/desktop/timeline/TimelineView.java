@@ -170,6 +170,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private void draw() {
     if (lanesStale) {
       lanesStale = false;
+      lanesPen.begin();
       model.painter().paint(model.viewportProperty().get(), model.emphasis(), palette(), lanesPen);
       if (isFocused()) {
         lanesPen.frame(
@@ -184,6 +185,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     }
     if (overviewStale) {
       overviewStale = false;
+      overviewPen.begin();
       overviewPainter.draw(overview.getWidth(), OVERVIEW, palette(), overviewPen);
     }
   }
