@@ -25,6 +25,9 @@ final class ChangeSuspects {
   private static final double CONVICTED = 0.95;
   private static final double LATENT = 0.45;
 
+  /** A change in the middle of a failure. */
+  private static final double LATE = 0.4;
+
   private final List<Change> changes;
   private final Map<String, Finding> impacts = new HashMap<>();
   private final Failure failure;
@@ -91,6 +94,13 @@ final class ChangeSuspects {
         score = CONVICTED;
         break;
       }
+    }
+    if (!failure.beganWith(change.moment().earliest(), change.moment().latest())) {
+      refutation.add(
+          Arguments.of(
+              "It came when the app was failing already, so it began a part of the failure at most.",
+              change.evidence()));
+      score *= LATE;
     }
     boolean acquitted = standing == Standing.RULED_OUT;
     if (standing == Standing.OPEN) {

@@ -12,21 +12,28 @@ import java.util.Optional;
 /**
  * What is to be explained: when the app failed, and on which machines.
  *
- * @param range from the first sign to the end of the last
+ * @param ranges each failure from its first sign to its last, at least one
  * @param machine one of the machines concerned, or empty
  */
-record Failure(TimeRange range, String machine) {
+record Failure(List<TimeRange> ranges, String machine) {
   /** An outage is seen a little after what causes it, and its traces last a little longer. */
   static final Duration AROUND = Duration.ofMinutes(5);
 
-  /** The failure that the findings tell of, if they do. */
+  Failure {
+    ranges = List.copyOf(ranges);
+  }
+
+  /** The failures that the findings tell of, if they do: outages, or bursts, or crashes. */
   static Optional<Failure> in(List<Finding> findings) {
     for (FindingKind kind :
         List.of(FindingKind.OUTAGE, FindingKind.RESTART_BURST, FindingKind.EXIT)) {
       List<Finding> told =
           findings.stream().filter(f -> f.kind() == kind && isFailure(f.details())).toList();
       if (!told.isEmpty()) {
-        return Optional.of(of(told));
+        List<TimeRange> ranges =
+            told.stream().map(f -> new TimeRange(f.start(), Arguments.end(f))).toList();
+        String machine = told.stream().flatMap(f -> f.machines().stream()).findFirst().orElse("");
+        return Optional.of(new Failure(ranges, machine));
       }
     }
     return Optional.empty();
@@ -37,23 +44,58 @@ record Failure(TimeRange range, String machine) {
         || !exit.requested() && !Integer.valueOf(0).equals(exit.code());
   }
 
-  private static Failure of(List<Finding> told) {
-    Instant from = Instant.MAX;
-    Instant to = Instant.MIN;
-    String machine = "";
-    for (Finding finding : told) {
-      Instant end = finding.end() == null ? finding.start() : finding.end();
-      from = finding.start().isBefore(from) ? finding.start() : from;
-      to = end.isAfter(to) ? end : to;
-      if (machine.isEmpty() && !finding.machines().isEmpty()) {
-        machine = finding.machines().getFirst();
-      }
-    }
-    return new Failure(new TimeRange(from, to), machine);
+  Instant from() {
+    return ranges.stream().map(TimeRange::from).min(Instant::compareTo).orElseThrow();
   }
 
-  /** Whether something that lasted from one instant to another falls into it. */
+  Instant to() {
+    return ranges.stream().map(TimeRange::to).max(Instant::compareTo).orElseThrow();
+  }
+
+  /** Whether something that lasted from one instant to another falls into any of them. */
   boolean touches(Instant from, Instant to) {
+    return ranges.stream().anyMatch(range -> touches(range, from, to));
+  }
+
+  private static boolean touches(TimeRange range, Instant from, Instant to) {
     return !from.isAfter(range.to().plus(AROUND)) && !to.isBefore(range.from().minus(AROUND));
+  }
+
+  /** Whether something was there when any of them began. */
+  boolean beganWith(Instant from, Instant to) {
+    return ranges.stream()
+        .anyMatch(
+            range ->
+                !from.isAfter(range.from().plus(AROUND))
+                    && !to.isBefore(range.from().minus(AROUND)));
+  }
+
+  /**
+   * How much of a failure some stretches of time fill, from 0 to 1: of the failure that they fill
+   * best. One that is an instant is filled by what touches it.
+   */
+  double share(List<TimeRange> stretches) {
+    double best = 0;
+    for (TimeRange range : ranges) {
+      double length = Math.max(1, range.length().toMillis());
+      double filled = 0;
+      for (TimeRange stretch : stretches) {
+        if (touches(range, stretch.from(), stretch.to())) {
+          Instant from = later(range.from(), stretch.from().minus(AROUND));
+          Instant to = earlier(range.to(), stretch.to().plus(AROUND));
+          filled += Math.max(1, Duration.between(from, to).toMillis());
+        }
+      }
+      best = Math.max(best, Math.min(1, filled / length));
+    }
+    return best;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }

@@ -6,10 +6,10 @@ import dev.debrief.analysis.rule.Need;
 import dev.debrief.analysis.rule.Rule;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Finding;
-import dev.debrief.model.FindingKind;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
 import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +32,14 @@ final class RuleSuspects {
 
   /** Another detector's finding bears it out. */
   private static final double BORNE_OUT = 0.05;
+
+  /** A cause whose lines fill hardly any of the failure. */
+  private static final double LITTLE = 0.4;
+
+  private static final double NOT_FROM_THE_START = 0.6;
+
+  /** Less than this of a failure explained is worth saying. */
+  private static final double HALF = 0.5;
 
   /** Suspected by a line that proves nothing. */
   private static final double SUSPECTED = 0.3;
@@ -96,6 +104,11 @@ final class RuleSuspects {
     }
     score *= refutation.isEmpty() ? 1 : DOUBTED;
     Standing standing = refutation.isEmpty() ? Standing.SUPPORTED : Standing.OPEN;
+    if (rule.symptom()) {
+      refutation.add(Arguments.of("It says how the failure ended and not why.", List.of()));
+      standing = Standing.OPEN;
+      score *= FOLLOWS;
+    }
     for (RuleOutcome cause : matched.values().stream().sorted(BY_ID).toList()) {
       if (follows(outcome, cause)) {
         refutation.add(
@@ -109,7 +122,11 @@ final class RuleSuspects {
       refutation.add(alibi(outcome, failure.get()));
       standing = Standing.RULED_OUT;
     }
-    score *= failure.isPresent() ? 1 : IDLE;
+    if (failure.isEmpty()) {
+      score *= IDLE;
+    } else if (standing != Standing.RULED_OUT) {
+      score *= explained(outcome, failure.get(), refutation);
+    }
     return hypothesis(rule, title, standing, score, support, refutation, machineOf(outcome));
   }
 
@@ -124,6 +141,28 @@ final class RuleSuspects {
             .getFirst()
             .start()
             .isAfter(effect.findings().getFirst().start().plus(TOGETHER));
+  }
+
+  /**
+   * How much of the failure a rule explains, from {@value #LITTLE} to 1: whether its lines were
+   * there when it began, and how much of it they fill. What they leave unexplained is said.
+   */
+  private static double explained(RuleOutcome outcome, Failure failure, List<Argument> refutation) {
+    List<TimeRange> times =
+        outcome.findings().stream().map(f -> new TimeRange(f.start(), Arguments.end(f))).toList();
+    double share = failure.share(times);
+    boolean began = times.stream().anyMatch(t -> failure.beganWith(t.from(), t.to()));
+    if (share < HALF || !began) {
+      refutation.add(
+          Arguments.of(
+              String.format(
+                  Locale.ROOT,
+                  "Its lines fill %.0f %% of the failure%s; it does not explain the rest.",
+                  share * 100,
+                  began ? "" : " and were not there when it began"),
+              outcome.findings().getFirst().evidence()));
+    }
+    return (LITTLE + (1 - LITTLE) * share) * (began ? 1 : NOT_FROM_THE_START);
   }
 
   private boolean duringFailure(RuleOutcome outcome) {
@@ -141,18 +180,23 @@ final class RuleSuspects {
     return Arguments.of(
         String.format(
             Locale.ROOT,
-            "None of its lines falls into the failure (%s to %s); the nearest is %d minutes away.",
-            Arguments.time(failure.range().from()),
-            Arguments.time(failure.range().to()),
+            "None of its lines falls into the failures (%s to %s); the nearest is %d minutes away.",
+            Arguments.time(failure.from()),
+            Arguments.time(failure.to()),
             apart(nearest, failure).toMinutes()),
         nearest.evidence());
   }
 
   private static Duration apart(Finding finding, Failure failure) {
-    Instant end = Arguments.end(finding);
-    return end.isBefore(failure.range().from())
-        ? Duration.between(end, failure.range().from())
-        : Duration.between(failure.range().to(), finding.start()).abs();
+    Duration least = Duration.ofDays(36_500);
+    for (TimeRange range : failure.ranges()) {
+      Duration apart =
+          Arguments.end(finding).isBefore(range.from())
+              ? Duration.between(Arguments.end(finding), range.from())
+              : Duration.between(range.to(), finding.start()).abs();
+      least = apart.compareTo(least) < 0 ? apart : least;
+    }
+    return least;
   }
 
   /** No line proves it, and something brings it to mind: open, or ruled out with why. */
@@ -205,21 +249,24 @@ final class RuleSuspects {
         .anyMatch(counter -> counter instanceof Counter.Found && holds(counter, true).isPresent());
   }
 
-  /** Named only where a change came just before the failure, and what it printed is missing. */
+  /** Named only where a finding brings it to mind: then what would judge it is worth fetching. */
   private Optional<Hypothesis> notAssessed(RuleOutcome outcome) {
-    boolean deploys = outcome.rule().needs().equals(List.of(Need.DEPLOY_OUTPUT));
-    boolean changed = findings.stream().anyMatch(f -> f.kind() == FindingKind.CHANGE_IMPACT);
-    if (failure.isEmpty() || !deploys || !changed) {
+    Rule rule = outcome.rule();
+    List<Argument> support = new ArrayList<>();
+    for (Counter counter : rule.suspectedBy()) {
+      holds(counter, true).ifPresent(support::add);
+    }
+    if (failure.isEmpty() || support.isEmpty()) {
       return Optional.empty();
     }
     Need need = outcome.missing().getFirst();
     return Optional.of(
         new Hypothesis(
-            outcome.rule().id(),
-            outcome.rule().title(),
+            rule.id(),
+            rule.title(),
             Standing.NOT_ASSESSED,
             0,
-            List.of(),
+            support,
             List.of(),
             "The case lacks " + need.words() + ".",
             Commands.filled(need.command(), app, "")));

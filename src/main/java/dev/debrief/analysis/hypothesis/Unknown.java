@@ -26,8 +26,8 @@ final class Unknown {
             "Of %d known causes %d could be judged, and none of these fits the failure from %s to %s.",
             outcomes.size(),
             judged,
-            Arguments.time(failure.range().from()),
-            Arguments.time(failure.range().to()));
+            Arguments.time(failure.from()),
+            Arguments.time(failure.to()));
     Need first = missing.isEmpty() ? Need.APP_LOG : missing.iterator().next();
     return new Hypothesis(
         "unknown",

@@ -2,6 +2,8 @@ package dev.debrief.analysis.rule;
 
 /** Commands with the case's names filled in. */
 public final class Commands {
+  private static final String REGISTRY = "registry.fly.io/";
+
   private Commands() {}
 
   /**
@@ -13,6 +15,20 @@ public final class Commands {
     return command
         .replace("{app}", safe(app) ? app : "<app>")
         .replace("{machine}", safe(machine) ? machine : "<machine>");
+  }
+
+  /** The app that an image of the platform's registry belongs to, or empty. */
+  public static String appOf(String image) {
+    int from = image.indexOf(REGISTRY);
+    if (from < 0) {
+      return "";
+    }
+    String name = image.substring(from + REGISTRY.length());
+    int end = 0;
+    while (end < name.length() && ":@/".indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    return safe(name.substring(0, end)) ? name.substring(0, end) : "";
   }
 
   private static boolean safe(String name) {

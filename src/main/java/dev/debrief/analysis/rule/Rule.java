@@ -11,6 +11,7 @@ import java.util.List;
  * @param title one line: the cause, not the symptom
  * @param severity of its findings
  * @param confidence of its findings, from 0 to 1
+ * @param symptom whether it says how something ended and not why
  * @param looksLike any one of these shows it
  * @param atLeast how many matches, on one machine or across them, it takes
  * @param within the time that many must fall in
@@ -33,6 +34,7 @@ public record Rule(
     String title,
     Severity severity,
     double confidence,
+    boolean symptom,
     List<Pattern> looksLike,
     int atLeast,
     Duration within,

@@ -119,7 +119,11 @@ public final class RuleMatcher {
       case Unparsed line -> message(line.moment().at(), "", "", line.evidence(), line.text());
       case Operation operation -> operation(operation);
       case MachineEvent event -> event(event);
-      case Release release -> present.add(Need.RELEASES);
+      case Release release -> {
+        present.add(Need.RELEASES);
+        app(release.app());
+        app(Commands.appOf(release.image()));
+      }
       case dev.debrief.model.MachineSnapshot snapshot -> app(snapshot.app());
       case dev.debrief.model.Commit commit -> {}
     }

@@ -58,6 +58,7 @@ final class RuleReader {
             of.text("title"),
             of.choice("severity", Severity.CRITICAL, RuleReader::severity),
             of.number("confidence", 0.9, 0, 1),
+            of.choice("symptom", false, RuleReader::truth),
             looksLike,
             (int) of.number("at_least", 1, 1, 1_000_000),
             of.choice("within", Duration.ofMinutes(5), RuleReader::span),

@@ -275,7 +275,7 @@ final class Masking {
       at++;
     }
     String word = text.substring(from, at);
-    if (login() || named()) {
+    if (login() || named() || isAddress(word)) {
       value();
     } else if (digits == 0) {
       plain(word, dots);
@@ -473,6 +473,7 @@ final class Masking {
     if (slash > 0 && isFunction(word, slash)
         || isSqlState(word)
         || isModule(word)
+        || isCode(word)
         || NAMES.contains(lower(word))) {
       out.append(word);
       return;
@@ -521,7 +522,25 @@ final class Masking {
       }
     }
     int dot = word.indexOf('.');
-    return dot > 0 && dot < slash && Character.isLetter(word.charAt(dot - 1));
+    return dot > 0 && dot < slash && Character.isLetterOrDigit(word.charAt(dot - 1));
+  }
+
+  /** {@code name@host.example}. */
+  private static boolean isAddress(String word) {
+    int sign = word.indexOf('@');
+    return sign > 0 && word.indexOf('.', sign) > 0;
+  }
+
+  /** {@code [PC01]}: the platform's and others' codes of an error. */
+  private boolean isCode(String word) {
+    int from = at - word.length();
+    return from > 0
+        && text.charAt(from - 1) == '['
+        && at < text.length()
+        && text.charAt(at) == ']'
+        && word.length() <= 6
+        && Character.isUpperCase(word.charAt(0))
+        && word.chars().allMatch(c -> digit((char) c) || c >= 'A' && c <= 'Z');
   }
 
   /** {@code ShopV2.Repo}, {@code shop_v2}: names that carry a number. */

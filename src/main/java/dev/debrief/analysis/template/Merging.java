@@ -110,6 +110,9 @@ final class Merging {
     boolean known = false;
     for (Row row : rows) {
       String token = row.tokens[column];
+      if (Tokens.isModule(token)) {
+        return false;
+      }
       allLikeValues &= Tokens.likeValue(token);
       known |= token.equals(Masking.VALUE);
       words.add(token);

@@ -70,6 +70,8 @@ public record StackTrace(String exception, String frame) {
           "castore",
           "websock_adapter");
 
+  private static final Set<String> WRAPPERS = Set.of("EXIT", "exit", "stop", "throw", "error");
+
   private static final String[] FOREIGN_PATHS = {
     "site-packages/", "dist-packages/", "/lib/python", "node_modules/", "node:", "(internal/",
     "/gems/", "/ruby/", "/usr/local/go/", "/pkg/mod/", "<frozen ", "importlib/"
@@ -99,6 +101,7 @@ public record StackTrace(String exception, String frame) {
    */
   public static Optional<StackTrace> in(List<String> lines) {
     String exception = "";
+    boolean goesOn = false;
     String own = "";
     String any = "";
     boolean deepestLast = false;
@@ -106,8 +109,15 @@ public record StackTrace(String exception, String frame) {
       String line = raw.strip();
       if (line.startsWith("Traceback (most recent call last)")) {
         deepestLast = true;
+      } else if (goesOn && !line.isEmpty() && frame(line).isEmpty() && !exceptionOn(line)) {
+        exception += " " + line;
+        goesOn = false;
       } else if (exceptionOn(line)) {
-        exception = exception.isEmpty() || deepestLast ? fromException(line) : exception;
+        String named = fromException(line);
+        if (exception.isEmpty() || deepestLast || isWrapper(exception) && !isWrapper(named)) {
+          exception = named;
+          goesOn = line.endsWith(":");
+        }
       } else {
         Optional<String> frame = frame(line);
         if (frame.isPresent()) {
@@ -127,8 +137,13 @@ public record StackTrace(String exception, String frame) {
   /** Whether a line names an exception: {@code ** (RuntimeError) …}, {@code x.SomeError: …}. */
   private static boolean exceptionOn(String line) {
     int stars = line.indexOf("** (");
-    if (stars >= 0 && line.indexOf(')', stars) > stars + 4) {
-      return true;
+    int close = line.indexOf(')', stars + 4);
+    if (stars >= 0 && close > stars + 4) {
+      String name = line.substring(stars + 4, close);
+      if (WRAPPERS.contains(name)
+          || Character.isUpperCase(name.charAt(0)) && name.indexOf(' ') < 0) {
+        return true;
+      }
     }
     int i = 0;
     while (i < line.length()
@@ -143,6 +158,11 @@ public record StackTrace(String exception, String frame) {
             && (name.endsWith("Error") || name.endsWith("Exception"))
             && (i == line.length() || line.charAt(i) == ':' || line.charAt(i) == ' ')
         || line.startsWith("panic: ");
+  }
+
+  /** An exit that only passes another exception on, or says no more than that one exited. */
+  private static boolean isWrapper(String exception) {
+    return WRAPPERS.stream().anyMatch(name -> exception.startsWith("** (" + name + ")"));
   }
 
   private static String fromException(String line) {

@@ -76,6 +76,16 @@ record Tokens(String[] words, String[] gaps) {
     return dots >= 2 && !isConstant(token, lastDot + 1);
   }
 
+  /** {@code Shop.Cart}, {@code Shop.Cart.add/2}: a place in the program, which is never a value. */
+  static boolean isModule(String token) {
+    int dot = token.indexOf('.');
+    return dot > 0
+        && dot + 1 < token.length()
+        && Character.isUpperCase(token.charAt(0))
+        && (Character.isUpperCase(token.charAt(dot + 1)) || token.indexOf('/') > dot)
+        && !token.contains(Masking.VALUE);
+  }
+
   private static boolean isPath(String token) {
     int slashes = 0;
     for (int i = 0; i < token.length(); i++) {
