@@ -100,6 +100,7 @@ final class Machine {
     boolean fresh = true;
     Deque<Instant> retries = new ArrayDeque<>();
     while (boot.isBefore(until)) {
+      boot = apart(boot, given);
       booted = boot;
       Conduct conduct = alone(given, boot) ? Conduct.STAGER : given;
       Instant exit = conduct.stays() ? Instant.MAX : exitOf(conduct, boot);
@@ -146,7 +147,7 @@ final class Machine {
 
   /** Both machines of v324 are woken together; else it takes a visitor, and luck. */
   private Instant visited(Instant exit, Conduct conduct) {
-    return conduct == Conduct.TOGETHER ? later(exit, 31, 31.4) : later(exit, 360, 840);
+    return conduct == Conduct.TOGETHER ? later(exit, 31, 31.4) : later(exit, 150, 290);
   }
 
   private Instant exitOf(Conduct conduct, Instant boot) {
@@ -154,9 +155,18 @@ final class Machine {
       return jointExits.higher(boot.plusSeconds(7));
     }
     Instant exit = later(boot, conduct.shortest, conduct.longest);
+    return meetsOther(exit) && conduct != Conduct.GONE_IN_35_MS ? exit.plusMillis(950) : exit;
+  }
+
+  private boolean meetsOther(Instant exit) {
     Instant near = othersExits.ceiling(exit.minusMillis(400));
-    boolean meets = near != null && near.isBefore(exit.plusMillis(400));
-    return meets && conduct != Conduct.GONE_IN_35_MS ? exit.plusMillis(950) : exit;
+    return near != null && near.isBefore(exit.plusMillis(400));
+  }
+
+  /** Where the time to live is fixed, the boot gives way instead. */
+  private Instant apart(Instant boot, Conduct conduct) {
+    boolean fixed = conduct == Conduct.GONE_IN_35_MS;
+    return fixed && meetsOther(plus(boot, conduct.shortest)) ? boot.plusMillis(950) : boot;
   }
 
   private void listens(Conduct conduct, Instant boot, Instant to) {
