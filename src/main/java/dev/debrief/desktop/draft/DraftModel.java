@@ -4,10 +4,12 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
@@ -18,13 +20,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.SetChangeListener;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The report in the making: its text, its marks, and how it and the evidence find each other. */
 public final class DraftModel {
   private static final Pattern PLACE = Pattern.compile("[^\\s`|(\\[]+?:\\d+");
 
   private final Session session;
+  private final UnaryOperator<String> redaction;
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty template = new SimpleStringProperty("outage");
   private final ObservableList<Drafting.Mark> marks = FXCollections.observableArrayList();
@@ -36,18 +41,23 @@ public final class DraftModel {
   private String base = "";
   private long generation;
 
-  /** Follows the session: its drafted findings, its selection. */
-  public DraftModel(Session session) {
+  /**
+   * Follows the session: its drafted findings, its selection.
+   *
+   * @param redaction what a finding's words go through before they stand in the text
+   */
+  public DraftModel(Session session, UnaryOperator<String> redaction) {
     this.session = session;
+    this.redaction = redaction;
     settle.setOnFinished(event -> settled());
     text.subscribe(changed -> settle.playFromStart());
     session
         .drafted()
         .addListener(
-            (javafx.beans.InvalidationListener)
-                changed -> {
-                  if (drafting.isPresent() && written.get()) {
-                    refresh();
+            (SetChangeListener<String>)
+                change -> {
+                  if (written.get()) {
+                    added(change.getElementAdded(), change.getElementRemoved());
                   }
                 });
     session
@@ -86,6 +96,33 @@ public final class DraftModel {
 
   /** Brings the kept draft, or writes the first. */
   public void load() {
+    bring(
+        (desk, name) -> {
+          Drafting.Kept kept = desk.kept(name);
+          if (!kept.edited().isEmpty()) {
+            return kept;
+          }
+          String fresh = desk.write(name);
+          return new Drafting.Kept(fresh, fresh);
+        });
+  }
+
+  /** Writes anew from the case; what the user changed since is merged in, line by line. */
+  public void refresh() {
+    String before = base;
+    String edited = text.get();
+    bring(
+        (desk, name) -> {
+          String fresh = desk.write(name);
+          return new Drafting.Kept(fresh, DraftMerge.of(before, edited, fresh));
+        });
+  }
+
+  private interface Bringing {
+    Drafting.Kept from(Drafting desk, String template) throws Exception;
+  }
+
+  private void bring(Bringing bringing) {
     if (drafting.isEmpty()) {
       return;
     }
@@ -94,49 +131,40 @@ public final class DraftModel {
     long asked = ++generation;
     session
         .work()
-        .look(
-            progress -> {
-              Drafting.Kept kept = desk.kept(name);
-              if (!kept.edited().isEmpty()) {
-                return kept;
-              }
-              String fresh = desk.write(name);
-              return new Drafting.Kept(fresh, fresh);
-            },
+        .write(
+            progress -> bringing.from(desk, name),
             kept -> {
               if (asked == generation) {
                 base = kept.base();
-                text.set(kept.edited());
+                text.set(withAdded(kept.edited()));
                 written.set(true);
+                settle.playFromStart();
               }
             });
   }
 
-  /** Writes anew from the case and keeps what the user changed. */
-  public void refresh() {
-    if (drafting.isEmpty()) {
-      return;
+  private String withAdded(String markdown) {
+    String whole = markdown;
+    for (String id : session.drafted().stream().sorted().toList()) {
+      Optional<Finding> finding = session.finding(id);
+      if (finding.isPresent()) {
+        whole = AddedFindings.with(whole, finding.get(), redaction);
+      }
     }
-    Drafting desk = drafting.get();
-    String name = template.get();
-    String before = base;
-    String edited = text.get();
-    long asked = ++generation;
-    session
-        .work()
-        .look(
-            progress -> {
-              String fresh = desk.write(name);
-              return new Drafting.Kept(
-                  fresh, edited.isEmpty() ? fresh : desk.merge(name, before, edited));
-            },
-            kept -> {
-              if (asked == generation) {
-                base = kept.base();
-                text.set(kept.edited());
-                written.set(true);
-              }
-            });
+    return whole;
+  }
+
+  private void added(@Nullable String in, @Nullable String out) {
+    if (in != null) {
+      session
+          .finding(in)
+          .ifPresent(finding -> text.set(AddedFindings.with(text.get(), finding, redaction)));
+    }
+    if (out != null) {
+      session
+          .finding(out)
+          .ifPresent(finding -> text.set(AddedFindings.without(text.get(), finding, redaction)));
+    }
   }
 
   private void settled() {
@@ -152,13 +180,8 @@ public final class DraftModel {
         .write(
             progress -> {
               desk.keep(name, new Drafting.Kept(before, now));
-              return now;
+              return desk.check(now);
             },
-            kept -> {});
-    session
-        .work()
-        .look(
-            progress -> desk.check(now),
             found -> {
               if (text.get().equals(now)) {
                 marks.setAll(found);

@@ -68,6 +68,7 @@ public final class DraftView extends BorderPane {
             mark -> {
               if (mark != null) {
                 show(mark.line() - 1);
+                mark.evidence().stream().findFirst().ifPresent(model.session()::show);
               }
             });
     ScrollPane read = new ScrollPane(preview);

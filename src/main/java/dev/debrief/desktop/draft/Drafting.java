@@ -1,5 +1,6 @@
 package dev.debrief.desktop.draft;
 
+import dev.debrief.model.Evidence;
 import java.util.List;
 
 /** What the draft's page asks of a case. Called off the window's thread. */
@@ -10,16 +11,13 @@ public interface Drafting {
    * @param line from 1
    * @param grave whether it is contradicted, not only unsure
    */
-  record Mark(int line, boolean grave, String rule, String text) {}
+  record Mark(int line, boolean grave, String rule, String text, List<Evidence> evidence) {}
 
   /** The templates there are. */
   List<String> templates();
 
   /** A new draft from a template. */
   String write(String template) throws Exception;
-
-  /** What was written anew, merged with what the user changed since {@code base}. */
-  String merge(String template, String base, String edited) throws Exception;
 
   /** The marks on a text. */
   List<Mark> check(String markdown) throws Exception;

@@ -1,5 +1,6 @@
 package dev.debrief.desktop.findings;
 
+import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.parts.EmptyState;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.text.Texts;
@@ -7,10 +8,10 @@ import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -103,10 +104,12 @@ public final class FindingsList extends VBox {
         });
     least.valueProperty().bindBidirectional(model.least());
     least.setAccessibleText(Texts.text("findings.least"));
-    CheckBox dismissed = new CheckBox(Texts.text("findings.showDismissed"));
+    ToggleButton dismissed = Buttons.toggle(Feather.EYE_OFF, "findings.showDismissed");
     dismissed.selectedProperty().bindBidirectional(model.showDismissed());
     Label title = new Label(Texts.text("findings.title"));
     title.getStyleClass().add("panel-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    least.setMaxWidth(150);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(10, title, space, dismissed, least);

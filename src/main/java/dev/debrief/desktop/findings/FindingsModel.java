@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -33,6 +34,13 @@ public final class FindingsModel {
           .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
           .thenComparing(Finding::start)
           .thenComparing(Finding::id);
+
+  /** Groups by their worst, then by how much of the story their kind tells. */
+  private static final Comparator<Map.Entry<FindingKind, List<Finding>>> GROUP_RANK =
+      Comparator.<Map.Entry<FindingKind, List<Finding>>, Severity>comparing(
+              group -> group.getValue().getFirst().severity())
+          .reversed()
+          .thenComparing(group -> weight(group.getKey()));
 
   private final Session session;
   private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
@@ -159,6 +167,33 @@ public final class FindingsModel {
                 () -> put.accept(!in)));
   }
 
+  private static int weight(FindingKind kind) {
+    return switch (kind) {
+      case OUTAGE -> 0;
+      case KNOWN_CAUSE -> 1;
+      case CHANGE_IMPACT -> 2;
+      case SILENCE -> 3;
+      case RESTART_BURST -> 4;
+      case NEW_SIGNATURE -> 5;
+      case SIMULTANEOUS_EXIT -> 6;
+      case LOG_GAP -> 7;
+      case SUPERVISOR_BUDGET -> 8;
+      case RESTART_BUDGET -> 9;
+      case SIGNAL -> 10;
+      case EXIT -> 11;
+    };
+  }
+
+  /** The finding that a reader should see first, if there is any. */
+  public Optional<Finding> first() {
+    return session.conclusions().get().findings().stream()
+        .min(
+            Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparing(finding -> weight(finding.kind()))
+                .thenComparing(RANK));
+  }
+
   private boolean shown(Finding finding) {
     return finding.severity().compareTo(least.get()) >= 0
         && (showDismissed.get() || !session.dismissed().containsKey(finding.id()));
@@ -169,7 +204,7 @@ public final class FindingsModel {
         session.conclusions().get().findings().stream().filter(this::shown).sorted(RANK).toList();
     List<FindingRow> next = new java.util.ArrayList<>();
     byKind(shown).entrySet().stream()
-        .sorted(Comparator.comparing(group -> group.getValue().getFirst(), RANK))
+        .sorted(GROUP_RANK)
         .forEach(
             group -> {
               boolean closed = folded.contains(group.getKey());

@@ -21,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The matching entries, as many as there are; only what is in sight is held. */
 final class LogTable extends TableView<LogRow> {
   private static final double ROW = 26;
+  private static final double LEAST_MESSAGE = 320;
+  private static final double SCROLL_BAR = 16;
 
   private final LogModel model;
   private boolean following;
@@ -34,7 +36,6 @@ final class LogTable extends TableView<LogRow> {
     setFixedCellSize(ROW);
     setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     setRowFactory(table -> new Row());
     text("log.time", 232, entry -> Times.moment(entry.moment(), zone()), "time-cell");
     gap();
@@ -43,6 +44,10 @@ final class LogTable extends TableView<LogRow> {
     level();
     TableColumn<LogRow, LogRow> message = column("log.message", 240);
     message.setCellFactory(column -> new MessageCell(model));
+    widthProperty().subscribe(width -> stretch(message));
+    for (TableColumn<LogRow, ?> column : getColumns()) {
+      column.widthProperty().subscribe(width -> stretch(message));
+    }
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -55,6 +60,16 @@ final class LogTable extends TableView<LogRow> {
     model.terms().subscribe(terms -> refresh());
     model.session().zone().subscribe(zone -> refresh());
     model.position().subscribe(at -> go(at.intValue()));
+  }
+
+  /** The message takes the width that the others leave. */
+  private void stretch(TableColumn<LogRow, ?> message) {
+    double others =
+        getColumns().stream()
+            .filter(column -> column != message)
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
+    message.setPrefWidth(Math.max(LEAST_MESSAGE, getWidth() - others - SCROLL_BAR));
   }
 
   /** The selected rows' entries that are here, in order. */
@@ -100,7 +115,6 @@ final class LogTable extends TableView<LogRow> {
     TableColumn<LogRow, LogRow> column = new TableColumn<>(Texts.text(key));
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 240));
     column.setSortable(false);
     column.setReorderable(false);
     getColumns().add(column);

@@ -1,5 +1,7 @@
 package dev.debrief.desktop.settings;
 
+import dev.debrief.report.Redaction;
+import dev.debrief.report.RedactionRule;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -112,9 +116,36 @@ public final class Settings {
     return rules;
   }
 
-  /** More patterns to redact, one a line, or empty. */
+  /** The ids of the redaction rules that the user switched, comma between; see {@link #switched}. */
   public StringProperty redaction() {
     return redaction;
+  }
+
+  /** Whether the user turned a rule from what it is by default. */
+  public boolean switched(String rule) {
+    return List.of(redaction.get().split(",")).contains(rule);
+  }
+
+  /** Turns a rule. */
+  public void turn(String rule) {
+    Set<String> ids = new TreeSet<>(List.of(redaction.get().split(",")));
+    ids.remove("");
+    if (!ids.remove(rule)) {
+      ids.add(rule);
+    }
+    redaction.set(String.join(",", ids));
+  }
+
+  /** A redaction with the user's switches. */
+  public Redaction redactionOf(Redaction standard) {
+    Set<String> on = new TreeSet<>();
+    Set<String> off = new TreeSet<>();
+    for (RedactionRule rule : standard.rules()) {
+      if (switched(rule.id())) {
+        (rule.on() ? off : on).add(rule.id());
+      }
+    }
+    return standard.with(on).without(off);
   }
 
   /** The cases opened last, latest first. */

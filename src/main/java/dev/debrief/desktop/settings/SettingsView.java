@@ -2,19 +2,21 @@ package dev.debrief.desktop.settings;
 
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.report.Redaction;
+import dev.debrief.report.RedactionRule;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -111,13 +113,18 @@ public final class SettingsView extends BorderPane {
     return box;
   }
 
-  private static TextArea redaction(Settings settings) {
-    TextArea area = new TextArea();
-    area.setId("redaction");
-    area.setPrefRowCount(3);
-    area.getStyleClass().add("mono");
-    area.textProperty().bindBidirectional(settings.redaction());
-    return area;
+  private static VBox redaction(Settings settings) {
+    VBox rules = new VBox(6);
+    rules.setId("redaction");
+    for (RedactionRule rule : Redaction.standard().rules()) {
+      CheckBox box = new CheckBox(rule.hides());
+      box.setMnemonicParsing(false);
+      box.setAccessibleText(rule.hides());
+      box.setSelected(rule.on() != settings.switched(rule.id()));
+      box.setOnAction(event -> settings.turn(rule.id()));
+      rules.getChildren().add(box);
+    }
+    return rules;
   }
 
   private static HBox rules(Settings settings, Supplier<Optional<Path>> askFolder) {

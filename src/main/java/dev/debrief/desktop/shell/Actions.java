@@ -248,7 +248,7 @@ public final class Actions implements StartView.Actions {
 
   /** A text as it may leave the case. */
   public String redact(String text) {
-    return cases.redaction().hide(text);
+    return bench.redaction().hide(text);
   }
 
   /** Writes the draft in a form, where the user says. */

@@ -8,7 +8,6 @@ import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
-import dev.debrief.report.Redaction;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.Imported;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens, fills and closes the window's case, each as one job. */
 public final class Cases {
@@ -171,11 +171,6 @@ public final class Cases {
                     closed -> {}));
   }
 
-  /** What a text goes through before it leaves the case. */
-  Redaction redaction() {
-    return Redaction.standard();
-  }
-
   private interface Opening {
     OpenCase open(Progress progress) throws InputProblem, IOException;
   }
@@ -233,7 +228,20 @@ public final class Cases {
     session.conclusions().set(contents.conclusions());
     bench.timeline().timelineProperty().set(contents.timeline());
     bench.log().open(contents.index());
-    bench.current().get().ifPresent(bench.notes()::open);
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open -> {
+              bench.notes().open(open);
+              bench
+                  .draft()
+                  .open(
+                      new DraftDesk(
+                          open,
+                          () -> Set.copyOf(session.dismissed().keySet()),
+                          bench::redaction));
+            });
   }
 
   private void tell(Imported imported) {

@@ -77,9 +77,9 @@ public final class MainWindow {
     stage.show();
   }
 
-  /** Opens a case in it. */
-  public void open(Path folder) {
-    bench.actions().open(folder);
+  /** Opens a case in it, or makes one of dumps, as if they were dropped on it. */
+  public void open(Path path) {
+    bench.actions().drop(java.util.List.of(path));
   }
 
   /** Runs something when the window was closed. */

@@ -1,8 +1,6 @@
 package dev.debrief.desktop.shell;
 
-import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What a picture of a view shows selected: what matters most in the case. */
@@ -10,12 +8,7 @@ final class PictureSubject {
   private PictureSubject() {}
 
   static void choose(Workbench bench, View view) {
-    Optional<Finding> gravest =
-        bench.session().conclusions().get().findings().stream()
-            .max(
-                Comparator.comparing(Finding::severity)
-                    .thenComparing(Finding::confidence)
-                    .thenComparing(Comparator.comparing(Finding::start).reversed()));
+    Optional<Finding> gravest = bench.findings().first();
     switch (view) {
       case TIMELINE, FINDINGS ->
           gravest.ifPresent(

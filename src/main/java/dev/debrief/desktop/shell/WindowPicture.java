@@ -91,7 +91,7 @@ public final class WindowPicture {
     stage.setRenderScaleX(Math.min(scale, SHARPEST));
     stage.setRenderScaleY(Math.min(scale, SHARPEST));
     window.show();
-    folder.ifPresent(window::open);
+    folder.ifPresent(window.bench().actions()::open);
     return window;
   }
 

@@ -9,6 +9,7 @@ import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.desktop.work.Work;
+import dev.debrief.report.Redaction;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,7 +42,7 @@ public final class Workbench implements AutoCloseable {
     this.session = new Session(work);
     this.findings = new FindingsModel(session);
     this.log = new LogModel(session);
-    this.draft = new DraftModel(session);
+    this.draft = new DraftModel(session, text -> redaction().hide(text));
     this.notes = new NotesModel(session);
     this.actions = new Actions(this, ask);
     TimelineLink.between(timeline, session, actions);
@@ -110,6 +111,11 @@ public final class Workbench implements AutoCloseable {
   /** What there is to tell the user. */
   public ObjectProperty<Optional<Notice>> notice() {
     return notice;
+  }
+
+  /** What a text goes through before it leaves the case. */
+  Redaction redaction() {
+    return settings.redactionOf(Redaction.standard());
   }
 
   void tell(String text) {

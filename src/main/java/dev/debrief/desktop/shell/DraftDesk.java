@@ -1,0 +1,92 @@
+package dev.debrief.desktop.shell;
+
+import dev.debrief.desktop.draft.Drafting;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.report.Dossier;
+import dev.debrief.report.DraftTemplates;
+import dev.debrief.report.Drafts;
+import dev.debrief.report.Judgement;
+import dev.debrief.report.Lint;
+import dev.debrief.report.LintFinding;
+import dev.debrief.report.Redaction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Drafts of an open case, without the findings that the author dismissed. */
+final class DraftDesk implements Drafting {
+  private final OpenCase open;
+  private final Supplier<Set<String>> dismissed;
+  private final Supplier<Redaction> redaction;
+
+  DraftDesk(OpenCase open, Supplier<Set<String>> dismissed, Supplier<Redaction> redaction) {
+    this.open = open;
+    this.dismissed = dismissed;
+    this.redaction = redaction;
+  }
+
+  @Override
+  public List<String> templates() {
+    return DraftTemplates.builtIn().names();
+  }
+
+  @Override
+  public String write(String template) throws InputProblem, IOException {
+    return Drafts.write(dossier(), template, DraftTemplates.builtIn(), redaction.get()).markdown();
+  }
+
+  @Override
+  public List<Mark> check(String markdown) throws IOException {
+    List<Mark> marks = new ArrayList<>();
+    for (LintFinding found : Lint.check(markdown, dossier())) {
+      if (found.verdict() == Judgement.CONTRADICTED
+          || found.verdict() == Judgement.UNSUPPORTED
+          || found.verdict() == Judgement.ADVICE) {
+        marks.add(
+            new Mark(
+                found.line(),
+                found.verdict() == Judgement.CONTRADICTED,
+                found.verdict().id(),
+                found.explanation(),
+                found.evidence()));
+      }
+    }
+    return marks;
+  }
+
+  @Override
+  public Kept kept(String template) throws IOException {
+    return new Kept(
+        open.get("draft." + template + ".base").orElse(""),
+        open.get("draft." + template).orElse(""));
+  }
+
+  @Override
+  public void keep(String template, Kept kept) throws IOException {
+    open.put("draft." + template + ".base", kept.base());
+    open.put("draft." + template, kept.edited());
+  }
+
+  private Dossier dossier() throws IOException {
+    Dossier all = open.investigation().dossier(Progress.NONE);
+    Set<String> out = dismissed.get();
+    Conclusions whole = all.conclusions();
+    return new Dossier(
+        all.app(),
+        new Conclusions(
+            whole.findings().stream().filter(finding -> !out.contains(finding.id())).toList(),
+            whole.changes(),
+            whole.lives(),
+            whole.signatures(),
+            whole.hypotheses(),
+            whole.unknowns()),
+        all.sources(),
+        all.facts(),
+        all.annotations(),
+        all.lookup());
+  }
+}
