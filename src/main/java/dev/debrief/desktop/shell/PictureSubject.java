@@ -11,8 +11,7 @@ final class PictureSubject {
     Optional<Finding> gravest = bench.findings().first();
     switch (view) {
       case TIMELINE, FINDINGS ->
-          gravest.ifPresent(
-              finding -> bench.session().selection().set(new Selection.OfFinding(finding)));
+          gravest.ifPresent(bench.findings()::select);
       case LOG ->
           gravest
               .flatMap(finding -> finding.evidence().stream().findFirst())

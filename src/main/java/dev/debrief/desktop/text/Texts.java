@@ -17,16 +17,13 @@ public final class Texts {
    * the system's locale.
    */
   public static String text(String key, Object... arguments) {
-    String pattern = BUNDLE.getString(key);
-    return arguments.length == 0
-        ? pattern
-        : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+    return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).format(arguments);
   }
 
   /** The text under a key, or another where the bundle has none. */
   public static String textOr(String key, String otherwise) {
     try {
-      return BUNDLE.getString(key);
+      return text(key);
     } catch (MissingResourceException missing) {
       return otherwise;
     }
