@@ -8,7 +8,6 @@ import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -18,29 +17,11 @@ import javafx.application.Platform;
 public final class DesktopMain {
   private DesktopMain() {}
 
-  /** Whether a window can be opened here. */
-  public static boolean hasDisplay() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    boolean always = system.contains("win") || system.contains("mac");
-    String display = System.getenv("DISPLAY");
-    return always
-        || display != null && !display.isEmpty()
-        || "Headless".equals(System.getProperty("glass.platform"));
-  }
-
   /**
    * Opens the window, with a case, an archive or dumps where some are given, and returns when it was
    * closed.
-   *
-   * @throws InputProblem where there is no display
    */
-  public static void open(Optional<Path> folder) throws InputProblem {
-    if (!hasDisplay()) {
-      throw new InputProblem(
-          "the desktop",
-          "there is no display to open a window on",
-          "draw a view with --screenshot FILE.png, or run it where there is one");
-    }
+  public static void open(Optional<Path> folder) {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.startup(
         () -> {

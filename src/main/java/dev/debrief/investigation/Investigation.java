@@ -87,6 +87,20 @@ public final class Investigation implements AutoCloseable {
     return new ImportOutcome(imported, conclusions(progress));
   }
 
+  /**
+   * Reads a source again with another zone or year, then concludes anew.
+   *
+   * @param sha256 as the source's account names it
+   */
+  public ImportOutcome readAgain(String sha256, ImportOptions options, Progress progress)
+      throws InputProblem, IOException {
+    var imported = folder.readAgain(sha256, options, progress);
+    density = null;
+    conclusions = null;
+    folder.conclude(Conclusions.NONE);
+    return new ImportOutcome(imported, conclusions(progress));
+  }
+
   /** The sources in the order they were imported. */
   public List<Source> sources() throws IOException {
     return folder.sources();

@@ -310,6 +310,18 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   /**
+   * Reads an input again with other options, such as the zone of its unmarked times. Everything is
+   * rebuilt, as entries of other inputs may be told by this one; costs as much as {@link #repair}.
+   *
+   * @param sha256 as the source's account names it
+   */
+  public Imported readAgain(String sha256, ImportOptions options, Progress progress)
+      throws InputProblem, IOException {
+    rows.putOptions(sha256, options);
+    return repair(progress);
+  }
+
+  /**
    * The same for a case that doesn't open: what is damaged is set aside as {@code *.damaged} or
    * made anew.
    */

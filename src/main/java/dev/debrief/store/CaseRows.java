@@ -138,6 +138,12 @@ final class CaseRows {
                 bits(row.getBytes(7))));
   }
 
+  /** Puts other options on an input; they hold when it is read again. */
+  void putOptions(String sha256, ImportOptions options) throws IOException {
+    database.run(
+        "UPDATE original SET options = ? WHERE sha256 = ?", CaseJson.write(options), sha256);
+  }
+
   /** Says which entries of an input are left out. */
   void drop(int number, BitSet ordinals) throws IOException {
     database.run(

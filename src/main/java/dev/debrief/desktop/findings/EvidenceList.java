@@ -31,7 +31,7 @@ final class EvidenceList extends VBox {
     show(evidence, total, SHOWN_AT_FIRST);
   }
 
-  private void show(List<Evidence> evidence, int total, int most) {
+  void show(List<Evidence> evidence, int total, int most) {
     List<Evidence> first = evidence.subList(0, Math.min(most, evidence.size()));
     shown = first;
     getChildren().clear();

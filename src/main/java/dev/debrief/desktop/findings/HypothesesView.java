@@ -25,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Candidate causes with what speaks for and against each, and what would decide it. */
 public final class HypothesesView extends StackPane {
+  private static final int LINES_AT_FIRST = 2;
+
   private final Session session;
   private final LineLookup lookup;
 
@@ -93,7 +95,7 @@ public final class HypothesesView extends StackPane {
     card.getChildren().add(title(key));
     for (Hypothesis.Argument argument : arguments) {
       EvidenceList lines = new EvidenceList(session, lookup);
-      lines.show(argument.evidence(), argument.evidence().size());
+      lines.show(argument.evidence(), argument.evidence().size(), LINES_AT_FIRST);
       card.getChildren().addAll(sentence(argument.text()), lines);
     }
   }

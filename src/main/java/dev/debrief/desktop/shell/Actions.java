@@ -106,7 +106,7 @@ public final class Actions implements StartView.Actions {
         .get()
         .ifPresent(
             open ->
-                ask.save("ask.saveArchive", Cases.nameOf(open.path()) + ".zip")
+                ask.save("ask.saveArchive", Cases.nameOf(open.path()) + ".debrief.zip")
                     .ifPresent(cases::archive));
   }
 

@@ -17,13 +17,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.concurrent.Task;
 
 /** Opens, fills and closes the window's case, each as one job. */
 public final class Cases {
   private final Workbench bench;
+  private boolean showing;
 
   Cases(Workbench bench) {
     this.bench = bench;
+    bench
+        .session()
+        .annotations()
+        .addListener(
+            (InvalidationListener)
+                changed -> {
+                  if (!showing) {
+                    bench.current().get().ifPresent(this::drawAgain);
+                  }
+                });
+  }
+
+  /** Pins and notes stand in the timeline too. */
+  private void drawAgain(OpenCase open) {
+    bench
+        .session()
+        .work()
+        .write(
+            open::timeline,
+            timeline -> {
+              if (bench.current().get().filter(open::equals).isPresent()) {
+                bench.timeline().timelineProperty().set(timeline);
+              }
+            });
   }
 
   /** Whether a folder is a case. */
@@ -33,7 +60,7 @@ public final class Cases {
 
   /** Whether a file is a case's archive, by its name. */
   static boolean isArchive(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".case.zip");
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".debrief.zip");
   }
 
   /** A file's name without what follows its first dot. */
@@ -73,28 +100,39 @@ public final class Cases {
 
   /** Imports into the open case. */
   public void add(List<Path> files) {
-    add(files, ImportOptions.NONE);
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open ->
+                fill(
+                    Texts.text("task.import", files.size()),
+                    progress -> open.importAll(files, ImportOptions.NONE, progress),
+                    open));
   }
 
-  private void add(List<Path> files, ImportOptions options) {
-    Optional<OpenCase> open = bench.current().get();
-    if (open.isEmpty()) {
-      return;
-    }
-    OpenCase into = open.get();
-    bench
-        .session()
-        .work()
-        .start(
-            Texts.text("task.import", files.size()),
-            progress -> {
-              Imported imported = into.importAll(files, options, progress).imported();
-              return new Filled(into.contents(progress), imported);
-            },
-            filled -> {
-              show(filled.contents());
-              tell(filled.imported());
-            });
+  private interface Filling {
+    Imported fill(Progress progress) throws InputProblem, IOException;
+  }
+
+  private void fill(String title, Filling filling, OpenCase into) {
+    Task<Filled> task =
+        bench
+            .session()
+            .work()
+            .start(
+                title,
+                progress -> {
+                  Imported imported = filling.fill(progress);
+                  return new Filled(into.contents(progress), imported);
+                },
+                filled -> {
+                  if (bench.current().get().filter(into::equals).isPresent()) {
+                    show(filled.contents());
+                    tell(filled.imported());
+                  }
+                });
+    task.setOnCancelled(event -> bench.tell(Texts.text("import.cancelled")));
   }
 
   private record Filled(OpenCase.Contents contents, Imported imported) {}
@@ -140,20 +178,52 @@ public final class Cases {
                                         "verify.broken", String.join(" ", result.faults()))))));
   }
 
-  void unarchive(Path zip, Path to) {
-    bench.tell(zip + " → " + to);
+  /** Reads a source again with another zone or year. */
+  public void readAgain(Source source, ImportOptions options) {
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open ->
+                fill(
+                    Texts.text("task.again", source.path()),
+                    progress ->
+                        open.investigation()
+                            .readAgain(source.sha256(), options, progress)
+                            .imported(),
+                    open));
   }
 
-  void archive(Path zip) {
-    bench.tell(zip.toString());
+  /** Unpacks an archive into a folder and opens it. */
+  public void unarchive(Path zip, Path folder) {
+    start(
+        Texts.text("task.unarchive", zip.getFileName()),
+        progress -> OpenCase.unarchive(zip, folder, progress),
+        opened -> {});
   }
 
-  void readAgain(Source source, ImportOptions options) {
-    bench.tell(source.path() + options);
+  /** Saves the open case as one file. */
+  public void archive(Path zip) {
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open ->
+                bench
+                    .session()
+                    .work()
+                    .start(
+                        Texts.text("task.archive", zip.getFileName()),
+                        progress -> {
+                          open.archive(zip, progress);
+                          return zip;
+                        },
+                        saved -> bench.tell(Texts.text("archive.done", saved))));
   }
 
   /** Closes the case and goes to the start. */
   public void close() {
+    bench.remembering().keep();
     Optional<OpenCase> open = bench.current().get();
     bench.current().set(Optional.empty());
     clear();
@@ -176,9 +246,12 @@ public final class Cases {
   }
 
   private void start(String title, Opening opening, java.util.function.Consumer<OpenCase> then) {
+    bench.remembering().keep();
     Optional<OpenCase> before = bench.current().get();
+    bench.current().set(Optional.empty());
     record Opened(OpenCase open, OpenCase.Contents contents) {}
-    bench
+    Task<?> task =
+        bench
         .session()
         .work()
         .start(
@@ -196,8 +269,16 @@ public final class Cases {
               bench.settings().opened(opened.open().path());
               clear();
               show(opened.contents());
-              bench.view().set(View.TIMELINE);
+              bench.remembering().restore(opened.contents().state());
               then.accept(opened.open());
+            });
+    task.exceptionProperty()
+        .subscribe(
+            failure -> {
+              if (failure != null) {
+                clear();
+                bench.view().set(View.START);
+              }
             });
   }
 
@@ -222,6 +303,7 @@ public final class Cases {
   }
 
   private void show(OpenCase.Contents contents) {
+    showing = true;
     Session session = bench.session();
     session.sources().setAll(contents.sources());
     session.annotations().setAll(contents.annotations());
@@ -242,6 +324,7 @@ public final class Cases {
                           () -> Set.copyOf(session.dismissed().keySet()),
                           bench::redaction));
             });
+    showing = false;
   }
 
   private void tell(Imported imported) {

@@ -4,7 +4,6 @@ import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -22,7 +21,7 @@ final class Keys {
               List.of(
                   new Key("?", "keys.all"),
                   new Key("/", "keys.search"),
-                  new Key("Ctrl 1 … Ctrl 8", "keys.views"),
+                  new Key("Ctrl 1–8", "keys.views"),
                   new Key("Ctrl Z", "keys.undo"),
                   new Key("Ctrl Y", "keys.redo"),
                   new Key("Ctrl I", "keys.import"),
@@ -59,8 +58,8 @@ final class Keys {
   static VBox card() {
     Label title = new Label(Texts.text("keys.title"));
     title.getStyleClass().add("title-4");
-    FlowPane columns = new FlowPane(36, 20);
-    columns.setPrefWrapLength(760);
+    VBox first = new VBox(20);
+    VBox second = new VBox(20);
     for (Group group : GROUPS) {
       Label heading = new Label(Texts.text(group.title()));
       heading.getStyleClass().add("section-title");
@@ -76,12 +75,13 @@ final class Keys {
         }
         grid.addRow(i, caps, new Label(Texts.text(key.text())));
       }
-      columns.getChildren().add(new VBox(8, heading, grid));
+      VBox column = group == GROUPS.getFirst() ? first : second;
+      column.getChildren().add(new VBox(8, heading, grid));
     }
-    VBox card = new VBox(16, title, columns);
+    VBox card = new VBox(16, title, new HBox(48, first, second));
     card.setFocusTraversable(true);
     card.setAccessibleText(Texts.text("keys.title"));
-    card.setPrefWidth(820);
+    card.setPrefWidth(720);
     return card;
   }
 }

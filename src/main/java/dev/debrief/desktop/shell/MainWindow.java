@@ -75,6 +75,7 @@ public final class MainWindow {
   /** Shows the window. */
   public void show() {
     stage.show();
+    bench.remembering().window(stage);
   }
 
   /** Opens a case in it, or makes one of dumps, as if they were dropped on it. */

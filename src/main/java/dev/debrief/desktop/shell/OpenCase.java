@@ -1,7 +1,6 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.notes.Notebook;
-import dev.debrief.investigation.ImportOutcome;
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Conclusions;
@@ -9,11 +8,12 @@ import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
 import dev.debrief.source.ImportOptions;
+import dev.debrief.store.CaseFolder;
+import dev.debrief.store.Imported;
 import dev.debrief.store.RecordIndex;
 import dev.debrief.timeline.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,16 @@ public final class OpenCase implements Notebook {
     return new OpenCase(Investigation.openOrCreate(path));
   }
 
+  static OpenCase unarchive(Path zip, Path folder, Progress progress)
+      throws InputProblem, IOException {
+    CaseFolder.unarchive(zip, folder, progress).close();
+    return open(folder);
+  }
+
+  void archive(Path zip, Progress progress) throws InputProblem, IOException {
+    investigation.folder().archive(zip, progress);
+  }
+
   /** What the window shows of a case, read at once. */
   record Contents(
       String app,
@@ -41,7 +51,8 @@ public final class OpenCase implements Notebook {
       Conclusions conclusions,
       List<Annotation> annotations,
       RecordIndex index,
-      Timeline timeline) {}
+      Timeline timeline,
+      CaseState state) {}
 
   Contents contents(Progress progress) throws IOException {
     return new Contents(
@@ -50,12 +61,15 @@ public final class OpenCase implements Notebook {
         investigation.conclusions(progress),
         investigation.annotations(),
         investigation.index(),
-        investigation.timeline(progress));
+        investigation.timeline(progress),
+        get(CaseState.KEY).map(CaseState::read).orElse(CaseState.FRESH));
   }
 
-  ImportOutcome importAll(List<Path> paths, ImportOptions options, Progress progress)
+  Imported importAll(List<Path> paths, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    return investigation.importAll(paths, InputStream.nullInputStream(), options, progress);
+    return investigation
+        .importAll(paths, InputStream.nullInputStream(), options, progress)
+        .imported();
   }
 
   Timeline timeline(Progress progress) throws IOException {
@@ -97,14 +111,5 @@ public final class OpenCase implements Notebook {
 
   void close() throws IOException {
     investigation.close();
-  }
-
-  /** Closes it where nobody can be told any more. */
-  void closeQuietly() {
-    try {
-      investigation.close();
-    } catch (IOException closing) {
-      throw new UncheckedIOException(closing);
-    }
   }
 }

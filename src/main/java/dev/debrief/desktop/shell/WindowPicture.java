@@ -56,8 +56,9 @@ public final class WindowPicture {
       settle(window);
       onFx(
           () -> {
-            window.bench().view().set(view);
-            PictureSubject.choose(window.bench(), view);
+            View page = folder.isEmpty() && view.ofCase() ? View.START : view;
+            window.bench().view().set(page);
+            PictureSubject.choose(window.bench(), page);
             return view;
           });
       settle(window);
@@ -90,7 +91,7 @@ public final class WindowPicture {
     stage.setHeight(CORNER);
     stage.setRenderScaleX(Math.min(scale, SHARPEST));
     stage.setRenderScaleY(Math.min(scale, SHARPEST));
-    window.show();
+    stage.show();
     folder.ifPresent(window.bench().actions()::open);
     return window;
   }

@@ -34,6 +34,7 @@ public final class Workbench implements AutoCloseable {
   private final NotesModel notes;
   private final TimelineModel timeline = new TimelineModel();
   private final Actions actions;
+  private final Remembering remembering;
 
   /** No case is open yet. */
   public Workbench(Settings settings, FileAsk ask) {
@@ -46,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     this.notes = new NotesModel(session);
     this.actions = new Actions(this, ask);
     TimelineLink.between(timeline, session, actions);
+    this.remembering = new Remembering(this);
   }
 
   /** What the user prefers. */
@@ -88,6 +90,11 @@ public final class Workbench implements AutoCloseable {
     return actions;
   }
 
+  /** What is kept with the case of the window itself. */
+  Remembering remembering() {
+    return remembering;
+  }
+
   /** The page that shows. */
   public ObjectProperty<View> view() {
     return view;
@@ -122,9 +129,20 @@ public final class Workbench implements AutoCloseable {
     notice.set(Optional.of(Notice.good(text)));
   }
 
+  /** Keeps what is to be kept, ends what runs, and lets the case go. */
   @Override
   public void close() {
+    remembering.keep();
+    Optional<OpenCase> open = current.get();
+    current.set(Optional.empty());
+    open.ifPresent(
+        it ->
+            work.write(
+                progress -> {
+                  it.close();
+                  return it;
+                },
+                closed -> {}));
     work.close();
-    current.get().ifPresent(OpenCase::closeQuietly);
   }
 }

@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -125,10 +124,12 @@ public final class SourcesView extends BorderPane {
     Instant last = source.last();
     if (first != null && last != null) {
       String covers =
-          Texts.text(
-              "sources.covers",
-              Times.range(first, last, zone),
-              Times.duration(Duration.between(first, last)));
+          first.equals(last)
+              ? Texts.text("sources.coversInstant", Times.second(first, zone))
+              : Texts.text(
+                  "sources.covers",
+                  Times.range(first, last, zone),
+                  Times.duration(Duration.between(first, last)));
       ShareBar coverage = new ShareBar(covers);
       coverage.add("share-coverage", span.share(first), span.share(last));
       Label words = new Label(covers);
@@ -159,7 +160,7 @@ public final class SourcesView extends BorderPane {
   }
 
   private static Node legend() {
-    FlowPane legend = new FlowPane(12, 4);
+    HBox legend = new HBox(14);
     legend.setAlignment(Pos.CENTER_LEFT);
     for (String key :
         new String[] {"records", "continuations", "duplicates", "unparsed", "blank", "coverage"}) {

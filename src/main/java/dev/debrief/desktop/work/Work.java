@@ -1,9 +1,11 @@
 package dev.debrief.desktop.work;
 
 import dev.debrief.model.Progress;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -14,6 +16,8 @@ import javafx.concurrent.Task;
  * writer; looks at the index run beside them, two at a time. Results arrive on the window's thread.
  */
 public final class Work implements AutoCloseable {
+  private static final long LONGEST_GOODBYE_S = 5;
+
   private final ExecutorService writer = threads("case", 1);
   private final ExecutorService readers = threads("look", 2);
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
@@ -107,10 +111,16 @@ public final class Work implements AutoCloseable {
         count, Thread.ofPlatform().daemon().name("debrief-" + name + "-", 1).factory());
   }
 
+  /** Cancels what is shown; what was asked for in secret, such as keeping a note, is done first. */
   @Override
   public void close() {
-    running.forEach(Task::cancel);
-    writer.shutdownNow();
+    List.copyOf(running).forEach(Task::cancel);
     readers.shutdownNow();
+    writer.shutdown();
+    try {
+      writer.awaitTermination(LONGEST_GOODBYE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
