@@ -18,8 +18,8 @@ public final class DesktopMain {
   private DesktopMain() {}
 
   /**
-   * Opens the window, with a case, an archive or dumps where some are given, and returns when it was
-   * closed.
+   * Opens the window, with a case, an archive or dumps where some are given, and returns when it
+   * was closed.
    */
   public static void open(Optional<Path> folder) {
     CountDownLatch closed = new CountDownLatch(1);

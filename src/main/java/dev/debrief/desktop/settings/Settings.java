@@ -116,7 +116,9 @@ public final class Settings {
     return rules;
   }
 
-  /** The ids of the redaction rules that the user switched, comma between; see {@link #switched}. */
+  /**
+   * The ids of the redaction rules that the user switched, comma between; see {@link #switched}.
+   */
   public StringProperty redaction() {
     return redaction;
   }

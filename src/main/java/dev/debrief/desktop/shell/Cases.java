@@ -252,26 +252,26 @@ public final class Cases {
     record Opened(OpenCase open, OpenCase.Contents contents) {}
     Task<?> task =
         bench
-        .session()
-        .work()
-        .start(
-            title,
-            progress -> {
-              if (before.isPresent()) {
-                before.get().close();
-              }
-              OpenCase open = opening.open(progress);
-              return new Opened(open, open.contents(progress));
-            },
-            opened -> {
-              bench.current().set(Optional.of(opened.open()));
-              bench.title().set(nameOf(opened.open().path()));
-              bench.settings().opened(opened.open().path());
-              clear();
-              show(opened.contents());
-              bench.remembering().restore(opened.contents().state());
-              then.accept(opened.open());
-            });
+            .session()
+            .work()
+            .start(
+                title,
+                progress -> {
+                  if (before.isPresent()) {
+                    before.get().close();
+                  }
+                  OpenCase open = opening.open(progress);
+                  return new Opened(open, open.contents(progress));
+                },
+                opened -> {
+                  bench.current().set(Optional.of(opened.open()));
+                  bench.title().set(nameOf(opened.open().path()));
+                  bench.settings().opened(opened.open().path());
+                  clear();
+                  show(opened.contents());
+                  bench.remembering().restore(opened.contents().state());
+                  then.accept(opened.open());
+                });
     task.exceptionProperty()
         .subscribe(
             failure -> {
@@ -320,9 +320,7 @@ public final class Cases {
                   .draft()
                   .open(
                       new DraftDesk(
-                          open,
-                          () -> Set.copyOf(session.dismissed().keySet()),
-                          bench::redaction));
+                          open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
             });
     showing = false;
   }

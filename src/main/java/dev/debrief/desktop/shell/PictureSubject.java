@@ -10,8 +10,7 @@ final class PictureSubject {
   static void choose(Workbench bench, View view) {
     Optional<Finding> gravest = bench.findings().first();
     switch (view) {
-      case TIMELINE, FINDINGS ->
-          gravest.ifPresent(bench.findings()::select);
+      case TIMELINE, FINDINGS -> gravest.ifPresent(bench.findings()::select);
       case LOG ->
           gravest
               .flatMap(finding -> finding.evidence().stream().findFirst())
