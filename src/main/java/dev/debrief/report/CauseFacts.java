@@ -6,6 +6,7 @@ import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.report.Incident.Found;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,27 @@ final class CauseFacts {
         .toList();
   }
 
-  /** The rules that matched, each with how to confirm and how to mend it. */
+  /** The rules that matched, once each, with how to confirm and how to mend it. */
   List<Map<String, Object>> known() {
-    return incident.all(Details.KnownCause.class).stream().map(this::known).toList();
+    return byRule().values().stream().map(this::known).toList();
+  }
+
+  /** Those of them that no hypothesis speaks of already. */
+  List<Map<String, Object>> further() {
+    List<String> weighed =
+        incident.dossier().conclusions().hypotheses().stream().map(Hypothesis::id).toList();
+    return byRule().entrySet().stream()
+        .filter(rule -> !weighed.contains(rule.getKey()))
+        .map(rule -> known(rule.getValue()))
+        .toList();
+  }
+
+  private Map<String, List<Found<Details.KnownCause>>> byRule() {
+    Map<String, List<Found<Details.KnownCause>>> out = new LinkedHashMap<>();
+    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+      out.computeIfAbsent(cause.details().rule(), rule -> new ArrayList<>()).add(cause);
+    }
+    return out;
   }
 
   private Map<String, Object> hypothesis(Hypothesis hypothesis) {
@@ -48,6 +67,10 @@ final class CauseFacts {
             hypothesis.decide().isBlank()
                 ? List.of()
                 : List.of(Wording.sentence(telling.text(hypothesis.decide()))),
+        "known",
+            byRule().containsKey(hypothesis.id())
+                ? List.of(known(byRule().getOrDefault(hypothesis.id(), List.of())))
+                : List.of(),
         "command",
             hypothesis.command().isBlank()
                 ? List.of()
@@ -60,7 +83,9 @@ final class CauseFacts {
         .toList();
   }
 
-  private Map<String, Object> known(Found<Details.KnownCause> cause) {
+  private Map<String, Object> known(List<Found<Details.KnownCause>> run) {
+    Found<Details.KnownCause> cause = run.getFirst();
+    long count = run.stream().mapToLong(one -> one.details().count()).sum();
     Details.KnownCause details = cause.details();
     List<Evidence> lines = cause.finding().evidence();
     String quote = telling.quoteFirst(lines);
@@ -71,7 +96,7 @@ final class CauseFacts {
               "First at "
                   + Wording.at(cause.start())
                   + " UTC, "
-                  + Wording.count(details.count(), "match", "matches")
+                  + Wording.count(count, "match", "matches")
                   + " in all: "
                   + quote,
               lines));

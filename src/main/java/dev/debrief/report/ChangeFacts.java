@@ -24,14 +24,13 @@ final class ChangeFacts {
     this.telling = telling;
   }
 
-  /** {@code Deploy **v290**}, {@code Secrets or settings changed (**v292**)}. */
+  /** {@code Deploy **v290**}, {@code Release **v292**}. */
   static String name(Change change, Telling telling) {
     String version = "**" + telling.text(change.change()) + "**";
     return switch (change.kind()) {
-      case DEPLOY -> "Deploy " + version + " (a new image)";
-      case CONFIG ->
-          "Release " + version + " with the image of before: secrets, settings or a restart";
-      case ROLLBACK -> "Rollback " + version + " (an image that ran earlier)";
+      case DEPLOY -> "Deploy " + version;
+      case CONFIG -> "Release " + version;
+      case ROLLBACK -> "Rollback " + version;
       case SCALE -> "Scaling " + version;
       case COMMIT -> "Commit " + version;
       case STOP -> "Stop " + version;
@@ -40,13 +39,63 @@ final class ChangeFacts {
     };
   }
 
-  /** Every change made during the trouble, numbered, with its result. */
+  /** The name, and what it was: the history's words, or what its kind says. */
+  static String told(Change change, Telling telling) {
+    return name(change, telling) + ": " + what(change, telling);
+  }
+
+  private static String what(Change change, Telling telling) {
+    String words = change.description().strip();
+    if (words.startsWith(change.change() + " ")) {
+      words = words.substring(change.change().length() + 1);
+    }
+    if (words.endsWith(".")) {
+      words = words.substring(0, words.length() - 1);
+    }
+    if (!words.isEmpty()) {
+      return telling.text(words);
+    }
+    return switch (change.kind()) {
+      case DEPLOY -> "a new image";
+      case CONFIG -> "the image of before: secrets, settings or a restart";
+      case ROLLBACK -> "an image that ran earlier";
+      case SCALE -> "another number or size of machines";
+      case COMMIT -> "a change of the code";
+      case STOP -> "stopped on request";
+      case START -> "started on request";
+      case OTHER -> "not told";
+    };
+  }
+
+  /**
+   * Every change made during the trouble, numbered, with its result; releases of the same image one
+   * after another, with the same result, as one entry.
+   */
   List<Map<String, Object>> attempts() {
-    List<Change> attempts = incident.attempts();
+    List<List<Change>> runs = runs(incident.attempts());
     List<Map<String, Object>> out = new ArrayList<>();
-    for (int i = 0; i < attempts.size(); i++) {
-      Instant next = i + 1 < attempts.size() ? attempts.get(i + 1).moment().at() : null;
-      out.add(attempt(i + 1, attempts.get(i), next));
+    for (int i = 0; i < runs.size(); i++) {
+      Instant next = i + 1 < runs.size() ? runs.get(i + 1).getFirst().moment().at() : null;
+      out.add(attempt(i + 1, runs.get(i), next));
+    }
+    return out;
+  }
+
+  /** Neighbours that changed no image and did alike belong together. */
+  private static List<List<Change>> runs(List<Change> changes) {
+    List<List<Change>> out = new ArrayList<>();
+    for (Change change : changes) {
+      boolean joins =
+          !out.isEmpty()
+              && change.kind() == ChangeKind.CONFIG
+              && out.getLast().getFirst().kind() == ChangeKind.CONFIG
+              && out.getLast().getFirst().impact() == change.impact()
+              && change.impact() == Verdict.NO_EFFECT;
+      if (joins) {
+        out.getLast().add(change);
+      } else {
+        out.add(new ArrayList<>(List.of(change)));
+      }
     }
     return out;
   }
@@ -58,10 +107,12 @@ final class ChangeFacts {
 
   /** The changes made meanwhile that neither began nor ended it, as sentences. */
   List<String> others() {
-    return incident.attempts().stream()
-        .filter(change -> change.impact() != Verdict.FIXED && change.impact() != Verdict.INTRODUCED)
-        .map(this::sentence)
-        .toList();
+    List<Change> changes =
+        incident.attempts().stream()
+            .filter(
+                change -> change.impact() != Verdict.FIXED && change.impact() != Verdict.INTRODUCED)
+            .toList();
+    return runs(changes).stream().map(this::sentence).toList();
   }
 
   /** What ran before, as sentences. */
@@ -111,26 +162,58 @@ final class ChangeFacts {
                     "what",
                         Markdown.cell(
                             telling.say(
-                                change.description().isBlank()
-                                    ? "The same image again: secrets, settings or a restart"
-                                    : telling.text(change.description()),
-                                change.evidence()))))
+                                Wording.capital(what(change, telling)), change.evidence()))))
         .toList();
   }
 
-  private Map<String, Object> attempt(int number, Change change, @Nullable Instant next) {
+  private Map<String, Object> attempt(int number, List<Change> run, @Nullable Instant next) {
     Map<String, Object> out = new HashMap<>();
-    String result = result(change);
+    Change first = run.getFirst();
+    String result = run.size() == 1 ? result(first) : result(run);
+    String title = run.size() == 1 ? name(first, telling) : names(run);
     out.put("number", Integer.toString(number));
-    out.put("title", name(change, telling).replace("**", ""));
-    out.put("time", Wording.at(change.moment()));
-    out.put("what", sentence(change));
+    out.put("title", title.replace("**", ""));
+    out.put("time", Wording.at(first.moment()));
+    out.put("what", sentence(run));
     out.put("result", result);
-    out.put("cell", Markdown.cell(telling.say(name(change, telling), change.evidence())));
+    out.put(
+        "cell",
+        Markdown.cell(telling.say(run.size() == 1 ? told(first, telling) : title, lines(run))));
     out.put("resultcell", Markdown.cell(result));
-    out.put("errors", errors(change, next));
-    out.put("commit", change.commit().isBlank() ? "" : telling.code(change.commit()));
+    out.put("errors", errors(first, next));
+    out.put("commit", first.commit().isBlank() ? "" : telling.code(first.commit()));
     return out;
+  }
+
+  private static List<Evidence> lines(List<Change> run) {
+    return run.stream().flatMap(change -> change.evidence().stream()).toList();
+  }
+
+  private String names(List<Change> run) {
+    return run.size()
+        + " releases of the same image, **"
+        + telling.text(run.getFirst().change())
+        + "** to **"
+        + telling.text(run.getLast().change())
+        + "**";
+  }
+
+  private String sentence(List<Change> run) {
+    if (run.size() == 1) {
+      return sentence(run.getFirst());
+    }
+    return telling.say(
+        names(run)
+            + " (secrets, settings or restarts), "
+            + Wording.at(run.getFirst().moment())
+            + " to "
+            + Wording.at(run.getLast().moment())
+            + " UTC",
+        lines(run));
+  }
+
+  private String result(List<Change> run) {
+    return telling.say(verdict(run.getFirst().impact()), lines(run));
   }
 
   private String sentence(Change change) {
@@ -138,10 +221,11 @@ final class ChangeFacts {
         name(change, telling)
             + ", "
             + Wording.at(change.moment())
-            + " UTC"
-            + by(change)
-            + (change.status().isBlank() ? "" : ", " + telling.text(change.status()))
-            + (change.description().isBlank() ? "" : ": " + telling.text(change.description())),
+            + " UTC: "
+            + what(change, telling)
+            + (change.status().isBlank() || change.description().contains(change.status())
+                ? ""
+                : ", " + telling.text(change.status())),
         change.evidence());
   }
 

@@ -26,7 +26,10 @@ final class Chronology {
   /** The most commits, and the most new errors. */
   private static final int COMMITS = 40;
 
-  private static final int NEW_ERRORS = 12;
+  private static final int NEW_ERRORS = 8;
+
+  /** How many of a series get a row, beside the last. */
+  private static final int SHOWN_OF_A_KIND = 3;
 
   private final Incident incident;
   private final Telling telling;
@@ -77,11 +80,7 @@ final class Chronology {
           new Row(
               change.moment().at(),
               Wording.at(change.moment()),
-              ChangeFacts.name(change, telling)
-                  + (change.description().isBlank()
-                      ? ""
-                      : ": " + telling.text(change.description()))
-                  + effect(change.impact()),
+              ChangeFacts.told(change, telling) + effect(change.impact()),
               lines));
     }
     Optional<TimeRange> trouble = incident.trouble();
@@ -130,7 +129,7 @@ final class Chronology {
           outage.start(),
           "**The " + what + " begins**: first user-visible failure",
           outage.finding().evidence());
-      phase(rows, outage.details().detected(), "First sign of somebody acting on it");
+      phase(rows, outage.details().detected(), "The first sign that could be noticed");
       phase(rows, outage.details().mitigated(), "Mitigated");
       if (outage.finding().end() != null) {
         List<Evidence> end = OutageFacts.endEvidence(outage);
@@ -158,15 +157,12 @@ final class Chronology {
               + Wording.count(burst.details().count(), "crash", "crashes")
               + " in "
               + Wording.length(burst.length())
+              + ", the last at "
+              + Wording.at(burst.end())
               + ", at most "
               + burst.details().peak()
               + " in five minutes",
           lines);
-      add(
-          rows,
-          burst.end(),
-          "Machine " + machine + " crashes for the last time of this series",
-          lines.isEmpty() ? lines : List.of(lines.getLast()));
     }
   }
 
@@ -228,7 +224,7 @@ final class Chronology {
 
   private void together(List<Row> rows) {
     List<Found<Details.SimultaneousExit>> all = incident.all(Details.SimultaneousExit.class);
-    for (Found<Details.SimultaneousExit> exit : all.stream().limit(SINGLE_CRASHES).toList()) {
+    for (Found<Details.SimultaneousExit> exit : ends(all)) {
       add(
           rows,
           exit.start(),
@@ -236,25 +232,52 @@ final class Chronology {
               + " exited within "
               + exit.details().spreadMillis()
               + " ms of each other: "
-              + telling.codes(exit.finding().machines()),
+              + telling.codes(exit.finding().machines())
+              + placeIn(all, exit),
           exit.finding().evidence());
     }
   }
 
+  /** The first few of a kind and the last: what a reader needs of a long series. */
+  private static <T> List<T> ends(List<T> all) {
+    if (all.size() <= SHOWN_OF_A_KIND + 1) {
+      return all;
+    }
+    List<T> out = new ArrayList<>(all.subList(0, SHOWN_OF_A_KIND));
+    out.add(all.getLast());
+    return out;
+  }
+
+  private static <T> String placeIn(List<T> all, T one) {
+    return all.size() > SHOWN_OF_A_KIND + 1 && one == all.getLast()
+        ? " (the last of " + Wording.count(all.size(), "time", "times") + ")"
+        : "";
+  }
+
   private void causes(List<Row> rows) {
-    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
-      String quote = telling.quoteFirst(cause.finding().evidence());
-      add(
-          rows,
-          cause.start(),
-          telling.text(cause.finding().title())
-              + " ("
-              + telling.code(cause.details().rule())
-              + ", first of "
-              + Wording.count(cause.details().count(), "match", "matches")
-              + ")"
-              + (quote.isEmpty() ? "" : ": " + quote),
-          cause.finding().evidence());
+    Map<String, List<Found<Details.KnownCause>>> byRule = new TreeMap<>();
+    incident
+        .all(Details.KnownCause.class)
+        .forEach(
+            cause ->
+                byRule
+                    .computeIfAbsent(cause.details().rule(), rule -> new ArrayList<>())
+                    .add(cause));
+    for (List<Found<Details.KnownCause>> run : byRule.values()) {
+      for (Found<Details.KnownCause> cause : ends(run)) {
+        String quote = telling.quoteFirst(cause.finding().evidence());
+        add(
+            rows,
+            cause.start(),
+            telling.text(cause.finding().title())
+                + " ("
+                + telling.code(cause.details().rule())
+                + ", first of "
+                + Wording.count(cause.details().count(), "match", "matches")
+                + ")"
+                + (quote.isEmpty() ? "" : ": " + quote),
+            cause.finding().evidence());
+      }
     }
   }
 
@@ -281,7 +304,16 @@ final class Chronology {
   }
 
   private void silences(List<Row> rows) {
-    for (Found<Details.Silence> silence : incident.all(Details.Silence.class)) {
+    Map<String, List<Found<Details.Silence>>> byEmitter = new TreeMap<>();
+    incident
+        .all(Details.Silence.class)
+        .forEach(
+            silence ->
+                byEmitter
+                    .computeIfAbsent(silence.details().emitter(), name -> new ArrayList<>())
+                    .add(silence));
+    for (Found<Details.Silence> silence :
+        byEmitter.values().stream().flatMap(run -> ends(run).stream()).toList()) {
       add(
           rows,
           silence.start(),
@@ -302,25 +334,35 @@ final class Chronology {
   }
 
   private void budgets(List<Row> rows) {
-    for (Found<Details.RestartBudget> budget : incident.all(Details.RestartBudget.class)) {
-      if (budget.details().gaveUp()) {
-        add(
-            rows,
-            budget.end(),
-            "The platform gave up restarting "
-                + telling.codes(budget.finding().machines())
-                + " after "
-                + (budget.details().bound() ? "at least " : "")
-                + budget.details().used()
-                + " of "
-                + budget.details().limit()
-                + " tries",
-            budget.finding().evidence());
-      }
+    List<Found<Details.RestartBudget>> all =
+        incident.all(Details.RestartBudget.class).stream()
+            .filter(budget -> budget.details().gaveUp())
+            .toList();
+    for (Found<Details.RestartBudget> budget : ends(all)) {
+      add(
+          rows,
+          budget.end(),
+          "The platform gave up restarting "
+              + telling.codes(budget.finding().machines())
+              + " after "
+              + (budget.details().bound() ? "at least " : "")
+              + Wording.count(budget.details().used(), "exit", "exits")
+              + " that count against its limit of "
+              + budget.details().limit()
+              + placeIn(all, budget),
+          budget.finding().evidence());
     }
   }
 
+  private static Evidence firstLine(List<Evidence> lines) {
+    return lines.isEmpty() ? new Evidence("", 1) : lines.getFirst();
+  }
+
   private void newErrors(List<Row> rows) {
+    List<Evidence> told =
+        incident.all(Details.KnownCause.class).stream()
+            .map(cause -> firstLine(cause.finding().evidence()))
+            .toList();
     incident.all(Details.NewSignature.class).stream()
         .sorted(
             Comparator.<Found<Details.NewSignature>>comparingInt(
@@ -328,6 +370,7 @@ final class Chronology {
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
         .filter(found -> found.finding().severity() != Severity.INFO)
+        .filter(found -> !told.contains(firstLine(found.finding().evidence())))
         .limit(NEW_ERRORS)
         .forEach(
             found -> {

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 final class CountCheck implements ClaimCheck {
   private static final Pattern CRASHES =
       Pattern.compile(
-          "(?<![\\w./:-])(?<hedge>~|about |around |over |more than |at least |nearly |almost )?(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?<plus>\\+)?\\s+(?:unrequested |unexpected |machine |app )?(?:restarts|crash cycles|crashes|crash loops|unrequested exits|exits|restart cycles)\\b|\\b(?:crashed|restarted|exited)\\s+(?<hedge2>~|about |around |over |more than |at least )?(?<n2>\\d{1,7})(?<plus2>\\+)?\\s+times\\b",
+          "(?<![\\w./:-])(?<hedge>~|about |around |over |more than |at least |nearly |almost )?(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?<plus>\\+)?\\s+(?:unrequested |unexpected |machine |app )?(?:restarts|crash cycles|crashes|unrequested exits|exits|restart cycles)\\b|\\b(?:crashed|restarted|exited)\\s+(?<hedge2>~|about |around |over |more than |at least )?(?<n2>\\d{1,7})(?<plus2>\\+)?\\s+times\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Words that make the number something else's: a limit, a part, a child process. */
   private static final Pattern OTHER =
       Pattern.compile(
-          "max_?restarts|max_?retries|\\blimit|\\bbudget|\\ballow\\w*|\\bintensity|\\bper\\b|\\bevery\\b|\\bexhaust\\w*|supervisor|child|process\\b|\\bof \\d|\\bmost\\b|\\bfirst of|\\blast of",
+          "max_?restarts|max_?retries|\\blimit|\\bbudget|\\ballow\\w*|\\bintensity|\\bper\\b|\\bevery\\b|\\bexhaust\\w*|supervisor|child|process(?:es)?\\b|\\bof \\d|\\bmost\\b|\\bfirst of|\\blast of",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MACHINES =
@@ -74,12 +74,13 @@ final class CountCheck implements ClaimCheck {
 
   /** {@code 50+ crashes in 10 seconds}: a rate, of what isn't said. */
   private static boolean window(ReportLine line, int end) {
-    return LengthScanner.lengths(line.plain()).stream()
+    String plain = line.plain();
+    return LengthScanner.lengths(plain).stream()
+        .filter(length -> length.from() >= end && length.from() - end <= 12)
         .anyMatch(
             length ->
-                length.from() >= end
-                    && length.from() - end < 8
-                    && length.low().compareTo(Duration.ofMinutes(10)) <= 0);
+                length.low().compareTo(Duration.ofMinutes(10)) <= 0
+                    || plain.substring(length.to()).matches("(?s)\\s*(?:before|after)\\b.*"));
   }
 
   private static void judge(

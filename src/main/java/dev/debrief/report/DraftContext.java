@@ -73,6 +73,7 @@ final class DraftContext {
   private void causes(Map<String, Object> out) {
     CauseFacts facts = new CauseFacts(incident, telling);
     out.put("known", facts.known());
+    out.put("further", facts.further());
     out.put("supported", facts.hypotheses(Standing.SUPPORTED));
     out.put("open", facts.hypotheses(Standing.OPEN));
     out.put("ruledout", facts.hypotheses(Standing.RULED_OUT));

@@ -21,7 +21,7 @@ final class EffectCheck implements ClaimCheck {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MENDED =
       Pattern.compile(
-          "^[^.;|]{0,40}?\\b(?:fixed|fixes|resolved|mended|restored (?:service|the app)|ended the (?:outage|failures?))\\b",
+          "^[^.;|]{0,40}?\\b(?:fixed|fixes (?:it|the|this|that)|resolved|resolves|mended|restored (?:service|the app)|ended the (?:outage|failures?))\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT =
       Pattern.compile(

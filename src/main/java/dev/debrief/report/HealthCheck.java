@@ -72,7 +72,11 @@ final class HealthCheck implements ClaimCheck {
     if (!m.find() || WELL.matcher(line.plain()).find() || NOT.matcher(line.plain()).find()) {
       return;
     }
+    boolean chronicle = !reading.leading(line).isEmpty();
     for (TimeSpan span : reading.spans(line)) {
+      if (chronicle && span.from() == reading.leading(line).getFirst().from()) {
+        continue; // a row's span says when something was done, not how long it held
+      }
       int gap = span.from() > m.end() ? span.from() - m.end() : m.start() - span.to();
       Optional<TimeRange> logged = reading.incident().logged();
       if (gap < 0 || gap > 40 || logged.isEmpty() || span.length().isNegative()) {

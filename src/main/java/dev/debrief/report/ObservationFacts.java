@@ -43,7 +43,16 @@ final class ObservationFacts {
                   + Wording.list(words),
               lines));
     }
-    for (Found<Details.RestartBurst> burst : incident.all(Details.RestartBurst.class)) {
+    List<Found<Details.RestartBurst>> bursts = incident.all(Details.RestartBurst.class);
+    if (bursts.size() > 8) {
+      out.add(series(bursts));
+    }
+    for (Found<Details.RestartBurst> burst :
+        bursts.stream()
+            .sorted(Comparator.comparingInt(one -> -one.details().count()))
+            .limit(8)
+            .sorted(Comparator.comparing(Found::start))
+            .toList()) {
       out.add(
           telling.say(
               "Machine "
@@ -63,6 +72,13 @@ final class ObservationFacts {
     explained(out, FindingKind.RESTART_BUDGET);
     explained(out, FindingKind.SUPERVISOR_BUDGET);
     return out;
+  }
+
+  private String series(List<Found<Details.RestartBurst>> bursts) {
+    return telling.say(
+        Wording.count(bursts.size(), "crash loop", "crash loops")
+            + " in all; the greatest are these",
+        bursts.stream().flatMap(burst -> burst.finding().evidence().stream().limit(1)).toList());
   }
 
   private void together(List<String> out) {
@@ -100,16 +116,42 @@ final class ObservationFacts {
   /** Who was silent, and where the log is missing. */
   List<String> silences() {
     List<String> out = new ArrayList<>();
+    Map<String, List<Found<Details.Silence>>> byEmitter = new TreeMap<>();
     for (Found<Details.Silence> silence : incident.all(Details.Silence.class)) {
-      out.add(
-          telling.say(
-              "From "
-                  + Wording.at(silence.start())
-                  + " UTC "
-                  + Observations.silenceWords(silence, telling).replace(" from here", ""),
-              silence.finding().evidence()));
+      byEmitter
+          .computeIfAbsent(
+              silence.details().emitter() + " " + silence.details().mode(),
+              name -> new ArrayList<>())
+          .add(silence);
     }
+    byEmitter.values().forEach(run -> out.add(silence(run)));
     return out;
+  }
+
+  private String silence(List<Found<Details.Silence>> run) {
+    Found<Details.Silence> first = run.getFirst();
+    List<Evidence> lines =
+        run.stream().flatMap(one -> one.finding().evidence().stream().limit(1)).toList();
+    if (run.size() == 1) {
+      return telling.say(
+          "From "
+              + Wording.at(first.start())
+              + " UTC "
+              + Observations.silenceWords(first, telling).replace(" from here", ""),
+          first.finding().evidence());
+    }
+    boolean absent = first.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS;
+    return telling.say(
+        telling.code(first.details().emitter())
+            + (absent ? " writes no line in " : " writes far less than its own past says in ")
+            + run.size()
+            + " stretches between "
+            + Wording.at(first.start())
+            + " and "
+            + Wording.at(run.getLast().end())
+            + " UTC"
+            + (absent ? ", while others report it missing" : ""),
+        lines);
   }
 
   /** Where the log itself is missing. */
@@ -172,7 +214,7 @@ final class ObservationFacts {
                     found -> -found.finding().severity().ordinal())
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
-        .limit(10)
+        .limit(6)
         .map(
             found -> {
               String quote = telling.quoteFirst(found.finding().evidence());

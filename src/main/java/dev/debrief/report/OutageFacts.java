@@ -71,7 +71,7 @@ final class OutageFacts {
   private List<String> phases(Found<Details.Outage> outage) {
     List<String> out = new ArrayList<>();
     phase(out, "It began", outage.details().began());
-    phase(out, "It was noticed", outage.details().detected());
+    phase(out, "It could first be noticed", outage.details().detected());
     phase(out, "It was mitigated", outage.details().mitigated());
     phase(out, "It ended", outage.details().ended());
     spread(out, outage.details());
@@ -109,7 +109,7 @@ final class OutageFacts {
     }
     Duration least = Duration.between(began.notAfter(), ended.notBefore());
     Duration most = Duration.between(began.notBefore(), ended.notAfter());
-    if (least.isNegative() || most.minus(least).compareTo(Duration.ofSeconds(1)) < 0) {
+    if (least.isNegative() || Wording.length(least).equals(Wording.length(most))) {
       return;
     }
     List<Evidence> lines = new ArrayList<>();

@@ -9,9 +9,11 @@ import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where it stands: the status, what works, what differs, what would show that it is over. */
 final class OutcomeFacts {
@@ -127,7 +129,7 @@ final class OutcomeFacts {
           "The failures end with it",
           change.evidence());
     }
-    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+    for (Found<Details.KnownCause> cause : firstOfEachRule()) {
       if (!cause.details().fix().isBlank()) {
         strategy(
             out,
@@ -153,6 +155,13 @@ final class OutcomeFacts {
     return out;
   }
 
+  private List<Found<Details.KnownCause>> firstOfEachRule() {
+    Set<String> seen = new HashSet<>();
+    return incident.all(Details.KnownCause.class).stream()
+        .filter(cause -> seen.add(cause.details().rule()))
+        .toList();
+  }
+
   private void strategy(
       List<Map<String, Object>> out,
       String title,
@@ -175,7 +184,8 @@ final class OutcomeFacts {
   /** What would show in the logs that it is over. */
   List<String> criteria() {
     List<String> out = new ArrayList<>();
-    for (Found<Details.KnownCause> cause : incident.all(Details.KnownCause.class)) {
+    Set<String> heard = new HashSet<>();
+    for (Found<Details.KnownCause> cause : firstOfEachRule()) {
       String quote = telling.quoteFirst(cause.finding().evidence());
       out.add(
           telling.say(
@@ -187,6 +197,7 @@ final class OutcomeFacts {
     incident.all(Details.Silence.class).stream()
         .filter(
             silence -> silence.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS)
+        .filter(silence -> heard.add(silence.details().emitter()))
         .forEach(
             silence ->
                 out.add(

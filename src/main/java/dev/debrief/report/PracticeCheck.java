@@ -21,6 +21,10 @@ final class PracticeCheck implements ClaimCheck {
           "^\\W*(?:\\[[ xX]]\\s*)?(?:improve|be more careful|be careful|consider|try to|look into|better|think about|raise awareness|update) (?:monitoring|alert\\w*|test\\w*|document\\w*|communication|process\\w*|logging)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TODO = Pattern.compile("^\\s*[-*+]\\s+\\[[ xX]]\\s+");
+  private static final Pattern ACTIONS =
+      Pattern.compile(
+          "\\b(?:actions?|follow-?ups?|next steps|tasks|to-?do|remaining work|prevention)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OWNER =
       Pattern.compile("@\\w|\\bowner\\b|\\((?:[A-Z][a-z]+|team)[^)]*\\)", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Pattern> ASKED =
@@ -119,7 +123,7 @@ final class PracticeCheck implements ClaimCheck {
               + blame.group()
               + "\" looks for who; ask what made it likely, and what would have caught it.");
     }
-    if (TODO.matcher(line.raw()).find()) {
+    if (TODO.matcher(line.raw()).find() && ACTIONS.matcher(line.heading()).find()) {
       if (VAGUE.matcher(line.plain()).find()) {
         advise(
             reading,
