@@ -90,7 +90,8 @@ public final class Analysis {
         judged.changes(),
         Lives.of(machines, outages, pass.log),
         pass.signatures.signatures(failures),
-        Hypotheses.rank(numbered, judged.changes(), outcomes, pass.app),
+        Hypotheses.rank(
+            numbered, judged.changes(), outcomes, pass.signatures.lastWords(numbered), pass.app),
         unknowns);
   }
 

@@ -28,6 +28,10 @@ final class Arguments {
     return of(text, findings.stream().flatMap(f -> f.evidence().stream().limit(2)).toList());
   }
 
+  static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length) + "…";
+  }
+
   static String time(Instant at) {
     return CLOCK.format(at) + " UTC";
   }

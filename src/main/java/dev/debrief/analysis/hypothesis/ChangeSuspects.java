@@ -9,6 +9,7 @@ import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,17 @@ final class ChangeSuspects {
   private static final double CONVICTED = 0.95;
   private static final double LATENT = 0.45;
 
+  private static final int LONGEST_TITLE = 180;
+
   /** A change in the middle of a failure. */
   private static final double LATE = 0.4;
 
   private final List<Change> changes;
+
+  /** Errors that came this soon after a change came with it. */
+  private static final Duration WITH_IT = Duration.ofMinutes(10);
+
+  private final List<Finding> fresh = new ArrayList<>();
   private final Map<String, Finding> impacts = new HashMap<>();
   private final Failure failure;
   private final String app;
@@ -40,6 +48,8 @@ final class ChangeSuspects {
     for (Finding finding : findings) {
       if (finding.details() instanceof Details.ChangeImpact impact) {
         impacts.put(impact.change(), finding);
+      } else if (finding.details() instanceof Details.NewSignature) {
+        fresh.add(finding);
       }
     }
   }
@@ -158,6 +168,21 @@ final class ChangeSuspects {
   private List<Argument> introduced(Change change) {
     List<Argument> support = new ArrayList<>();
     support.add(argument("The failures began with " + change.change() + ".", change));
+    List<Finding> withIt =
+        fresh.stream()
+            .filter(f -> !f.start().isBefore(change.moment().earliest()))
+            .filter(f -> f.start().isBefore(change.moment().latest().plus(WITH_IT)))
+            .toList();
+    if (!withIt.isEmpty()) {
+      String first = Arguments.cut(withIt.getFirst().title(), LONGEST_TITLE);
+      support.add(
+          Arguments.from(
+              (withIt.size() == 1
+                      ? "An error never seen before came with it. "
+                      : withIt.size() + " errors never seen before came with it, first this one. ")
+                  + first,
+              withIt));
+    }
     return support;
   }
 

@@ -1,6 +1,8 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.rule.Commands;
 import dev.debrief.analysis.rule.RuleOutcome;
+import dev.debrief.analysis.template.LastWords;
 import dev.debrief.model.Change;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
@@ -35,17 +37,43 @@ public final class Hypotheses {
    * @param findings of every detector and rule
    * @param changes oldest first
    * @param outcomes how the rules stand
+   * @param lastWords the exception that came before most crashes, if one did
    * @param app the app's name, for commands; may be empty
    */
   public static List<Hypothesis> rank(
-      List<Finding> findings, List<Change> changes, List<RuleOutcome> outcomes, String app) {
+      List<Finding> findings,
+      List<Change> changes,
+      List<RuleOutcome> outcomes,
+      Optional<LastWords> lastWords,
+      String app) {
+    return rankFor(appOf(app, changes), findings, changes, outcomes, lastWords);
+  }
+
+  /** The name that the case gives, or else the one that an image bears. */
+  private static String appOf(String app, List<Change> changes) {
+    return app.isEmpty()
+        ? changes.stream()
+            .map(change -> Commands.appOf(change.image()))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("")
+        : app;
+  }
+
+  private static List<Hypothesis> rankFor(
+      String app,
+      List<Finding> findings,
+      List<Change> changes,
+      List<RuleOutcome> outcomes,
+      Optional<LastWords> lastWords) {
     Optional<Failure> failure = Failure.in(findings);
     List<Hypothesis> candidates = new ArrayList<>();
     candidates.addAll(new RuleSuspects(outcomes, findings, failure, app).all());
     if (failure.isPresent()) {
       candidates.addAll(new ChangeSuspects(changes, findings, failure.get(), app).all());
+      LastWordsSuspect.of(lastWords, outcomes, failure.get(), app).ifPresent(candidates::add);
       candidates.addAll(SignalSuspects.of(findings, outcomes, failure.get(), app));
-      if (candidates.stream().noneMatch(Hypotheses::standing)) {
+      if (candidates.stream().noneMatch(one -> explains(one, outcomes))) {
         candidates.add(Unknown.of(outcomes, failure.get(), app));
       }
     }
@@ -55,8 +83,13 @@ public final class Hypotheses {
     return List.copyOf(candidates);
   }
 
-  private static boolean standing(Hypothesis hypothesis) {
-    return hypothesis.standing() == Standing.SUPPORTED || hypothesis.standing() == Standing.OPEN;
+  /** Whether a candidate still stands, and says why and not only how. */
+  private static boolean explains(Hypothesis hypothesis, List<RuleOutcome> outcomes) {
+    boolean stands =
+        hypothesis.standing() == Standing.SUPPORTED || hypothesis.standing() == Standing.OPEN;
+    return stands
+        && outcomes.stream()
+            .noneMatch(o -> o.rule().id().equals(hypothesis.id()) && o.rule().symptom());
   }
 
   private static int place(Standing standing) {

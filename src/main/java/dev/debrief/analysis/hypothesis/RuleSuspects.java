@@ -9,7 +9,6 @@ import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
 import dev.debrief.model.Hypothesis.Standing;
-import dev.debrief.model.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +32,6 @@ final class RuleSuspects {
   /** Another detector's finding bears it out. */
   private static final double BORNE_OUT = 0.05;
 
-  /** A cause whose lines fill hardly any of the failure. */
-  private static final double LITTLE = 0.4;
-
-  private static final double NOT_FROM_THE_START = 0.6;
-
-  /** Less than this of a failure explained is worth saying. */
-  private static final double HALF = 0.5;
-
   /** Suspected by a line that proves nothing. */
   private static final double SUSPECTED = 0.3;
 
@@ -52,6 +43,7 @@ final class RuleSuspects {
   private final Optional<Failure> failure;
   private final String app;
   private final Map<String, RuleOutcome> matched = new HashMap<>();
+  private final Explained explained;
 
   RuleSuspects(
       List<RuleOutcome> outcomes, List<Finding> findings, Optional<Failure> failure, String app) {
@@ -64,6 +56,7 @@ final class RuleSuspects {
         matched.put(outcome.rule().id(), outcome);
       }
     }
+    this.explained = new Explained(List.copyOf(matched.values()));
   }
 
   List<Hypothesis> all() {
@@ -118,14 +111,14 @@ final class RuleSuspects {
         break;
       }
     }
-    if (failure.isPresent() && !duringFailure(outcome)) {
-      refutation.add(alibi(outcome, failure.get()));
+    if (failure.isPresent() && !explained.touches(outcome, failure.get())) {
+      refutation.add(Explained.alibi(outcome, failure.get()));
       standing = Standing.RULED_OUT;
     }
     if (failure.isEmpty()) {
       score *= IDLE;
     } else if (standing != Standing.RULED_OUT) {
-      score *= explained(outcome, failure.get(), refutation);
+      score *= explained.weight(outcome, failure.get(), refutation);
     }
     return hypothesis(rule, title, standing, score, support, refutation, machineOf(outcome));
   }
@@ -141,62 +134,6 @@ final class RuleSuspects {
             .getFirst()
             .start()
             .isAfter(effect.findings().getFirst().start().plus(TOGETHER));
-  }
-
-  /**
-   * How much of the failure a rule explains, from {@value #LITTLE} to 1: whether its lines were
-   * there when it began, and how much of it they fill. What they leave unexplained is said.
-   */
-  private static double explained(RuleOutcome outcome, Failure failure, List<Argument> refutation) {
-    List<TimeRange> times =
-        outcome.findings().stream().map(f -> new TimeRange(f.start(), Arguments.end(f))).toList();
-    double share = failure.share(times);
-    boolean began = times.stream().anyMatch(t -> failure.beganWith(t.from(), t.to()));
-    if (share < HALF || !began) {
-      refutation.add(
-          Arguments.of(
-              String.format(
-                  Locale.ROOT,
-                  "Its lines fill %.0f %% of the failure%s; it does not explain the rest.",
-                  share * 100,
-                  began ? "" : " and were not there when it began"),
-              outcome.findings().getFirst().evidence()));
-    }
-    return (LITTLE + (1 - LITTLE) * share) * (began ? 1 : NOT_FROM_THE_START);
-  }
-
-  private boolean duringFailure(RuleOutcome outcome) {
-    return outcome.findings().stream()
-        .anyMatch(f -> failure.orElseThrow().touches(f.start(), Arguments.end(f)));
-  }
-
-  private static Argument alibi(RuleOutcome outcome, Failure failure) {
-    Finding nearest = outcome.findings().getFirst();
-    for (Finding finding : outcome.findings()) {
-      if (apart(finding, failure).compareTo(apart(nearest, failure)) < 0) {
-        nearest = finding;
-      }
-    }
-    return Arguments.of(
-        String.format(
-            Locale.ROOT,
-            "None of its lines falls into the failures (%s to %s); the nearest is %d minutes away.",
-            Arguments.time(failure.from()),
-            Arguments.time(failure.to()),
-            apart(nearest, failure).toMinutes()),
-        nearest.evidence());
-  }
-
-  private static Duration apart(Finding finding, Failure failure) {
-    Duration least = Duration.ofDays(36_500);
-    for (TimeRange range : failure.ranges()) {
-      Duration apart =
-          Arguments.end(finding).isBefore(range.from())
-              ? Duration.between(Arguments.end(finding), range.from())
-              : Duration.between(range.to(), finding.start()).abs();
-      least = apart.compareTo(least) < 0 ? apart : least;
-    }
-    return least;
   }
 
   /** No line proves it, and something brings it to mind: open, or ruled out with why. */

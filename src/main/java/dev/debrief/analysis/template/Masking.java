@@ -12,47 +12,11 @@ final class Masking {
   /** What stands for a value. */
   static final String VALUE = "<*>";
 
-  /** A word of this many characters with digits and letters of both cases is an identifier. */
-  private static final int IDENTIFIER = 16;
-
-  /** This many hex digits in a row, one of them a digit, are an identifier. */
-  private static final int HEX_RUN = 8;
-
   /** Nothing quoted that is longer counts as one value. */
   private static final int LONGEST_QUOTED = 200;
 
-  private static final Set<String> UNITS =
-      Set.of(
-          "ns", "us", "µs", "μs", "ms", "msec", "msecs", "s", "sec", "secs", "second", "seconds",
-          "m", "min", "mins", "minute", "minutes", "h", "hour", "hours", "d", "day", "days", "b",
-          "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib");
-
-  private static final Set<String> TRUTHS =
-      Set.of("true", "false", "null", "nil", "none", "yes", "no", "on", "off", "undefined");
-
-  /** Names that have a digit in them. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "ipv4", "ipv6", "utf8", "utf-8", "base64", "sha1", "sha256", "md5", "http2", "x509",
-          "sigusr1", "sigusr2");
-
-  private static final Set<String> DOMAINS =
-      Set.of(
-          "com", "net", "org", "edu", "gov", "info", "biz", "dev", "internal", "local", "example");
-
   private static final Set<String> BEFORE_USER =
       Set.of("for", "as", "of", "by", "invalid", "unknown", "illegal");
-
-  private static final Set<String> SOURCE_FILES =
-      Set.of(
-          "ex", "exs", "eex", "heex", "leex", "erl", "hrl", "py", "rb", "js", "mjs", "cjs", "ts",
-          "tsx", "jsx", "go", "java", "kt", "scala", "rs", "c", "cc", "cpp", "h", "hpp", "cs",
-          "php", "swift", "clj");
-
-  private static final Set<String> DATE_WORDS =
-      Set.of(
-          "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun",
-          "jul", "aug", "sep", "oct", "nov", "dec");
 
   private final StringBuilder out = new StringBuilder();
   private String text = "";
@@ -65,7 +29,7 @@ final class Masking {
     out.setLength(0);
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (digit(c) && timestamp()) {
+      if (Words.digit(c) && timestamp()) {
         value();
       } else if (isWordPart(c) || c == '-' && signs(at)) {
         word();
@@ -83,7 +47,7 @@ final class Masking {
     return out.toString();
   }
 
-  private static boolean isWordPart(char c) {
+  static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c)
         || c == '_'
         || c == '$'
@@ -95,57 +59,17 @@ final class Masking {
   /** Whether a hyphen is a number's sign. */
   private boolean signs(int i) {
     return i + 1 < text.length()
-        && digit(text.charAt(i + 1))
+        && Words.digit(text.charAt(i + 1))
         && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
   }
 
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** {@code 2026-03-01T12:00:00.123Z}, and what else is written so; moves behind it. */
+  /** Moves behind a date or a date with its time, if one begins here. */
   private boolean timestamp() {
-    if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) || !shaped(at, "dddd-dd-dd")) {
+    int end = Timestamps.end(text, at);
+    if (end < 0) {
       return false;
     }
-    int i = at + 10;
-    if (i < text.length()
-        && (text.charAt(i) == 'T' || text.charAt(i) == ' ')
-        && shaped(i + 1, "dd:dd:dd")) {
-      i += 9;
-      if (i + 1 < text.length()
-          && (text.charAt(i) == '.' || text.charAt(i) == ',')
-          && digit(text.charAt(i + 1))) {
-        i++;
-        while (i < text.length() && digit(text.charAt(i))) {
-          i++;
-        }
-      }
-      if (i < text.length() && text.charAt(i) == 'Z') {
-        i++;
-      } else if (i < text.length()
-          && (text.charAt(i) == '+' || text.charAt(i) == '-')
-          && shaped(i + 1, "dd:dd")) {
-        i += 6;
-      }
-    }
-    if (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
-      return false;
-    }
-    at = i;
-    return true;
-  }
-
-  private boolean shaped(int from, String shape) {
-    if (from + shape.length() > text.length()) {
-      return false;
-    }
-    for (int i = 0; i < shape.length(); i++) {
-      char c = text.charAt(from + i);
-      if (shape.charAt(i) == 'd' ? !digit(c) : c != shape.charAt(i)) {
-        return false;
-      }
-    }
+    at = end;
     return true;
   }
 
@@ -211,7 +135,7 @@ final class Masking {
   /** A size said again for people: {@code 18846 bytes (18.4 KB)}. Belongs to the number before. */
   private boolean sizeInWords() {
     int i = at + 1;
-    while (i < text.length() && (digit(text.charAt(i)) || text.charAt(i) == '.')) {
+    while (i < text.length() && (Words.digit(text.charAt(i)) || text.charAt(i) == '.')) {
       i++;
     }
     int close = text.indexOf(')', i);
@@ -219,7 +143,7 @@ final class Masking {
       return false;
     }
     String unit = text.substring(i, close).strip();
-    if (!unit.endsWith("B") || !UNITS.contains(lower(unit))) {
+    if (!unit.endsWith("B") || !Words.isUnit(unit)) {
       return false;
     }
     if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
@@ -252,7 +176,7 @@ final class Masking {
     int others = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (digit(c)) {
+      if (Words.digit(c)) {
         digits++;
       } else if (Character.isLetter(c)) {
         letters++;
@@ -263,7 +187,7 @@ final class Masking {
         }
       } else if (c == '/' || c == '\\') {
         slashes++;
-      } else if (!joins(c, from)) {
+      } else if (!Joins.join(text, at, from)) {
         break;
       } else if (c == '.') {
         dots++;
@@ -275,103 +199,27 @@ final class Masking {
       at++;
     }
     String word = text.substring(from, at);
-    if (login() || named() || isAddress(word)) {
+    if (login() || named() || Words.isAddress(word)) {
       value();
     } else if (digits == 0) {
       plain(word, dots);
     } else if (letters == 0) {
       number(word, slashes);
-    } else if (isIdentifier(word, digits, upper, lower, colons) && slashes == 0) {
+    } else if (Words.isIdentifier(word, digits, upper, lower, colons) && slashes == 0) {
       value();
     } else {
       mixed(word, slashes);
     }
   }
 
-  /** Whether a character between others joins them to one word. */
-  private boolean joins(char c, int from) {
-    if (c == '_' || c == '$' || c == '~') {
-      return true;
-    }
-    if (at + 1 >= text.length()) {
-      return false;
-    }
-    char next = text.charAt(at + 1);
-    return switch (c) {
-      case '-' -> at == from ? digit(next) : Character.isLetterOrDigit(next);
-      case '.' -> at > from && (Character.isLetterOrDigit(next) || next == '_');
-      case '@', '+', '%' -> at > from && Character.isLetterOrDigit(next);
-      case '!', '?' -> at > from && next == '/';
-      case ':' -> at > from && (colonJoins(from) || port(from));
-      case ',' -> at > from && digit(text.charAt(at - 1)) && digit(next);
-      default -> false;
-    };
-  }
-
-  /** Whether a host stands before the colon and a port after it. */
-  private boolean port(int from) {
-    int end = at + 1;
-    while (end < text.length() && digit(text.charAt(end))) {
-      end++;
-    }
-    boolean number = end > at + 1 && end <= at + 6;
-    boolean ends = end == text.length() || !isWordPart(text.charAt(end)) && text.charAt(end) != ':';
-    return number && ends && isHost(text.substring(from, at).toLowerCase(java.util.Locale.ROOT));
-  }
-
-  /** A colon joins the groups of an address or a time, not a word and what it says. */
-  private boolean colonJoins(int from) {
-    int left = at - 1;
-    while (left >= from && isHex(text.charAt(left))) {
-      left--;
-    }
-    int right = at + 1;
-    if (right < text.length() && text.charAt(right) == ':') {
-      right++;
-    }
-    int begin = right;
-    while (right < text.length() && isHex(text.charAt(right))) {
-      right++;
-    }
-    boolean hexLeft = left < from || text.charAt(left) == ':' || text.charAt(left) == '.';
-    boolean hexRight =
-        right > begin && (right == text.length() || !Character.isLetter(text.charAt(right)));
-    return hexLeft && hexRight && digit(text.charAt(begin)) || hexLeft && hexRight && twoColons(at);
-  }
-
-  /** Whether another colon is near, as in addresses. */
-  private boolean twoColons(int colon) {
-    for (int i = colon + 1; i < text.length() && i <= colon + 5; i++) {
-      if (text.charAt(i) == ':') {
-        return true;
-      }
-      if (!isHex(text.charAt(i))) {
-        break;
-      }
-    }
-    for (int i = colon - 1; i >= 0 && i >= colon - 5; i--) {
-      if (text.charAt(i) == ':') {
-        return true;
-      }
-      if (!isHex(text.charAt(i))) {
-        break;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isHex(char c) {
-    return digit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-  }
-
   private void plain(String word, int dots) {
-    boolean host = dots >= 1 && isHost(word);
-    boolean date = word.length() == 3 && DATE_WORDS.contains(lower(word)) && dateFollows();
+    boolean host = dots >= 1 && Words.isHost(word);
+    boolean date = word.length() == 3 && Words.isDateWord(word) && dateFollows();
     boolean truth =
         !out.isEmpty()
             && out.charAt(out.length() - 1) == '='
             && word.length() <= 9
-            && TRUTHS.contains(lower(word));
+            && Words.isTruth(word);
     if (host || date || truth) {
       value();
     } else {
@@ -386,7 +234,7 @@ final class Masking {
       return false;
     }
     int from = out.lastIndexOf(" ", end - 7) + 1;
-    return BEFORE_USER.contains(lower(out.substring(from, end - 6)));
+    return BEFORE_USER.contains(Words.lower(out.substring(from, end - 6)));
   }
 
   /** Whether the word is the value of a key that ends in "id": {@code request_id=…}. */
@@ -406,8 +254,8 @@ final class Masking {
     }
     return i > at
         && i < text.length()
-        && (digit(text.charAt(i))
-            || i + 3 <= text.length() && DATE_WORDS.contains(lower(text.substring(i, i + 3))));
+        && (Words.digit(text.charAt(i))
+            || i + 3 <= text.length() && Words.isDateWord(text.substring(i, i + 3)));
   }
 
   private void number(String word, int slashes) {
@@ -434,61 +282,35 @@ final class Masking {
     }
     boolean ends = to == text.length() || !isWordPart(text.charAt(to));
     boolean spaced = from > at;
-    if (to > from
-        && ends
-        && (!spaced || to - from > 1)
-        && UNITS.contains(lower(text.substring(from, to)))) {
+    if (to > from && ends && (!spaced || to - from > 1) && Words.isUnit(text.substring(from, to))) {
       at = to;
     }
-  }
-
-  private static boolean isIdentifier(String word, int digits, int upper, int lower, int colons) {
-    if (colons >= 2) {
-      return true;
-    }
-    boolean hexPrefix = word.startsWith("0x") || word.startsWith("0X");
-    if (hexPrefix) {
-      return true;
-    }
-    if (word.length() >= IDENTIFIER
-        && digits >= 2
-        && word.indexOf('.') < 0
-        && (upper > 0 && lower > 0 || digits * 3 >= word.length())) {
-      return true;
-    }
-    int hex = 0;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!isHex(c) && c != '-') {
-        return false;
-      }
-      hex++;
-    }
-    return hex >= HEX_RUN;
   }
 
   /** Letters and digits: what is a known kind of name is kept, else its digits are masked. */
   private void mixed(String word, int slashes) {
     int slash = word.lastIndexOf('/');
-    if (slash > 0 && isFunction(word, slash)
+    if (slash > 0 && Words.isFunction(word, slash)
         || isSqlState(word)
-        || isModule(word)
+        || Words.isModule(word)
         || isCode(word)
-        || NAMES.contains(lower(word))) {
+        || Words.isName(word)) {
       out.append(word);
       return;
     }
     int colon = word.indexOf(':');
-    if (slashes == 0 && (isHost(word) || colon > 0 && isHost(lower(word.substring(0, colon))))) {
+    if (slashes == 0
+        && (Words.isHost(word)
+            || colon > 0 && Words.isHost(Words.lower(word.substring(0, colon))))) {
       value();
       return;
     }
-    if (digit(word.charAt(0)) && slashes == 0) {
+    if (Words.digit(word.charAt(0)) && slashes == 0) {
       int i = 0;
-      while (i < word.length() && (digit(word.charAt(i)) || word.charAt(i) == '.')) {
+      while (i < word.length() && (Words.digit(word.charAt(i)) || word.charAt(i) == '.')) {
         i++;
       }
-      if (UNITS.contains(lower(word.substring(i)))) {
+      if (Words.isUnit(word.substring(i))) {
         value();
         return;
       }
@@ -497,11 +319,11 @@ final class Masking {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       boolean inNumber =
-          digit(c)
+          Words.digit(c)
               || open
                   && (c == '.' || c == '-' || c == ':' || c == ',')
                   && i + 1 < word.length()
-                  && digit(word.charAt(i + 1));
+                  && Words.digit(word.charAt(i + 1));
       if (!inNumber) {
         out.append(c);
       } else if (!open) {
@@ -509,26 +331,6 @@ final class Masking {
       }
       open = inNumber;
     }
-  }
-
-  /** {@code Mod.fun/2}: part of the program's text. */
-  private static boolean isFunction(String word, int slash) {
-    if (slash + 3 < word.length() || word.indexOf('/') != slash) {
-      return false;
-    }
-    for (int i = slash + 1; i < word.length(); i++) {
-      if (!digit(word.charAt(i))) {
-        return false;
-      }
-    }
-    int dot = word.indexOf('.');
-    return dot > 0 && dot < slash && Character.isLetterOrDigit(word.charAt(dot - 1));
-  }
-
-  /** {@code name@host.example}. */
-  private static boolean isAddress(String word) {
-    int sign = word.indexOf('@');
-    return sign > 0 && word.indexOf('.', sign) > 0;
   }
 
   /** {@code [PC01]}: the platform's and others' codes of an error. */
@@ -540,29 +342,7 @@ final class Masking {
         && text.charAt(at) == ']'
         && word.length() <= 6
         && Character.isUpperCase(word.charAt(0))
-        && word.chars().allMatch(c -> digit((char) c) || c >= 'A' && c <= 'Z');
-  }
-
-  /** {@code ShopV2.Repo}, {@code shop_v2}: names that carry a number. */
-  private static boolean isModule(String word) {
-    int version = word.lastIndexOf("_v");
-    if (version > 0 && version + 2 < word.length() && word.length() - version <= 4) {
-      return word.chars().skip(version + 2L).allMatch(c -> digit((char) c));
-    }
-    int dot = word.indexOf('.');
-    if (dot <= 0 || !Character.isLetter(word.charAt(dot - 1)) && !digit(word.charAt(dot - 1))) {
-      return false;
-    }
-    boolean begins = true;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (begins && !Character.isUpperCase(c)
-          || !begins && c != '.' && !Character.isLetterOrDigit(c)) {
-        return false;
-      }
-      begins = c == '.';
-    }
-    return !begins;
+        && word.chars().allMatch(c -> Words.digit((char) c) || c >= 'A' && c <= 'Z');
   }
 
   /** {@code 42P01 (undefined_table)}: five capitals and digits before a name in brackets. */
@@ -572,30 +352,11 @@ final class Masking {
     }
     for (int i = 0; i < 5; i++) {
       char c = word.charAt(i);
-      if (!digit(c) && !(c >= 'A' && c <= 'Z')) {
+      if (!Words.digit(c) && !(c >= 'A' && c <= 'Z')) {
         return false;
       }
     }
     return text.charAt(at + 1) == '(' && Character.isLowerCase(text.charAt(at + 2));
-  }
-
-  /** At least three lower-case labels joined by dots, or two under a well-known domain. */
-  private static boolean isHost(String word) {
-    int dots = 0;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      dots += c == '.' ? 1 : 0;
-      if (c != '.' && c != '-' && !digit(c) && !Character.isLowerCase(c)) {
-        return false;
-      }
-    }
-    return dots >= 2 && !isSourceFile(word)
-        || dots == 1 && DOMAINS.contains(word.substring(word.indexOf('.') + 1));
-  }
-
-  private static boolean isSourceFile(String word) {
-    int dot = word.lastIndexOf('.');
-    return dot >= 0 && SOURCE_FILES.contains(word.substring(dot + 1));
   }
 
   /** A value; one that only continues a list of values is not written again. */
@@ -613,9 +374,5 @@ final class Masking {
     } else {
       out.append(VALUE);
     }
-  }
-
-  private static String lower(String word) {
-    return word.toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -43,6 +43,7 @@ public final class Signatures {
   private final Templates templates = new Templates();
   private final List<Shape> shapes = new ArrayList<>();
   private final Map<String, Open> open = new HashMap<>();
+  private final ErrorLog errors = new ErrorLog();
   private final Listener listener;
 
   /** Hears of each message when its last line has come. */
@@ -121,7 +122,8 @@ public final class Signatures {
   private void close(Open message) {
     LogRecord head = message.head;
     String text = LogText.bare(message.text.toString());
-    int number = templates.add(signatureText(text));
+    String shaped = signatureText(text);
+    int number = templates.add(shaped);
     if (number == shapes.size()) {
       Shape fresh = new Shape();
       fresh.emitter = Emitter.of(head.provider(), text);
@@ -141,6 +143,9 @@ public final class Signatures {
       shape.evidence.add(head.evidence());
     }
     shape.minutes.add(head.at());
+    if (StackTrace.exceptionOn(shaped) && !Emitter.isInit(shaped)) {
+      errors.add(head.at(), head.machine(), number, shaped, head.evidence());
+    }
     listener.message(head, number, message.severity);
   }
 
@@ -196,6 +201,17 @@ public final class Signatures {
             });
     findings.sort(Comparator.comparing(Finding::start).thenComparing(Finding::title));
     return findings;
+  }
+
+  /**
+   * The exception that was printed just before most of the exits that nobody asked for, if one was
+   * printed before half of them.
+   *
+   * @param findings the exits, among others
+   */
+  public Optional<LastWords> lastWords(List<Finding> findings) {
+    List<Template> byShape = templates.byShape();
+    return errors.before(findings, shape -> byShape.get(shape).text());
   }
 
   /** Why new shapes can't be told from old ones, if so. */

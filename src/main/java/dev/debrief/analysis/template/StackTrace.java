@@ -135,7 +135,7 @@ public record StackTrace(String exception, String frame) {
   }
 
   /** Whether a line names an exception: {@code ** (RuntimeError) …}, {@code x.SomeError: …}. */
-  private static boolean exceptionOn(String line) {
+  static boolean exceptionOn(String line) {
     int stars = line.indexOf("** (");
     int close = line.indexOf(')', stars + 4);
     if (stars >= 0 && close > stars + 4) {
