@@ -14,9 +14,11 @@ import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
 import dev.debrief.analysis.outage.OutageFindings;
 import dev.debrief.analysis.outage.Outages;
+import dev.debrief.analysis.outage.Span;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.analysis.signal.SignalFindings;
+import dev.debrief.analysis.silence.BelowBaseline;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.model.CaseData;
 import dev.debrief.model.Conclusions;
@@ -74,6 +76,15 @@ public final class Analysis {
     findings.addAll(SimultaneousExits.of(machines));
     findings.addAll(SignalFindings.of(machines));
     findings.addAll(pass.absent.findings(machines));
+    findings.addAll(
+        new BelowBaseline(
+                settings,
+                pass.log,
+                machines,
+                explained(machines, outages, gaps),
+                judged.changes().stream().map(change -> change.moment().at()).toList(),
+                pass.rhythm)
+            .findings(pass.heartbeats));
     findings.addAll(LogGaps.findings(gaps));
     findings.addAll(OutageFindings.of(outages, settings));
     findings.addAll(judged.findings());
@@ -95,6 +106,20 @@ public final class Analysis {
         unknowns);
   }
 
+  /** Times whose silences need no other reason. */
+  private static List<Span> explained(
+      List<MachineHistory> machines, List<Outage> outages, List<LogGaps.Gap> gaps) {
+    List<Span> spans = new ArrayList<>();
+    outages.forEach(outage -> spans.add(outage.span()));
+    gaps.forEach(gap -> spans.add(gap.span()));
+    for (MachineHistory machine : machines) {
+      machine.exits().stream()
+          .filter(exit -> exit.crash())
+          .forEach(exit -> spans.add(new Span(exit.at(), exit.at().plusSeconds(60))));
+    }
+    return spans;
+  }
+
   /** The first unasked exit or outage; the log's end where there is none. */
   private static Instant failuresBegan(
       List<MachineHistory> machines,
@@ -110,7 +135,7 @@ public final class Analysis {
       }
     }
     for (Outage outage : outages) {
-      boolean counts = outage.span().length().compareTo(settings.shortestOutage()) >= 0;
+      boolean counts = outage.lasted().compareTo(settings.shortestOutage()) >= 0;
       if (counts && outage.span().from().isBefore(first)) {
         first = outage.span().from();
       }

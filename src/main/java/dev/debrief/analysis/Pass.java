@@ -8,6 +8,7 @@ import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleMatcher;
 import dev.debrief.analysis.silence.AbsentEmitters;
+import dev.debrief.analysis.silence.Heartbeats;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.model.CaseData;
@@ -25,7 +26,8 @@ final class Pass {
   final PulledImages pulled = new PulledImages();
   final LogGaps rhythm = new LogGaps();
   final SupervisorBudgets supervisors = new SupervisorBudgets();
-  final Signatures signatures = new Signatures();
+  final Heartbeats heartbeats = new Heartbeats();
+  final Signatures signatures = new Signatures(heartbeats);
   final RuleMatcher rules;
   String app = "";
 

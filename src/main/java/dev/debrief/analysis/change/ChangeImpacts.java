@@ -40,6 +40,9 @@ public final class ChangeImpacts {
   /** A share of failures below this is the usual noise of a healthy app. */
   private static final double NOISE = 0.02;
 
+  /** Failures that last show in this many slices of ten seconds: a minute's worth. */
+  private static final int LASTING_SLICES = 6;
+
   /** From this share on a side counts as failing, without any test. */
   private static final double FAILING = 0.05;
 
@@ -157,10 +160,10 @@ public final class ChangeImpacts {
     }
     @Nullable Double share = trial.requests().ratio();
     if (failed <= FALSE_DISCOVERIES && share != null) {
-      if (share >= REQUESTS_TIMES && after.share() >= NOISE) {
+      if (share >= REQUESTS_TIMES && bad(after)) {
         return Verdict.INTRODUCED;
       }
-      if (share <= 1 / REQUESTS_TIMES && before.share() >= NOISE) {
+      if (share <= 1 / REQUESTS_TIMES && bad(before) && (after.answered() > 0 || ranAfter(trial))) {
         return Verdict.FIXED;
       }
     }
@@ -192,12 +195,17 @@ public final class ChangeImpacts {
 
   private boolean failing(Trial.Side side, Instant at) {
     Failures.Tally tally = side.tally();
-    return (tally.answered() >= 20 && tally.share() >= FAILING)
+    return (tally.answered() >= 20 && tally.share() >= FAILING && bad(tally))
         || outages.stream().anyMatch(outage -> real(outage) && within(outage.span(), at));
   }
 
+  /** More than noise, and more than one burst within a slice or two. */
+  private static boolean bad(Failures.Tally tally) {
+    return tally.share() >= NOISE && tally.failingSlices() >= LASTING_SLICES;
+  }
+
   private static boolean real(Outage outage) {
-    return outage.span().length().compareTo(COVERED) >= 0;
+    return outage.lasted().compareTo(COVERED) >= 0;
   }
 
   private static boolean within(Span span, Instant at) {

@@ -18,8 +18,17 @@ final class Failures {
    * @param crashes unrequested exits
    * @param failed requests that failed
    * @param answered all that were answered
+   * @param failingSlices slices of time with a failure: a burst within one counts once
    */
-  record Tally(long crashes, long failed, long answered) {
+  record Tally(long crashes, long failed, long answered, long failingSlices) {
+    /** Nothing happened. */
+    static final Tally NONE = new Tally(0, 0, 0, 0);
+
+    /** Whether the log tells of requests that went well, so that a share means something. */
+    boolean hasShare() {
+      return answered > failed;
+    }
+
     /** The share of requests that failed. */
     double share() {
       return answered == 0 ? 0 : (double) failed / answered;
@@ -40,6 +49,7 @@ final class Failures {
             .count();
     long failed = 0;
     long answered = 0;
+    long slices = 0;
     // Whole slices only: one that a change cuts belongs to neither side.
     Instant first = from.plus(Duration.ofSeconds(Requests.SLICE_SECONDS - 1L));
     for (Answers slice : requests.between(from, to)) {
@@ -48,9 +58,10 @@ final class Failures {
               && !slice.start().plusSeconds(Requests.SLICE_SECONDS).isAfter(to);
       if (whole || first.isAfter(to)) {
         failed += slice.failed();
+        slices += slice.failed() > 0 ? 1 : 0;
         answered += slice.ok() + slice.failed();
       }
     }
-    return new Tally(crashes, failed, answered);
+    return new Tally(crashes, failed, answered, slices);
   }
 }

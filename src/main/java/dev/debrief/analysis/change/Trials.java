@@ -53,20 +53,30 @@ final class Trials {
                   before.seconds(),
                   after.tally().crashes(),
                   after.seconds()),
-              RateTest.of(
-                  before.tally().failed(),
-                  before.tally().answered(),
-                  after.tally().failed(),
-                  after.tally().answered())));
+              requests(before, after)));
     }
     return trials;
+  }
+
+  /**
+   * Failed requests of those answered; where the log shows only those that failed, slices of time
+   * with a failure instead, so that a burst of complaints counts once.
+   */
+  private static RateTest requests(Trial.Side before, Trial.Side after) {
+    Failures.Tally early = before.tally();
+    Failures.Tally late = after.tally();
+    if (early.hasShare() || late.hasShare()) {
+      return RateTest.of(early.failed(), early.answered(), late.failed(), late.answered());
+    }
+    return RateTest.of(
+        early.failingSlices(), before.seconds(), late.failingSlices(), after.seconds());
   }
 
   private Trial.Side side(Instant wantedFrom, Instant wantedTo) {
     Instant from = wantedFrom.isBefore(log.first()) ? log.first() : wantedFrom;
     Instant to = wantedTo.isAfter(log.last()) ? log.last() : wantedTo;
     if (!from.isBefore(to)) {
-      return new Trial.Side(to, to, Duration.ZERO, new Failures.Tally(0, 0, 0));
+      return new Trial.Side(to, to, Duration.ZERO, Failures.Tally.NONE);
     }
     Duration length = Duration.between(from, to);
     if (length.compareTo(FARTHEST) > 0) {

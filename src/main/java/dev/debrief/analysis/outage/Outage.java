@@ -1,6 +1,7 @@
 package dev.debrief.analysis.outage;
 
 import dev.debrief.model.Details;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A time in which the app, or a good part of it, failed.
  *
  * @param span from its first failure to the first sign of the recovery that held
+ * @param lasted from its first failure to its last, or to the boot that ended it
  * @param whole whether nearly everything failed
  * @param machines those that failed, sorted
  * @param failed requests that failed within it
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outage(
     Span span,
+    Duration lasted,
     boolean whole,
     List<String> machines,
     long failed,

@@ -23,7 +23,7 @@ public final class OutageFindings {
   public static List<Finding> of(List<Outage> outages, AnalysisSettings settings) {
     List<Finding> findings = new ArrayList<>();
     for (Outage outage : outages) {
-      if (outage.span().length().compareTo(settings.shortestOutage()) >= 0) {
+      if (outage.lasted().compareTo(settings.shortestOutage()) >= 0) {
         findings.add(finding(outage));
       }
     }

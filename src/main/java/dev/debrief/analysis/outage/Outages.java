@@ -227,8 +227,8 @@ public final class Outages {
     Details.Outage.Phase began = began(span);
     Details.Outage.Phase ended = ended(span);
     return new Outage(
-        new Span(
-            span.from(), ended.notAfter().isBefore(span.from()) ? span.to() : ended.notAfter()),
+        new Span(span.from(), over(span, ended)),
+        span.length(),
         whole,
         affected,
         bad,
@@ -241,6 +241,19 @@ public final class Outages {
         null,
         ended,
         reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+  }
+
+  /**
+   * Where no line shows the recovery, it lasted to the log's end if that came soon after the last
+   * failure; else nothing more than its last failure is known.
+   */
+  private Instant over(Span span, Details.Outage.Phase ended) {
+    Instant to = ended.notAfter();
+    boolean open = !to.isBefore(log.last());
+    if (open && ended.notBefore().plus(HELD).isBefore(log.last())) {
+      to = ended.notBefore();
+    }
+    return to.isBefore(span.to()) ? span.to() : to;
   }
 
   /** The slices within an outage, those that its ends cut left out where there are others. */

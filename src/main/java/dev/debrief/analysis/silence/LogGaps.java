@@ -165,6 +165,11 @@ public final class LogGaps implements Collector {
     return Duration.between(pause.to(), to).toSeconds() < 120 ? before : Math.min(before, after);
   }
 
+  /** Seconds with a line, per second, over the minutes of a time. */
+  double activity(Instant from, Instant to) {
+    return rate(from, to);
+  }
+
   private double rate(Instant from, Instant to) {
     long first = Math.floorDiv(from.getEpochSecond(), 60);
     long last = Math.floorDiv(to.getEpochSecond(), 60);

@@ -21,6 +21,8 @@ public final class Incidents {
   private Traffic.Failure failure;
   private boolean checkout;
   private Instant lastReady = Instant.MIN;
+  private Instant stallFrom = Instant.MAX;
+  private Instant stallTo = Instant.MIN;
   private Instant lostFrom = Instant.MAX;
   private Instant lostTo = Instant.MIN;
 
@@ -41,7 +43,8 @@ public final class Incidents {
     TOGETHER,
     KILL_TIMEOUT,
     CRASH_BESIDE_SLEEP,
-    SEGFAULT
+    SEGFAULT,
+    WORKER_STALLED
   }
 
   /** The stories in which nothing goes wrong. */
@@ -70,6 +73,7 @@ public final class Incidents {
     made.tell(story);
     made.traffic.flow(made.begin, made.end, made.rate, made.failure, made.checkout);
     made.traffic.work(made.begin, made.end, 0.02);
+    made.beat();
     if (made.lostFrom.isBefore(made.lostTo)) {
       made.scene.lose(made.lostFrom, made.lostTo);
     }
@@ -99,6 +103,7 @@ public final class Incidents {
       case KILL_TIMEOUT -> killTimeout();
       case CRASH_BESIDE_SLEEP -> crashBesideSleep();
       case SEGFAULT -> segfault();
+      case WORKER_STALLED -> workerStalled();
     }
   }
 
@@ -438,6 +443,27 @@ public final class Incidents {
     for (int i = 2; i < from.length; i++) {
       traffic.up(scene.machines.get(i), from[i], end);
     }
+  }
+
+  /** A part of the program that speaks by itself, from every machine that is up. */
+  private void beat() {
+    double gap = scene.between(10, 30);
+    for (Traffic.Up up : traffic.ups()) {
+      Instant at = Scene.after(up.from(), scene.between(0, gap));
+      while (at.isBefore(up.to())) {
+        if (at.isBefore(stallFrom) || !at.isBefore(stallTo)) {
+          scene.app(at, up.machine(), "[metrics] flushed " + scene.random.nextInt(900) + " points");
+        }
+        at = Scene.after(at, gap * scene.between(0.5, 1.5));
+      }
+    }
+  }
+
+  private void workerStalled() {
+    all();
+    stallFrom = at(0.4, 0.5);
+    stallTo = Scene.after(stallFrom, scene.between(1_500, 3_000));
+    scene.fact(FindingKind.SILENCE, stallFrom, stallTo, null, Map.of("emitter", "metrics"), 60);
   }
 
   private void segfault() {

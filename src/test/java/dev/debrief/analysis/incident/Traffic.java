@@ -34,6 +34,11 @@ final class Traffic {
     }
   }
 
+  /** The times in which machines answer. */
+  List<Up> ups() {
+    return List.copyOf(ups);
+  }
+
   /** Requests at a rate by day and night, each to a machine that is up; none is up: none comes. */
   void flow(Instant from, Instant to, double perSecond, Failure failure, boolean checkout) {
     double phase = scene.between(0, 6.28);
