@@ -31,6 +31,9 @@ public record TimeScale(long from, long to, double width, Folds folds) {
 
   /** Where an instant lies; outside of {@code [0, width]} where it can't be seen. */
   public double x(long at) {
+    if (folds.count() == 0) {
+      return (at - from) * (width / (to - from));
+    }
     return (folds.drawn(at) - folds.drawn(from)) * width / drawnSpan();
   }
 
@@ -57,8 +60,8 @@ public record TimeScale(long from, long to, double width, Folds folds) {
   public TimeScale zoomed(double x, double factor) {
     double span = drawnSpan();
     double wanted = Math.clamp(span * factor, SHORTEST, LONGEST);
-    double held = folds.drawn(from) + x / width * span;
-    long begin = Math.round(held - x / width * wanted);
+    // Only differences go through a double: nanoseconds since the epoch don't fit one.
+    long begin = folds.drawn(from) + Math.round(x / width * (span - wanted));
     return onDrawn(begin, begin + Math.round(wanted));
   }
 

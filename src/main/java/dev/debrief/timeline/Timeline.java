@@ -31,6 +31,7 @@ public record Timeline(
   /** The outages, in order of time. */
   public List<Mark.Outage> outages() {
     return lanes.stream()
+        .filter(lane -> lane.kind() == LaneKind.OUTAGE)
         .flatMap(lane -> lane.marks().stream())
         .filter(Mark.Outage.class::isInstance)
         .map(Mark.Outage.class::cast)

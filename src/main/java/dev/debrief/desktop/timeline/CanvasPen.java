@@ -3,6 +3,7 @@ package dev.debrief.desktop.timeline;
 import dev.debrief.timeline.Pen;
 import dev.debrief.timeline.Typeface;
 import java.io.InputStream;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -29,8 +32,8 @@ final class CanvasPen implements Pen {
   private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
   private final Text ruler = new Text();
   private final Map<Hatch, ImagePattern> hatches = new HashMap<>();
-  private final List<WritableImage> even = new ArrayList<>();
-  private final List<WritableImage> odd = new ArrayList<>();
+  private final List<Mosaic> even = new ArrayList<>();
+  private final List<Mosaic> odd = new ArrayList<>();
   private boolean turn;
   private int used;
 
@@ -178,20 +181,41 @@ final class CanvasPen implements Pen {
   /** One image drawn once is far cheaper than as many rectangles. */
   @Override
   public void mosaic(double x, double y, int columns, int rows, int[] argb) {
-    List<WritableImage> mosaics = turn ? even : odd;
-    while (mosaics.size() <= used) {
-      mosaics.add(new WritableImage(columns, rows));
+    List<Mosaic> mosaics = turn ? even : odd;
+    if (mosaics.size() == used) {
+      mosaics.add(Mosaic.of(columns, rows));
+    } else if (!mosaics.get(used).fits(columns, rows)) {
+      mosaics.set(used, Mosaic.of(columns, rows));
     }
-    WritableImage image = mosaics.get(used);
-    if (image.getWidth() != columns || image.getHeight() != rows) {
-      image = new WritableImage(columns, rows);
-      mosaics.set(used, image);
-    }
+    Image image = mosaics.get(used).filled(argb);
     used++;
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
     graphics.drawImage(image, Math.rint(x), Math.rint(y));
+  }
+
+  /** An image over a buffer of its own. Its colours are opaque or nothing, so either form fits. */
+  private record Mosaic(PixelBuffer<IntBuffer> pixels, WritableImage image) {
+    static Mosaic of(int columns, int rows) {
+      PixelBuffer<IntBuffer> pixels =
+          new PixelBuffer<>(
+              columns,
+              rows,
+              IntBuffer.allocate(columns * rows),
+              PixelFormat.getIntArgbPreInstance());
+      return new Mosaic(pixels, new WritableImage(pixels));
+    }
+
+    boolean fits(int columns, int rows) {
+      return pixels.getWidth() == columns && pixels.getHeight() == rows;
+    }
+
+    Image filled(int[] argb) {
+      pixels.updateBuffer(
+          buffer -> {
+            buffer.getBuffer().put(0, argb, 0, buffer.getWidth() * buffer.getHeight());
+            return null;
+          });
+      return image;
+    }
   }
 
   /** A tile of a few pixels, repeated: a pattern costs less than its lines. */

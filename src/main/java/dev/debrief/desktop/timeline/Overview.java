@@ -3,6 +3,7 @@ package dev.debrief.desktop.timeline;
 import dev.debrief.model.TimeRange;
 import dev.debrief.timeline.Density;
 import dev.debrief.timeline.Ink;
+import dev.debrief.timeline.Lane;
 import dev.debrief.timeline.LaneKind;
 import dev.debrief.timeline.Mark;
 import dev.debrief.timeline.Nanos;
@@ -36,6 +37,9 @@ final class Overview {
   private long anchor;
   private long span;
   private double width = 1;
+  private Timeline measured = TimelineModel.EMPTY;
+  private long begin;
+  private long end;
 
   Overview(TimelineModel model) {
     this.model = model;
@@ -58,23 +62,31 @@ final class Overview {
   /** All that the logs cover and the window, whichever reaches farther. */
   private TimeScale scale() {
     Timeline timeline = model.shown();
+    if (timeline != measured) {
+      measure(timeline);
+    }
     TimeRange all = timeline.extent();
-    long from = Nanos.of(timeline.focus().from());
-    long to = Nanos.of(timeline.focus().to());
-    for (var lane : timeline.lanes()) {
+    TimeScale seen = model.viewportProperty().get().scale();
+    long from = Math.max(Nanos.of(all.from()), begin);
+    from = Math.min(from, Math.max(seen.from(), Nanos.of(all.from())));
+    long to = Math.max(end, Math.min(seen.to(), Nanos.of(all.to())));
+    return TimeScale.of(
+        new TimeRange(Nanos.instant(from), Nanos.instant(Math.max(from + 1, to))), width);
+  }
+
+  /** From the first to the last that machines did: releases and commits may reach back years. */
+  private void measure(Timeline timeline) {
+    begin = Nanos.of(timeline.focus().from());
+    end = Nanos.of(timeline.focus().to());
+    for (Lane lane : timeline.lanes()) {
       if (lane.kind() == LaneKind.MACHINE) {
         for (Mark mark : lane.marks()) {
-          from = Math.min(from, Nanos.of(mark.start()));
-          to = Math.max(to, Nanos.of(mark.end()));
+          begin = Math.min(begin, Nanos.of(mark.start()));
+          end = Math.max(end, Nanos.of(mark.end()));
         }
       }
     }
-    TimeScale seen = model.viewportProperty().get().scale();
-    from = Math.max(Nanos.of(all.from()), from);
-    from = Math.min(from, Math.max(seen.from(), Nanos.of(all.from())));
-    to = Math.max(to, Math.min(seen.to(), Nanos.of(all.to())));
-    return TimeScale.of(
-        new TimeRange(Nanos.instant(from), Nanos.instant(Math.max(from + 1, to))), width);
+    measured = timeline;
   }
 
   void draw(double wide, double height, Palette palette, Pen pen) {

@@ -1,0 +1,83 @@
+package dev.debrief.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Property(tries = 400)
+  void marksRiseStandApartAndAreAFew(
+      @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second,
+      @ForAll @DoubleRange(min = 3, max = 18) double magnitude) {
+    long from = second * Nanos.SECOND;
+    TimeScale scale = new TimeScale(from, from + (long) Math.pow(10, magnitude), 1000, Folds.NONE);
+    for (ZoneId zone : List.of(ZoneOffset.UTC, BERLIN, ZoneId.of("Asia/Kathmandu"))) {
+      List<Ticks.Tick> ticks = Ticks.of(scale, zone, 80).marks();
+      assertTrue(ticks.size() <= 14, () -> "too many: " + ticks);
+      for (int i = 1; i < ticks.size(); i++) {
+        assertTrue(ticks.get(i).at() > ticks.get(i - 1).at());
+        double apart = scale.x(ticks.get(i).at()) - scale.x(ticks.get(i - 1).at());
+        // A month is shorter than its average, a day of summer time than a day.
+        assertTrue(apart >= 80 * 0.85 || ticks.get(i).major(), () -> apart + " in " + ticks);
+      }
+    }
+  }
+
+  @Test
+  void labelsSayWhatTheZoomNeeds() {
+    assertTrue(labels("2026-02-25T19:00:00Z", 13 * 3_600L * Nanos.SECOND).contains("21:00"));
+    assertTrue(labels("2026-02-25T19:00:00Z", 13 * 3_600L * Nanos.SECOND).contains("Feb 26"));
+    assertTrue(labels("2026-02-25T21:00:33Z", 2_000_000L).contains(".001 000"));
+    assertTrue(labels("2026-02-25T21:00:33Z", 2 * Nanos.SECOND).contains("21:00:34"));
+    assertTrue(labels("2019-06-01T00:00:00Z", 3_000L * 86_400 * Nanos.SECOND).contains("2021"));
+  }
+
+  @Test
+  void noHourIsLostOrRepeatedWhenClocksChange() {
+    long from = Nanos.of(Instant.parse("2026-10-25T00:00:00Z"));
+    TimeScale scale = new TimeScale(from, from + 4 * 3_600 * Nanos.SECOND, 1000, Folds.NONE);
+    List<String> labels = new ArrayList<>();
+    Ticks.of(scale, BERLIN, 150).marks().forEach(tick -> labels.add(tick.label()));
+    assertEquals(List.of("02:00", "02:00", "03:00", "04:00", "05:00"), labels);
+  }
+
+  @Test
+  void foldedTimeHasNoMarksOfItsOwn() {
+    long from = Nanos.of(Samples.START);
+    long hour = 3_600 * Nanos.SECOND;
+    Folds folds =
+        Folds.of(
+            List.of(
+                new dev.debrief.model.TimeRange(
+                    Nanos.instant(from + hour), Nanos.instant(from + 2_000 * hour))),
+            hour / 10);
+    TimeScale scale = new TimeScale(from, from + 2_002 * hour, 1000, folds);
+    Ticks ticks = Ticks.of(scale, ZoneOffset.UTC, 60);
+    assertFalse(
+        ticks.marks().stream()
+            .anyMatch(t -> t.at() > from + 2 * hour && t.at() < from + 1_999 * hour));
+    assertTrue(ticks.marks().size() > 4);
+  }
+
+  private static List<String> labels(String from, long span) {
+    long begin = Nanos.of(Instant.parse(from));
+    return Ticks.of(new TimeScale(begin, begin + span, 1200, Folds.NONE), ZoneOffset.UTC, 70)
+        .marks()
+        .stream()
+        .map(Ticks.Tick::label)
+        .toList();
+  }
+}
