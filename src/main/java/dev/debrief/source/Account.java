@@ -102,6 +102,11 @@ final class Account {
     return begun;
   }
 
+  /** Lines that are accounted for, blank ones aside. */
+  long told() {
+    return begun + continuations + unparsed;
+  }
+
   long lines() {
     return begun + continuations + unparsed + blank;
   }

@@ -41,7 +41,7 @@ final class Decoded extends FilterInputStream {
     boolean packed = false;
     for (int layer = 0; layer < 4; layer++) {
       PushbackInputStream peeked = (PushbackInputStream) in;
-      byte[] magic = head(peeked);
+      byte[] magic = head(peeked, packed);
       InputStream unpacked;
       if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
         try {
@@ -116,12 +116,15 @@ final class Decoded extends FilterInputStream {
     return raw.count;
   }
 
-  static byte[] head(PushbackInputStream in) throws IOException {
+  private static byte[] head(PushbackInputStream in, boolean packed) throws IOException {
     byte[] head;
     try {
       head = in.readNBytes(4);
-    } catch (EOFException | ZipException damaged) {
-      return new byte[0];
+    } catch (IOException damaged) {
+      if (packed) {
+        return new byte[0]; // the next read meets the damage again, and tells of it
+      }
+      throw damaged;
     }
     in.unread(head);
     return head;

@@ -143,12 +143,13 @@ final class DeployBlock implements Block {
     if (failureReport && (Table.of(raw) != null || raw.indexOf('\t') > 0)) {
       return part(line);
     }
-    return text.startsWith("> ")
+    boolean own =
+        text.startsWith("> ")
             || text.startsWith("✔ ")
             || text.startsWith("--> ")
             || text.startsWith("==> ")
-        ? part(line, console.moment())
-        : false;
+            || DeployOutput.own(text);
+    return own && part(line, console.moment());
   }
 
   private static boolean divider(String text) {

@@ -95,11 +95,16 @@ final class DeployOutput implements TextFormat {
   @Override
   public boolean begins(Line line, LineReader ahead) throws IOException {
     String text = ConsoleLine.of(line.text()).text();
-    if (text.length() < 2_000 && (BEGINS.matcher(text).matches() || command(text))) {
+    if (own(text) || command(text)) {
       return true;
     }
     String raw = Escapes.strip(line.text());
     return raw.length() < 2_000 && QUOTED.matcher(raw).matches();
+  }
+
+  /** Whether only these commands print such a line. */
+  static boolean own(String text) {
+    return text.length() < 2_000 && BEGINS.matcher(text).matches();
   }
 
   /** Whether a line calls a command that changes something. */

@@ -147,7 +147,7 @@ public final class Dump {
       endBlock();
       block = next;
       settleUnknown();
-      if (!block.take(line, lines)) {
+      if (!block.take(line, lines) && !block.follow(line)) {
         reading.unparsed(block.format(), line);
       }
     } else if (block == null) {

@@ -23,6 +23,7 @@ final class JsonBlock implements Block {
   private long accountedBefore;
   private int objects;
   private int depth;
+  private final boolean[] lists = new boolean[100];
   private boolean inText;
   private boolean escaped;
   private boolean array;
@@ -112,7 +113,12 @@ final class JsonBlock implements Block {
       } else if (c == '{' || c == '[') {
         if (depth == 0 && c == '[' && !array) {
           array = true;
-        } else if (depth++ == 0) {
+          continue;
+        }
+        if (depth < lists.length) {
+          lists[depth] = c == '[';
+        }
+        if (depth++ == 0) {
           from = i;
           objectLine = number;
         }
@@ -133,7 +139,8 @@ final class JsonBlock implements Block {
 
   /** Whether a line begins a new object although the one before has not ended. */
   private boolean cutBefore(String characters) {
-    if (!characters.startsWith("{") || held.isEmpty()) {
+    boolean element = depth > 0 && depth <= lists.length && lists[depth - 1];
+    if (!characters.startsWith("{") || held.isEmpty() || element) {
       return false;
     }
     String first = held.getFirst().text();

@@ -55,11 +55,11 @@ final class Reading {
     return accounts.values();
   }
 
-  /** How many lines are accounted for so far. */
+  /** How many lines are accounted for so far, blank ones aside. */
   long accounted() {
     long lines = 0;
     for (Account account : accounts.values()) {
-      lines += account.lines();
+      lines += account.told();
     }
     return lines;
   }

@@ -5,13 +5,16 @@ import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source.Note.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -279,14 +282,25 @@ final class ReleasesTable implements TextFormat {
               + pairs.size()
               + " agree",
           "pass --zone if that is wrong");
-      return new LocalZone(offset);
+      return new LocalZone(offset, Zones.byDate(pairs, offset.getTotalSeconds()));
     }
   }
 
-  /** The zone local dates are read in. */
-  private record LocalZone(ZoneId zone) {
+  /**
+   * The zone local dates are read in.
+   *
+   * @param known dates whose offset is known; others take that of the nearest
+   */
+  private record LocalZone(ZoneId zone, Map<LocalDateTime, Integer> known) {
+    LocalZone(ZoneId zone) {
+      this(zone, Map.of());
+    }
+
     Instant instant(LocalDateTime local) {
-      return local.atZone(zone).toInstant();
+      return known.entrySet().stream()
+          .min(Comparator.comparing(entry -> Duration.between(entry.getKey(), local).abs()))
+          .map(entry -> local.toInstant(ZoneOffset.ofTotalSeconds(entry.getValue())))
+          .orElseGet(() -> local.atZone(zone).toInstant());
     }
   }
 }

@@ -79,4 +79,36 @@ final class Zones {
             })
         .map(ZoneOffset::ofTotalSeconds);
   }
+
+  /**
+   * The offset of every pair's own local time: the agreed one, or the one an hour beside it where
+   * the pairs on one side of a day all say that, as they do where summer time began or ended.
+   */
+  static Map<LocalDateTime, Integer> byDate(List<Pair> pairs, int agreed) {
+    Map<LocalDateTime, Integer> offsets = new HashMap<>();
+    for (Pair pair : pairs) {
+      for (int offset : new int[] {agreed, agreed + 3600, agreed - 3600}) {
+        if (pair.fits(offset)) {
+          offsets.putIfAbsent(pair.local(), offset);
+        }
+      }
+    }
+    int other =
+        offsets.values().stream().filter(offset -> offset != agreed).findFirst().orElse(agreed);
+    boolean before = true;
+    boolean after = true;
+    for (Map.Entry<LocalDateTime, Integer> one : offsets.entrySet()) {
+      for (Map.Entry<LocalDateTime, Integer> two : offsets.entrySet()) {
+        if (one.getValue() == agreed && two.getValue() != agreed) {
+          before &= two.getKey().isBefore(one.getKey());
+          after &= two.getKey().isAfter(one.getKey());
+        }
+      }
+    }
+    boolean one = offsets.values().stream().allMatch(offset -> offset == agreed || offset == other);
+    if (!one || (!before && !after)) {
+      offsets.replaceAll((date, offset) -> agreed);
+    }
+    return offsets;
+  }
 }
