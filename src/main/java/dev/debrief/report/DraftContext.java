@@ -7,6 +7,8 @@ import dev.debrief.model.MachineLife;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Source;
 import dev.debrief.model.Verdict;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +25,14 @@ final class DraftContext {
   private final Incident incident;
   private final Telling telling;
   private final Redaction.Session redaction;
+  private final DraftExtras extras;
 
-  DraftContext(Dossier dossier, Redaction.Session redaction, References references) {
+  DraftContext(
+      Dossier dossier, Redaction.Session redaction, References references, DraftExtras extras) {
     this.dossier = dossier;
     this.incident = new Incident(dossier);
     this.redaction = redaction;
+    this.extras = extras;
     this.telling = new Telling(redaction, references);
   }
 
@@ -49,6 +54,8 @@ final class DraftContext {
     out.put("strategies", outcome.strategies());
     out.put("criteria", outcome.criteria());
     out.put("timeline", timeline());
+    out.put("mermaid", extras.mermaid() ? MermaidTimeline.of(incident, redaction) : "");
+    out.put("picture", picture());
     out.put("machines", machines());
     out.put("environment", environment());
     out.put("operations", operations());
@@ -110,6 +117,14 @@ final class DraftContext {
       return "";
     }
     return outages.size() == 1 ? "one outage" : outages.size() + " outages";
+  }
+
+  private String picture() {
+    return extras.picture().isBlank()
+        ? ""
+        : "![The incident as a timeline]("
+            + URLEncoder.encode(extras.picture(), StandardCharsets.UTF_8).replace("+", "%20")
+            + ")";
   }
 
   private List<Map<String, Object>> timeline() {

@@ -20,7 +20,19 @@ public final class Drafts {
    *     resolution}
    */
   public static Draft write(Dossier dossier, String template) throws InputProblem {
-    return write(dossier, template, DraftTemplates.builtIn(), Redaction.standard());
+    return write(
+        dossier, template, DraftTemplates.builtIn(), Redaction.standard(), DraftExtras.NONE);
+  }
+
+  /**
+   * A draft without extras.
+   *
+   * @throws InputProblem where there is no such template, or it doesn't hold together
+   */
+  public static Draft write(
+      Dossier dossier, String template, DraftTemplates templates, Redaction redaction)
+      throws InputProblem {
+    return write(dossier, template, templates, redaction, DraftExtras.NONE);
   }
 
   /**
@@ -29,12 +41,16 @@ public final class Drafts {
    * @throws InputProblem where there is no such template, or it doesn't hold together
    */
   public static Draft write(
-      Dossier dossier, String template, DraftTemplates templates, Redaction redaction)
+      Dossier dossier,
+      String template,
+      DraftTemplates templates,
+      Redaction redaction,
+      DraftExtras extras)
       throws InputProblem {
     String source = templates.source(template);
     Redaction.Session session = redaction.session();
     References references = new References(dossier.lookup(), session);
-    Map<String, Object> values = new DraftContext(dossier, session, references).values();
+    Map<String, Object> values = new DraftContext(dossier, session, references, extras).values();
     String body = tidy(render(template, source, templates, values));
     List<Reference> used = references.usedIn(body);
     String appendix = references.definitions(used);

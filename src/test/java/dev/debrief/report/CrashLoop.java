@@ -246,6 +246,7 @@ final class CrashLoop {
     List<Source> sources =
         List.of(
             source(LOG, "fly-json", line, "2026-02-25T20:10:02Z", "2026-02-26T07:00:00Z"),
+            source("git.log", "git-log", 7, "2026-02-25T20:40:00Z", "2026-02-26T01:40:00Z"),
             source(RELEASES, "releases-json", 7, "2026-02-23T08:10:00Z", "2026-02-26T05:58:20Z"));
     return new Dossier(
         "blockster-v2",
