@@ -93,9 +93,10 @@ public interface Pen {
   /**
    * Fills single pixels: cheap where a picture has very many small parts.
    *
-   * @param argb row by row; 0 leaves a pixel as it is
+   * @param tall how many pixels high a row is
+   * @param argb row by row, each opaque; 0 leaves a pixel as it is
    */
-  default void mosaic(double x, double y, int columns, int rows, int[] argb) {
+  default void mosaic(double x, double y, int columns, int rows, int tall, int[] argb) {
     int from = 0;
     for (int column = 1; column <= columns; column++) {
       if (column < columns && sameColumn(argb, columns, rows, from, column)) {
@@ -106,7 +107,7 @@ public interface Pen {
         int colour = argb[top * columns + from];
         if (row == rows || argb[row * columns + from] != colour) {
           if (colour != 0) {
-            fill(x + from, y + top, column - from, row - top, colour);
+            fill(x + from, y + top * tall, column - from, (row - top) * tall, colour);
           }
           top = row;
         }

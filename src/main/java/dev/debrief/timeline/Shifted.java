@@ -58,8 +58,8 @@ record Shifted(Pen pen, double dx, double dy) implements Pen {
   }
 
   @Override
-  public void mosaic(double x, double y, int columns, int rows, int[] argb) {
-    pen.mosaic(x + dx, y + dy, columns, rows, argb);
+  public void mosaic(double x, double y, int columns, int rows, int tall, int[] argb) {
+    pen.mosaic(x + dx, y + dy, columns, rows, tall, argb);
   }
 
   @Override

@@ -69,11 +69,7 @@ final class StripArt {
         Arrays.fill(row, Math.clamp(from, 0, wide), Math.clamp(to, 0, wide), colour);
       }
     }
-    int[] pixels = new int[wide * tall];
-    for (int i = 0; i < tall; i++) {
-      System.arraycopy(row, 0, pixels, i * wide, wide);
-    }
-    sheet.pen().mosaic(sheet.left(), y + 3, wide, tall, pixels);
+    sheet.pen().mosaic(sheet.left(), y + 3, wide, 1, tall, row);
   }
 
   /** All of them as columns, those that count as bad in front and in red. */

@@ -180,7 +180,7 @@ final class CanvasPen implements Pen {
 
   /** One image drawn once is far cheaper than as many rectangles. */
   @Override
-  public void mosaic(double x, double y, int columns, int rows, int[] argb) {
+  public void mosaic(double x, double y, int columns, int rows, int tall, int[] argb) {
     List<Mosaic> mosaics = turn ? even : odd;
     if (mosaics.size() == used) {
       mosaics.add(Mosaic.of(columns, rows));
@@ -189,7 +189,7 @@ final class CanvasPen implements Pen {
     }
     Image image = mosaics.get(used).filled(argb);
     used++;
-    graphics.drawImage(image, Math.rint(x), Math.rint(y));
+    graphics.drawImage(image, Math.rint(x), Math.rint(y), columns, rows * (double) tall);
   }
 
   /** An image over a buffer of its own. Its colours are opaque or nothing, so either form fits. */
