@@ -11,15 +11,30 @@ import dev.debrief.model.Precision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the lines that bear on machines' lives. */
 public final class MachineLines implements Collector {
   private final SortedMap<String, Lines> machines = new TreeMap<>();
+  private final Map<String, Direction> directions = new HashMap<>();
+
+  /** Whether a source lists the oldest line first, as most do, or the newest. */
+  private static final class Direction {
+    long line;
+    long forward;
+    long backward;
+
+    boolean reversed() {
+      return backward > forward;
+    }
+  }
 
   /** One machine's lines as they come. */
   static final class Lines {
@@ -37,6 +52,7 @@ public final class MachineLines implements Collector {
     if (!log.moment().known()) {
       return;
     }
+    direction(log);
     Optional<PlatformLine> line = PlatformLines.read(log);
     Lines lines = machines.computeIfAbsent(subject(log, line), id -> new Lines());
     if (lines.first == null) {
@@ -77,15 +93,33 @@ public final class MachineLines implements Collector {
     }
   }
 
+  private void direction(LogRecord log) {
+    Direction direction =
+        directions.computeIfAbsent(log.evidence().source(), source -> new Direction());
+    long line = log.evidence().line();
+    if (line > direction.line) {
+      direction.forward++;
+    } else {
+      direction.backward++;
+    }
+    direction.line = line;
+  }
+
   private static String subject(LogRecord log, Optional<PlatformLine> line) {
     return line.isPresent() && line.get() instanceof PlatformLine.Autostop stop
         ? stop.machine()
         : log.machine();
   }
 
+  private long place(Mark mark) {
+    Direction direction = directions.get(mark.evidence().source());
+    boolean reversed = direction != null && direction.reversed();
+    return reversed ? -mark.evidence().line() : mark.evidence().line();
+  }
+
   /** The machines' ids and lines so far, the lines in their best-known order. */
   SortedMap<String, Lines> machines() {
-    machines.values().forEach(lines -> order(lines.marks));
+    machines.values().forEach(lines -> order(lines.marks, this::place));
     return machines;
   }
 
@@ -93,7 +127,7 @@ public final class MachineLines implements Collector {
    * Puts the lines of one source that share a second in the order of that source where one of them
    * is only known to the second: there its place says more than its stamp.
    */
-  static void order(List<Mark> marks) {
+  static void order(List<Mark> marks, ToLongFunction<Mark> place) {
     marks.sort(Comparator.comparing(Mark::at));
     int from = 0;
     while (from < marks.size()) {
@@ -105,7 +139,11 @@ public final class MachineLines implements Collector {
         to++;
       }
       if (coarse) {
-        marks.subList(from, to).sort(Comparator.comparing(Mark::evidence));
+        marks
+            .subList(from, to)
+            .sort(
+                Comparator.comparing((Mark mark) -> mark.evidence().source())
+                    .thenComparingLong(place));
       }
       from = to;
     }

@@ -2,6 +2,8 @@ package dev.debrief.analysis.outage;
 
 import dev.debrief.analysis.life.Boot;
 import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.Mark;
+import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.model.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,46 @@ public final class AwakeMachines {
         spans.add(new Span(from, end));
       }
     }
-    return Span.united(spans, Duration.ZERO);
+    return withoutSleep(Span.united(spans, Duration.ZERO), asleep(machine, logEnd));
+  }
+
+  /** A suspended machine keeps its memory and shows no exit; any sign of it ends its sleep. */
+  static List<Span> asleep(MachineHistory machine, Instant logEnd) {
+    List<Span> asleep = new ArrayList<>();
+    @Nullable Instant from = null;
+    for (Mark mark : machine.marks()) {
+      if (mark.line() instanceof PlatformLine.Autostop stop && stop.suspended()) {
+        from = from == null ? mark.at() : from;
+      } else if (from != null && mark.at().isAfter(from.plusSeconds(5))) {
+        asleep.add(new Span(from, mark.at()));
+        from = null;
+      }
+    }
+    if (from != null) {
+      asleep.add(new Span(from, logEnd));
+    }
+    return asleep;
+  }
+
+  private static List<Span> withoutSleep(List<Span> awake, List<Span> asleep) {
+    List<Span> left = awake;
+    for (Span sleep : asleep) {
+      List<Span> next = new ArrayList<>();
+      for (Span span : left) {
+        if (!sleep.from().isBefore(span.to()) || !span.from().isBefore(sleep.to())) {
+          next.add(span);
+          continue;
+        }
+        if (span.from().isBefore(sleep.from())) {
+          next.add(new Span(span.from(), sleep.from()));
+        }
+        if (sleep.to().isBefore(span.to())) {
+          next.add(new Span(sleep.to(), span.to()));
+        }
+      }
+      left = next;
+    }
+    return left;
   }
 
   /** An exit that only the events tell of ends a run as well. */

@@ -62,6 +62,23 @@ public final class Lives {
               .orElse(log.last());
       add(phases, after(exit), exit.at(), until, exit.evidence().getFirst());
     }
+    for (Span asleep : AwakeMachines.asleep(machine, log.last())) {
+      phases.replaceAll(
+          phase ->
+              phase.range().from().isBefore(asleep.from())
+                      && phase.range().to().isAfter(asleep.from())
+                  ? new Phase(
+                      phase.state(),
+                      new TimeRange(phase.range().from(), asleep.from()),
+                      phase.evidence())
+                  : phase);
+      add(phases, State.ASLEEP, asleep.from(), asleep.to(), null);
+      phases.removeIf(
+          phase ->
+              phase.state() == State.UP
+                  && !phase.range().from().isBefore(asleep.from())
+                  && !phase.range().to().isAfter(asleep.to()));
+    }
     phases.sort(Comparator.comparing((Phase phase) -> phase.range().from()));
     return apart(phases);
   }

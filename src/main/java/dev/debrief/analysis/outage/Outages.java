@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,31 @@ public final class Outages {
 
   private Outages(Requests requests, List<MachineHistory> machines, LogExtent log) {
     this.requests = requests;
-    this.machines = machines.stream().filter(machine -> !machine.oneOff()).toList();
+    List<MachineHistory> own = machines.stream().filter(machine -> !machine.oneOff()).toList();
+    SortedSet<String> serve = requests.serving();
+    List<MachineHistory> serving =
+        own.stream()
+            .filter(machine -> serve.contains(machine.machine()) || offersService(machine))
+            .toList();
+    // A worker beside the web machines answers nobody; where no request shows, all count.
+    this.machines = serving.isEmpty() ? own : serving;
     this.log = log;
+  }
+
+  /** Whether it listens, is checked or gets traffic, though it never answered well. */
+  private static boolean offersService(MachineHistory machine) {
+    return machine.marks().stream()
+        .anyMatch(
+            mark ->
+                switch (mark.line()) {
+                  case PlatformLine.Ready ready -> true;
+                  case PlatformLine.CheckFailed failed -> true;
+                  case PlatformLine.CheckPassing passing -> true;
+                  case PlatformLine.Reachable reachable -> true;
+                  case PlatformLine.Waking waking -> true;
+                  case PlatformLine.ProxyFailure failure -> true;
+                  default -> false;
+                });
   }
 
   /** All of them in order, those too short to count among them. */

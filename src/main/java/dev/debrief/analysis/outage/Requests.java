@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Counts requests' answers by slices of time. Memory grows with the log's length in time only. */
 public final class Requests implements Collector {
@@ -37,6 +39,7 @@ public final class Requests implements Collector {
           return size() > MOST_PENDING;
         }
       };
+  private final SortedSet<String> serving = new TreeSet<>();
   private long answered;
 
   /**
@@ -96,6 +99,9 @@ public final class Requests implements Collector {
 
   private void add(LogRecord log, String endpoint, boolean failed) {
     answered++;
+    if (!failed && !log.machine().isEmpty()) {
+      serving.add(log.machine());
+    }
     String name = endpoint;
     if (!endpoint.isEmpty() && !names.containsKey(endpoint)) {
       if (names.size() < MOST_ENDPOINTS) {
@@ -131,6 +137,11 @@ public final class Requests implements Collector {
             Math.floorDiv(to.getEpochSecond(), SLICE_SECONDS),
             true)
         .values();
+  }
+
+  /** The machines that answered a request well at any time: those that serve. */
+  public SortedSet<String> serving() {
+    return java.util.Collections.unmodifiableSortedSet(serving);
   }
 
   /** How many answers the log tells of in all. */

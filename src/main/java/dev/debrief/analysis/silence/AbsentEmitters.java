@@ -13,9 +13,7 @@ import dev.debrief.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,24 @@ public final class AbsentEmitters implements Collector {
 
   private static final int KEPT = 60;
 
-  private final Map<Dependency, List<Absence>> absences = new LinkedHashMap<>();
-  private final Map<Dependency, Said> spoken = new LinkedHashMap<>();
+  private final List<Watched> watched = Dependency.KNOWN.stream().map(Watched::new).toList();
+
+  /** One dependency and what was heard of it. */
+  private static final class Watched {
+    final Dependency dependency;
+    final List<Absence> absences = new ArrayList<>();
+    final Said said = new Said();
+
+    Watched(Dependency dependency) {
+      this.dependency = dependency;
+    }
+
+    /** Whether another answers to the same complaint. */
+    boolean shares(Watched other) {
+      return other != this
+          && other.dependency.missed().getFirst().equals(dependency.missed().getFirst());
+    }
+  }
 
   /** When an emitter spoke at all, and the last line. */
   private static final class Said {
@@ -51,24 +65,22 @@ public final class AbsentEmitters implements Collector {
     Instant to;
     long complaints;
     long spoke;
+    @Nullable Instant word;
     final TreeSet<String> machines = new TreeSet<>();
     final List<Evidence> lines = new ArrayList<>();
     final @Nullable Instant lastWord;
     final @Nullable Evidence lastWordLine;
 
-    Absence(Instant from, @Nullable Said before) {
+    Absence(Instant from, Said before) {
       this.from = from;
       this.to = from;
-      this.lastWord = before == null ? null : before.last;
-      this.lastWordLine = before == null ? null : before.lastLine;
+      this.lastWord = before.last;
+      this.lastWordLine = before.lastLine;
     }
-  }
 
-  /** Collects for every known dependency. */
-  public AbsentEmitters() {
-    for (Dependency dependency : Dependency.KNOWN) {
-      absences.put(dependency, new ArrayList<>());
-      spoken.put(dependency, new Said());
+    /** A word of the emitter: within the complaints it counts, after their end it does not. */
+    void after(Instant at) {
+      word = at;
     }
   }
 
@@ -77,34 +89,48 @@ public final class AbsentEmitters implements Collector {
     if (!log.moment().known() || !(log.provider().equals("app") || log.provider().isEmpty())) {
       return;
     }
+    // A request's own line complains of nothing.
+    if (log.fields().containsKey("response.status") || log.fields().containsKey("request.method")) {
+      return;
+    }
     String message = log.message();
-    for (Dependency dependency : Dependency.KNOWN) {
-      List<Absence> times = absences.get(dependency);
-      Said said = spoken.get(dependency);
-      if (times == null || said == null) {
-        continue;
+    for (Watched each : watched) {
+      if (each.dependency.missedBy(message)) {
+        complaint(each, log);
+      } else if (log.begins() && each.dependency.spokenBy(message)) {
+        word(each, log);
       }
-      if (dependency.missedBy(message)) {
-        if (times.isEmpty() || times.getLast().to.plus(APART).isBefore(log.at())) {
-          times.add(new Absence(log.at(), said));
-        }
-        Absence time = times.getLast();
-        time.to = log.at();
-        time.complaints++;
-        if (!log.machine().isEmpty()) {
-          time.machines.add(log.machine());
-        }
-        if (time.lines.size() < KEPT) {
-          time.lines.add(log.evidence());
-        }
-      } else if (log.begins() && dependency.spokenBy(message)) {
-        said.count++;
-        said.last = log.at();
-        said.lastLine = log.evidence();
-        if (!times.isEmpty() && !times.getLast().to.plus(APART).isBefore(log.at())) {
-          times.getLast().spoke++;
-        }
-      }
+    }
+  }
+
+  private static void complaint(Watched each, LogRecord log) {
+    List<Absence> times = each.absences;
+    if (times.isEmpty() || times.getLast().to.plus(APART).isBefore(log.at())) {
+      times.add(new Absence(log.at(), each.said));
+    }
+    Absence time = times.getLast();
+    if (time.word != null) {
+      // It spoke, and then was missed again: within the complaints it was no silence.
+      time.spoke++;
+      time.word = null;
+    }
+    time.to = log.at();
+    time.complaints++;
+    if (!log.machine().isEmpty()) {
+      time.machines.add(log.machine());
+    }
+    if (time.lines.size() < KEPT) {
+      time.lines.add(log.evidence());
+    }
+  }
+
+  private static void word(Watched each, LogRecord log) {
+    each.said.count++;
+    each.said.last = log.at();
+    each.said.lastLine = log.evidence();
+    List<Absence> times = each.absences;
+    if (!times.isEmpty() && !times.getLast().to.plus(APART).isBefore(log.at())) {
+      times.getLast().after(log.at());
     }
   }
 
@@ -115,14 +141,13 @@ public final class AbsentEmitters implements Collector {
    */
   public List<Finding> findings(List<MachineHistory> machines) {
     List<Finding> findings = new ArrayList<>();
-    for (Map.Entry<Dependency, List<Absence>> entry : absences.entrySet()) {
-      Said said = spoken.get(entry.getKey());
-      for (Absence time : entry.getValue()) {
+    for (Watched each : watched) {
+      for (Absence time : each.absences) {
         if (time.spoke == 0
             && time.complaints >= LEAST
             && Duration.between(time.from, time.to).compareTo(SHORTEST) >= 0
-            && attributed(entry.getKey(), said)) {
-          findings.add(finding(entry.getKey(), time, said, machines));
+            && attributed(each)) {
+          findings.add(finding(each.dependency, time, each.said, machines));
         }
       }
     }
@@ -133,32 +158,26 @@ public final class AbsentEmitters implements Collector {
    * Several emitters may answer to one complaint: an Ecto repo stands on Postgrex or MyXQL. It is
    * the one that spoke at any other time; where none did, the first of the list, the usual one.
    */
-  private boolean attributed(Dependency dependency, @Nullable Said said) {
-    if (said != null && said.count > 0) {
+  private boolean attributed(Watched each) {
+    if (each.said.count > 0) {
       return true;
     }
-    for (Map.Entry<Dependency, Said> other : spoken.entrySet()) {
-      if (other.getKey().missed().getFirst().equals(dependency.missed().getFirst())) {
-        if (other.getKey() == dependency) {
-          return othersSilent(dependency);
-        }
+    for (Watched other : watched) {
+      if (other.shares(each) && other.said.count > 0) {
+        return false;
+      }
+      if (other == each) {
+        break;
+      }
+      if (other.shares(each)) {
         return false;
       }
     }
-    return true;
-  }
-
-  private boolean othersSilent(Dependency dependency) {
-    return spoken.entrySet().stream()
-        .filter(
-            other ->
-                other.getKey() != dependency
-                    && other.getKey().missed().getFirst().equals(dependency.missed().getFirst()))
-        .allMatch(other -> other.getValue().count == 0);
+    return watched.stream().noneMatch(other -> other.shares(each) && other.said.count > 0);
   }
 
   private static Finding finding(
-      Dependency dependency, Absence time, @Nullable Said said, List<MachineHistory> machines) {
+      Dependency dependency, Absence time, Said said, List<MachineHistory> machines) {
     Instant end = time.to;
     long crashes = 0;
     for (MachineHistory machine : machines) {
@@ -182,7 +201,7 @@ public final class AbsentEmitters implements Collector {
     text.append(" could write anything, or it was never started. ");
     if (time.lastWord != null) {
       text.append("Its last line before is from ").append(Wording.time(time.lastWord)).append(". ");
-    } else if (said != null && said.count == 0) {
+    } else if (said.count == 0) {
       text.append("The log holds no line of it at all, so how it speaks when well is not known. ");
     }
     if (crashes > 0) {
@@ -198,7 +217,7 @@ public final class AbsentEmitters implements Collector {
         end,
         List.copyOf(time.machines),
         Severity.CRITICAL,
-        time.lastWord != null || (said != null && said.count > 0) ? 0.95 : 0.85,
+        time.lastWord != null || said.count > 0 ? 0.95 : 0.85,
         emitter + " was silent while others reported it missing",
         text.toString().strip(),
         lines,

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param emitter its name in findings
  * @param speaks texts that its own lines begin with or hold: any line of it counts
- * @param missed texts with which those who need it report that it is not there
+ * @param missed texts with which those who need it report that it is not there; a pool that is
+ *     merely busy ({@code connection not available …}) is there, and needs not say anything
  */
 record Dependency(String emitter, List<String> speaks, List<String> missed) {
   /**
@@ -24,16 +25,14 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
                   "could not lookup Ecto repo",
                   "Ecto.Repo.Registry",
                   "exited in: DBConnection.Holder.checkout",
-                  "because it was not started or it does not exist",
-                  "connection not available and request was dropped from queue")),
+                  "because it was not started or it does not exist")),
           new Dependency(
               "MyXQL",
               List.of("MyXQL.", "(MyXQL.Error)"),
               List.of(
                   "could not lookup Ecto repo",
                   "Ecto.Repo.Registry",
-                  "exited in: DBConnection.Holder.checkout",
-                  "connection not available and request was dropped from queue")),
+                  "exited in: DBConnection.Holder.checkout")),
           new Dependency(
               "Redix",
               List.of("Redix."),
