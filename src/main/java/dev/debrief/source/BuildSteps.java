@@ -26,6 +26,9 @@ final class BuildSteps {
               + "|uv\\.lock|Pipfile(?:\\.lock)?|go\\.(?:mod|sum)|Cargo\\.(?:toml|lock)|pom\\.xml|composer\\.(?:json|lock)"
               + "|.*\\.csproj|.*\\.sln|build\\.gradle(?:\\.kts)?)");
 
+  /** Characters of a line of a build; what is longer is its output. */
+  private static final int LONGEST = 4_000;
+
   private static final class Step {
     private String instruction = "";
     private boolean cached;
@@ -38,6 +41,9 @@ final class BuildSteps {
 
   /** Reads a line, if it is one of a build. */
   boolean read(long number, String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
     if (text.startsWith("#")) {
       Matcher step = STEP.matcher(text);
       if (step.matches()) {

@@ -9,6 +9,33 @@ final class Escapes {
 
   private Escapes() {}
 
+  /** How copies write the escape character itself, where they didn't lose it. */
+  private static final String[] WRITTEN = {"^[[", "\\u001b[", "\\x1b[", "\\033[", "␛["};
+
+  /**
+   * A line of coloured output whose escape characters a copy lost or wrote out ({@code [2m2024-…}),
+   * as it was; any other text as it is.
+   */
+  static String restored(String text) {
+    if (text.length() < 4) {
+      return text;
+    }
+    char first = text.charAt(0);
+    if (first == '[') {
+      return text.startsWith("[2m")
+          ? text.replaceAll("\\[(?=[0-9]{1,2}(?:;[0-9]{1,2}){0,3}m)", ESC + "[")
+          : text;
+    }
+    if (first == '^' || first == '\\' || first == '␛') {
+      for (String written : WRITTEN) {
+        if (text.startsWith(written)) {
+          return text.replace(written, ESC + "[");
+        }
+      }
+    }
+    return text;
+  }
+
   /** The text without them; the same object where there are none. */
   static String strip(String text) {
     int at = text.indexOf(ESC);

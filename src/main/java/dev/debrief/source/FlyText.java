@@ -36,6 +36,8 @@ final class FlyText implements TextFormat {
         "2023-07-22T01:05:46.179 proxy [5683210cd5e908] cdg [info] Downscaling app raily",
         "2020-03-02T10:00:00.5Z ab12cd34 lhr [info] hello",
         "2023-03-01T10:14:47Z   [info]Configuring firecracker",
+        "[2m2023-09-11T10:42:41Z[0m app[3d8d9930b32189] [32mlhr[0m [[34minfo[0m]escapes lost",
+        "^[[2m2023-09-11T10:42:41Z^[[0m app[3d8d9930b32189] ^[[32mlhr^[[0m [^[[34minfo^[[0m]hello",
         "app[5683d474b4658e] sea [info] 21:50:21.924 [info] Running AppWeb.Endpoint",
         "app[ab12cd34] lhr 2022-02-01T10:00:00Z app[ab12cd34] lhr [info]hello",
         "[2024-11-06T01:00:32Z] app[48e2d97f746d98] cdg [info]hello",
@@ -43,9 +45,13 @@ final class FlyText implements TextFormat {
         "2022-09-20T04:08:03Z app[5683009c17548e] iad [info]  % Total\n  0     0    0");
   }
 
+  private static String plain(Line line) {
+    return Escapes.strip(Escapes.restored(line.text()));
+  }
+
   @Override
   public boolean begins(Line line, LineReader ahead) {
-    return new FlyHead().read(Escapes.strip(line.text()));
+    return new FlyHead().read(plain(line));
   }
 
   @Override
@@ -63,7 +69,7 @@ final class FlyText implements TextFormat {
 
     @Override
     public boolean take(Line line, LineReader ahead) {
-      if (!head.read(Escapes.strip(line.text()))) {
+      if (!head.read(plain(line))) {
         return false;
       }
       String provider =

@@ -10,11 +10,9 @@ import java.util.regex.Pattern;
  * {@code --format} in which each line holds a hash and a date in any order.
  */
 final class GitLog implements TextFormat {
-  static final Pattern COMMIT =
-      Pattern.compile("[*|\\\\/ ]*commit ([0-9a-f]{7,64})(?: \\([^)]*\\)| [0-9a-f ]+)*\\s*");
-  static final Pattern ONE_LINE =
+  private static final Pattern COMMIT =
       Pattern.compile(
-          "[*|\\\\/ ]*([0-9a-f]{7,40})(?:(?: |\\t)\\([^)]{1,200}\\))?[ \\t|,;]+(\\S.*)");
+          "[*|\\\\/ ]{0,80}commit ([0-9a-f]{7,64})(?: [0-9a-f]{7,64}){0,8}(?: \\([^)]{0,400}\\))?\\s*");
 
   @Override
   public String name() {

@@ -36,6 +36,7 @@ final class MachineBlock implements Block {
   private String machine = "";
   private String region = "";
   private boolean inFacts;
+  private boolean config;
   private @Nullable Table table;
 
   MachineBlock(Format format, Reading reading) {
@@ -80,6 +81,7 @@ final class MachineBlock implements Block {
       return true;
     }
     if (title(text)) {
+      config = text.equals("Config:");
       if (!inFacts || !text.equals("VM") && !text.equals("Machine") && !text.equals("PG")) {
         finishFacts();
         table = null;
@@ -334,9 +336,13 @@ final class MachineBlock implements Block {
         Clock.INFERRED);
   }
 
+  /** Old versions printed the machine's configuration beneath, as JSON. */
   @Override
   public boolean follow(Line line) {
-    return false;
+    if (config) {
+      structure();
+    }
+    return config;
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Noise {
   private static final Pattern COMMAND =
       Pattern.compile("(?:^|[\\s$#%>❯\\]])(?:fly|flyctl)(?:\\.exe)? +([a-z]+)\\b(.*)");
+  private static final Pattern PROMPT =
+      Pattern.compile("[\\w.-]{1,40}@[\\w.-]{1,80}[: ][^$#%]{0,200}[$#%](?: |$)");
   private static final Pattern APP =
       Pattern.compile("(?:^|\\s)(?:-a|--app)[ =]+\"?([a-z0-9-]{1,63})");
 
@@ -23,6 +25,30 @@ final class Noise {
       return false;
     }
     return line.length() - at < 40 && line.indexOf('`', at + 3) < 0;
+  }
+
+  /** Whether a line is a shell's prompt, or what flyctl says beside its output. */
+  static boolean aside(String line) {
+    String text = Escapes.strip(line).strip();
+    if (text.isEmpty()) {
+      return false;
+    }
+    return switch (text.charAt(0)) {
+      case '$', '❯', '➜' -> text.length() == 1 || text.charAt(1) == ' ';
+      case '^' -> text.startsWith("^C") && text.length() < 80;
+      case 'P' ->
+          text.startsWith("PS ")
+              && text.length() < 400
+              && text.indexOf(":\\") == 4
+              && text.indexOf('>') > 0;
+      case 'U' -> text.startsWith("Update available ");
+      case 'R' ->
+          text.startsWith("Run \"flyctl version upgrade\"")
+              || text.startsWith("Run \"fly version upgrade\"");
+      case 'W' -> text.equals("Waiting for logs...");
+      case 'E' -> text.startsWith("Error: context canceled") || text.startsWith("Error: interrupt");
+      default -> text.length() < 400 && PROMPT.matcher(text).lookingAt();
+    };
   }
 
   /** The flyctl command that a line calls, such as {@code logs}, if it does. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One input while it is read: what the user said, where its entries go, the accounts of its lines.
@@ -33,6 +34,7 @@ final class Reading {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final List<Early> early = new ArrayList<>();
   private long foreignTo;
+  private @Nullable Account lastAccount;
   private boolean timed;
   private boolean dated;
   private String app = "";
@@ -48,7 +50,13 @@ final class Reading {
 
   /** The account of a format, opened when first asked for. */
   Account account(Format format) {
-    return accounts.computeIfAbsent(format.name(), name -> new Account(format));
+    Account last = lastAccount;
+    if (last != null && last.format == format) {
+      return last;
+    }
+    Account account = accounts.computeIfAbsent(format.name(), name -> new Account(format));
+    lastAccount = account;
+    return account;
   }
 
   Collection<Account> accounts() {

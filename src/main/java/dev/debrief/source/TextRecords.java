@@ -64,6 +64,10 @@ abstract class TextRecords implements Block {
     if (!pending || message.length() + (more == null ? 0 : more.length()) > LONGEST) {
       return false;
     }
+    if (Noise.aside(line.text())) {
+      end();
+      return false;
+    }
     if (message.isEmpty() && more == null) { // the stamp stood on a line of its own
       message = line.text();
       if (provider.isEmpty()) {

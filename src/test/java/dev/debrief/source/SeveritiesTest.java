@@ -1,0 +1,53 @@
+package dev.debrief.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.debrief.model.Level;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeveritiesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "~",
+      quoteCharacter = '^',
+      value = {
+        "21:00:35.239 [error] GenServer X terminating ~ ERROR",
+        "21:00:35.239 request_id=GA [critical] x ~ CRITICAL",
+        "21:00:35.239 [info] Sent 500 in 8ms ~ INFO",
+        "[warning] setting ssl: true ~ WARNING",
+        "^ WARN Reaped child process with pid: 381 and signal: SIGUSR1, core dumped? false^ ~ WARNING",
+        "ERROR error umounting /data: EBUSY ~ ERROR",
+        "** (RuntimeError) environment variable DATABASE_URL is missing. ~ ERROR",
+        "{\"level\":\"error\",\"message\":\"x\"} ~ ERROR",
+        "{\"level\":50,\"msg\":\"x\"} ~ ERROR",
+        "{\"event\": \"x\", \"level\": \"warning\"} ~ WARNING",
+        "ts=2026-02-25T21:00:35Z level=error msg=x ~ ERROR",
+        "[2026-03-06 11:44:35 +0000] [657] [ERROR] Exception in worker process ~ ERROR",
+        "2026-03-06 11:44:36,657 - backend.database - WARNING - slow ~ WARNING",
+        "2026-06-02T19:09:39.513Z ERROR 637 --- [app] [ main] c.e.A : x ~ ERROR",
+        "E, [2021-09-23T15:36:16.329652 #522] ERROR -- : x ~ ERROR",
+        "ERROR:    Exception in ASGI application ~ ERROR",
+        "INFO:     127.0.0.1:1 - \"GET / HTTP/1.1\" 500 Internal Server Error ~ INFO",
+        "CRITICAL:root:x ~ CRITICAL",
+        "ReferenceError: FLEX is not defined ~ ERROR",
+        "java.sql.SQLException: refused ~ ERROR",
+        "Traceback (most recent call last): ~ ERROR",
+        "panic: runtime error ~ ERROR",
+        "thread 'main' panicked at src/main.rs:5:10: ~ ERROR",
+        "PHP Fatal error:  Uncaught Exception ~ ERROR",
+        "Kernel pid terminated (application_controller) ~ ERROR",
+        "[  258.930660] Out of memory: Killed process 476 (beam.smp) ~ ERROR",
+        "[    2.766486] reboot: Restarting system ~ INFO",
+        "GET /api/errors 200 in 5ms ~ INFO",
+        "hello ~ INFO",
+        "An Error occurred, as they say ~ INFO"
+      })
+  void theMessageTellsHowLoudItIs(String message, Level level) {
+    assertEquals(
+        level,
+        Reads.text("2026-02-25T21:00:35Z app[17817e62f16438] ord [info]" + message + "\n")
+            .record()
+            .severity());
+  }
+}
