@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import com.samskivert.mustache.Mustache;
 import dev.debrief.model.Annotation;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.Operation;
@@ -141,7 +142,7 @@ final class DraftContext {
   private List<Map<String, Object>> machines() {
     List<Map<String, Object>> out = new ArrayList<>();
     for (MachineLife life : dossier.conclusions().lives()) {
-      if (life.phases().isEmpty()) {
+      if (life.phases().stream().allMatch(phase -> phase.evidence().isEmpty())) {
         continue;
       }
       var first = life.phases().getFirst();
@@ -170,6 +171,13 @@ final class DraftContext {
                   Telling.both(first.evidence(), last.evidence()))));
     }
     return out;
+  }
+
+  /** The lines that a life begins and ends with, as far as any are known. */
+  private static List<Evidence> ends(MachineLife life) {
+    List<Evidence> all =
+        life.phases().stream().flatMap(phase -> phase.evidence().stream()).toList();
+    return all.isEmpty() ? all : List.of(all.getFirst(), all.getLast());
   }
 
   private List<Map<String, Object>> environment() {

@@ -125,6 +125,10 @@ final class IdentityCheck implements ClaimCheck {
   private static void machine(
       Reading reading, ReportLine line, String id, Map<String, Evidence> known) {
     Evidence seen = known.get(id);
+    if (seen == null && reading.incident().machines().contains(id)) {
+      reading.tell(line, Judgement.SUPPORTED, "The evidence knows machine " + id + ".", List.of());
+      return;
+    }
     if (seen != null) {
       reading.tell(
           line, Judgement.SUPPORTED, "The evidence knows machine " + id + ".", List.of(seen));

@@ -50,7 +50,7 @@ final class OutcomeFacts {
     List<String> out = new ArrayList<>();
     for (MachineLife life : incident.dossier().conclusions().lives()) {
       life.phases().stream()
-          .filter(phase -> phase.state() == MachineLife.State.UP)
+          .filter(phase -> phase.state() == MachineLife.State.UP && !phase.evidence().isEmpty())
           .reduce((first, second) -> second)
           .ifPresent(
               phase ->

@@ -6,6 +6,7 @@ import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.TimeRange;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,17 @@ import java.util.stream.Stream;
 /** A case's records in a map: what the index answers, by plain reading. */
 final class LinesInMemory implements RecordLookup {
   private final Map<Evidence, Entry> entries = new TreeMap<>();
+  private final List<LogRecord> byTime;
+  private final Map<Evidence, String> words = new HashMap<>();
 
   LinesInMemory(List<? extends Entry> all) {
     all.forEach(entry -> entries.put(entry.evidence(), entry));
+    byTime =
+        entries.values().stream()
+            .filter(LogRecord.class::isInstance)
+            .map(LogRecord.class::cast)
+            .sorted(Comparator.comparing(LogRecord::at).thenComparing(LogRecord::evidence))
+            .toList();
   }
 
   @Override
@@ -43,7 +52,10 @@ final class LinesInMemory implements RecordLookup {
 
   private Stream<LogRecord> matching(String phrase, TimeRange range) {
     String wanted = words(phrase);
-    return logs(range).filter(log -> words(log.message()).contains(wanted));
+    return logs(range)
+        .filter(
+            log ->
+                words.computeIfAbsent(log.evidence(), at -> words(log.message())).contains(wanted));
   }
 
   private static String words(String text) {
@@ -51,10 +63,6 @@ final class LinesInMemory implements RecordLookup {
   }
 
   private Stream<LogRecord> logs(TimeRange range) {
-    return entries.values().stream()
-        .filter(LogRecord.class::isInstance)
-        .map(LogRecord.class::cast)
-        .filter(log -> range.contains(log.at()))
-        .sorted(Comparator.comparing(LogRecord::at).thenComparing(LogRecord::evidence));
+    return byTime.stream().filter(log -> range.contains(log.at()));
   }
 }
