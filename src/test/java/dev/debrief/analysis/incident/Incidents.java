@@ -44,7 +44,13 @@ public final class Incidents {
     KILL_TIMEOUT,
     CRASH_BESIDE_SLEEP,
     SEGFAULT,
-    WORKER_STALLED
+    WORKER_STALLED,
+    REPO_MISSING,
+    DATABASE_LOUD,
+    PORT_WRONG,
+    HALTED_BY_SIGNAL,
+    SUSPENDED,
+    ONE_OF_MANY
   }
 
   /** The stories in which nothing goes wrong. */
@@ -54,8 +60,8 @@ public final class Incidents {
   private Incidents(long seed, Story story) {
     int machines =
         switch (story) {
-          case TOGETHER, AUTOSTOP, CRASH_BESIDE_SLEEP -> 2 + (int) (seed % 3);
-          case GAVE_UP -> 1;
+          case TOGETHER, AUTOSTOP, CRASH_BESIDE_SLEEP, ONE_OF_MANY -> 2 + (int) (seed % 3);
+          case GAVE_UP, SUSPENDED -> 1;
           default -> 1 + (int) (seed % 4);
         };
     scene = new Scene(seed * 31 + story.ordinal(), machines);
@@ -104,6 +110,12 @@ public final class Incidents {
       case CRASH_BESIDE_SLEEP -> crashBesideSleep();
       case SEGFAULT -> segfault();
       case WORKER_STALLED -> workerStalled();
+      case REPO_MISSING -> repo(false);
+      case DATABASE_LOUD -> repo(true);
+      case PORT_WRONG -> portWrong();
+      case HALTED_BY_SIGNAL -> haltedBySignal();
+      case SUSPENDED -> suspended();
+      case ONE_OF_MANY -> oneOfMany();
     }
   }
 
@@ -475,6 +487,150 @@ public final class Incidents {
     Instant up = scene.boot(machine, Scene.after(crash, scene.between(2, 5)));
     scene.ready(machine, up);
     traffic.up(machine, up, end);
+    for (int i = 1; i < from.length; i++) {
+      traffic.up(scene.machines.get(i), from[i], end);
+    }
+  }
+
+  /**
+   * Dependants miss the repo while the program runs on and fails its requests; the driver says
+   * nothing, or, where {@code loud}, that it can't connect.
+   */
+  private void repo(boolean loud) {
+    all();
+    rate = scene.between(0.3, 1);
+    Instant from = at(0.3, 0.5);
+    Instant to = Scene.after(from, scene.between(600, 2_400));
+    failure = (at, machine, path) -> !at.isBefore(from) && at.isBefore(to) ? 1 : noise;
+    Instant first = Instant.MAX;
+    Instant last = Instant.MIN;
+    for (Machine machine : scene.machines) {
+      Instant at = Scene.after(from, scene.between(0, 3));
+      while (at.isBefore(to)) {
+        first = at.isBefore(first) ? at : first;
+        last = at.isAfter(last) ? at : last;
+        scene.app(
+            at,
+            machine,
+            Stack.clock(at)
+                + " [error] GenServer {Oban.Registry, {Oban, Oban.Stager}} terminating");
+        scene.app(
+            at,
+            machine,
+            "** (RuntimeError) could not lookup Ecto repo Shop.Repo because it was not started or"
+                + " it does not exist");
+        if (loud) {
+          scene.app(
+              at.plusMillis(20),
+              machine,
+              Stack.clock(at.plusMillis(20))
+                  + " [error] Postgrex.Protocol (#PID<0.2179.0>) failed to connect: **"
+                  + " (DBConnection.ConnectionError) tcp connect (db:5432): connection refused -"
+                  + " :econnrefused");
+        }
+        at = Scene.after(at, scene.between(1, 20));
+      }
+    }
+    scene.fact(FindingKind.OUTAGE, from, to, null, Map.of("extent", "whole"), 120);
+    if (!loud) {
+      scene.fact(FindingKind.SILENCE, first, last, null, Map.of("emitter", "Postgrex"), 30);
+    }
+  }
+
+  /** A release listens on the wrong port: nothing crashes, the proxy can't connect. */
+  private void portWrong() {
+    Instant[] from = started();
+    Instant created = at(0.3, 0.4);
+    String good = scene.image();
+    scene.release(begin.minusSeconds(86_400), good);
+    impact(rollout(created, scene.image(), from), created, "introduced");
+    Instant back = Scene.after(created, scene.between(900, 2_400));
+    Instant firstFailure = Instant.MAX;
+    Instant lastFailure = Instant.MIN;
+    for (Instant at = Scene.after(from[from.length - 1], 5);
+        at.isBefore(back);
+        at = Scene.after(at, scene.between(2, 12))) {
+      scene.say(
+          at,
+          "proxy",
+          scene.machines.get(scene.random.nextInt(scene.machines.size())),
+          Level.ERROR,
+          "[PC01] instance refused connection. is your app listening on 0.0.0.0:8080? make sure it"
+              + " is not only listening on 127.0.0.1");
+      firstFailure = at.isBefore(firstFailure) ? at : firstFailure;
+      lastFailure = at;
+    }
+    for (Machine machine : scene.machines) {
+      machine.up = true;
+    }
+    Instant[] bad = from.clone();
+    impact(rollout(back, good, from), back, "fixed");
+    traffic.drop(bad);
+    for (int i = 0; i < from.length; i++) {
+      traffic.up(scene.machines.get(i), from[i], end);
+    }
+    scene.fact(FindingKind.OUTAGE, firstFailure, lastFailure, null, Map.of("extent", "whole"), 120);
+  }
+
+  /** A signal that somebody sent halts the program. */
+  private void haltedBySignal() {
+    Instant[] from = started();
+    Machine machine = scene.machines.getFirst();
+    Instant crash = at(0.3, 0.6);
+    traffic.up(machine, from[0], crash);
+    scene.killed(machine, crash, "SIGUSR1", false);
+    Instant up = scene.boot(machine, Scene.after(crash, scene.between(2, 5)));
+    scene.ready(machine, up);
+    traffic.up(machine, up, end);
+    for (int i = 1; i < from.length; i++) {
+      traffic.up(scene.machines.get(i), from[i], end);
+    }
+  }
+
+  /** The only machine is suspended for want of traffic, and nobody speaks until it wakes. */
+  private void suspended() {
+    Instant[] from = started();
+    rate = scene.between(0.3, 1);
+    Machine machine = scene.machines.getFirst();
+    Instant stop = at(0.3, 0.4);
+    Instant wake = Scene.after(stop, scene.between(1_200, 3_000));
+    traffic.up(machine, from[0], stop);
+    scene.say(
+        Scene.after(stop, 1),
+        "proxy",
+        machine,
+        Level.INFO,
+        "App shop has excess capacity, autosuspending machine "
+            + machine.id
+            + ". 0 out of 1 machines left running (region=ord, process group=app)");
+    scene.say(wake, "proxy", machine, Level.INFO, "Starting machine");
+    scene.say(
+        Scene.after(wake, 0.6),
+        "proxy",
+        machine,
+        Level.INFO,
+        "machine became reachable in 654.917395ms");
+    traffic.up(machine, Scene.after(wake, 1), end);
+  }
+
+  /** One machine crashes again and again while the others serve: nobody notices. */
+  private void oneOfMany() {
+    Instant[] from = started();
+    rate = scene.between(0.3, 1);
+    Machine machine = scene.machines.getFirst();
+    Instant start = at(0.3, 0.4);
+    traffic.up(machine, from[0], start);
+    scene.crash(machine, start, 1);
+    Instant boot = scene.boot(machine, Scene.after(start, 5));
+    scene.ready(machine, boot);
+    List<Instant> crashes = new ArrayList<>(List.of(start));
+    crashes.addAll(loop(machine, boot, Scene.after(start, scene.between(300, 1_200)), 5, 40));
+    burst(machine, crashes);
+    if (!machine.up) {
+      lastReady = scene.boot(machine, Scene.after(crashes.getLast(), 20));
+      scene.ready(machine, lastReady);
+    }
+    traffic.up(machine, lastReady, end);
     for (int i = 1; i < from.length; i++) {
       traffic.up(scene.machines.get(i), from[i], end);
     }

@@ -212,7 +212,16 @@ final class Scene {
       app(after(at, between(0.5, 5)), m, "Out of memory: Killed process");
     }
     down(m, at, "Restarting system");
-    exitEvent(m, at, signal.equals("SIGKILL") ? 137 : 139, oom, false);
+    exitEvent(
+        m,
+        at,
+        switch (signal) {
+          case "SIGKILL" -> 137;
+          case "SIGUSR1" -> 138;
+          default -> 139;
+        },
+        oom,
+        false);
     exit(m, at, Map.of("signal", signal, "oom", oom, "requested", false));
     fact(FindingKind.SIGNAL, at, null, m, Map.of("signal", signal, "role", "cause"), 3);
     return at;

@@ -34,6 +34,11 @@ final class Traffic {
     }
   }
 
+  /** Takes back the times that begin at these instants: nobody could reach the program. */
+  void drop(Instant[] begins) {
+    ups.removeIf(up -> java.util.Arrays.asList(begins).contains(up.from()));
+  }
+
   /** The times in which machines answer. */
   List<Up> ups() {
     return List.copyOf(ups);

@@ -1,0 +1,250 @@
+package dev.debrief.analysis.outage;
+
+import dev.debrief.analysis.Wording;
+import dev.debrief.analysis.life.Exit;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.Mark;
+import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of one outage: whom it hit, how many requests, between which lines it lies. */
+final class OutageAccount {
+  private final Requests requests;
+  private final List<MachineHistory> machines;
+  private final LogExtent log;
+
+  OutageAccount(Requests requests, List<MachineHistory> machines, LogExtent log) {
+    this.requests = requests;
+    this.machines = machines;
+    this.log = log;
+  }
+
+  Outage of(Span span, List<Span> failing, SortedMap<String, List<Span>> down, List<Span> none) {
+    long ok = 0;
+    long bad = 0;
+    SortedMap<String, long[]> byMachine = new TreeMap<>();
+    SortedMap<String, Long> endpoints = new TreeMap<>();
+    for (Answers slice : inside(requests, span)) {
+      ok += slice.ok();
+      bad += slice.failed();
+      slice
+          .machines()
+          .forEach(
+              (id, counts) -> {
+                long[] sum = byMachine.computeIfAbsent(id, key -> new long[2]);
+                sum[0] += counts[0];
+                sum[1] += counts[1];
+              });
+      slice.endpoints().forEach((name, n) -> endpoints.merge(name, n[0], Long::sum));
+    }
+    List<String> crashed = new ArrayList<>();
+    for (Map.Entry<String, List<Span>> entry : down.entrySet()) {
+      if (entry.getValue().stream()
+          .anyMatch(own -> own.from().isBefore(span.to()) && span.from().isBefore(own.to()))) {
+        crashed.add(entry.getKey());
+      }
+    }
+    List<String> hit = new ArrayList<>(crashed);
+    byMachine.forEach(
+        (id, counts) -> {
+          if (!id.isEmpty()
+              && counts[1] >= 3
+              && counts[1] >= Outages.WELL * (counts[0] + counts[1])) {
+            hit.add(id);
+          }
+        });
+    List<String> affected = hit.stream().distinct().sorted().toList();
+    boolean requestsTell =
+        failing.stream()
+            .anyMatch(own -> !own.from().isAfter(span.to()) && !span.from().isAfter(own.to()));
+    boolean whole =
+        ok + bad == 0
+            || (double) bad / (ok + bad) >= OutageFindings.WHOLE
+            || (covered(span, none) >= OutageFindings.WHOLE && ok <= bad + 10);
+    List<String> failedEndpoints =
+        endpoints.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(10)
+            .map(Map.Entry::getKey)
+            .toList();
+    String scope = scope(whole, bad, affected, endpoints);
+    Details.Outage.Phase began = began(span);
+    Details.Outage.Phase ended = ended(span);
+    return new Outage(
+        new Span(span.from(), over(span, ended)),
+        span.length(),
+        whole,
+        affected,
+        bad,
+        ok + bad,
+        requestsTell,
+        scope,
+        failedEndpoints,
+        began,
+        OutagePhases.detected(span, machines),
+        null,
+        ended,
+        reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+  }
+
+  /**
+   * Where no line shows the recovery, it lasted to the log's end if that came soon after the last
+   * failure; else nothing more than its last failure is known.
+   */
+  private Instant over(Span span, Details.Outage.Phase ended) {
+    Instant to = ended.notAfter();
+    boolean open = !to.isBefore(log.last());
+    if (open && ended.notBefore().plus(Outages.HELD).isBefore(log.last())) {
+      to = ended.notBefore();
+    }
+    return to.isBefore(span.to()) ? span.to() : to;
+  }
+
+  /** The slices within an outage, those that its ends cut left out where there are others. */
+  static List<Answers> inside(Requests requests, Span span) {
+    List<Answers> all = List.copyOf(requests.between(span.from(), span.to()));
+    List<Answers> whole =
+        all.stream()
+            .filter(
+                slice ->
+                    !slice.start().plusSeconds(Requests.SLICE_SECONDS - 1L).isBefore(span.from())
+                        && (slice.failed() > 0 || !slice.start().isBefore(span.from()))
+                        && !(slice.ok() > 0
+                            && slice.failed() == 0
+                            && slice
+                                .start()
+                                .plusSeconds(Requests.SLICE_SECONDS)
+                                .isAfter(span.to())))
+            .toList();
+    return whole.isEmpty() && span.length().compareTo(Outages.LASTING) < 0 ? all : whole;
+  }
+
+  /** The share of a stretch in which no machine was well. */
+  private static double covered(Span span, List<Span> none) {
+    long millis = 0;
+    for (Span own : none) {
+      Instant from = own.from().isAfter(span.from()) ? own.from() : span.from();
+      Instant to = own.to().isBefore(span.to()) ? own.to() : span.to();
+      millis += from.isBefore(to) ? Duration.between(from, to).toMillis() : 0;
+    }
+    return (double) millis / Math.max(1, span.length().toMillis());
+  }
+
+  private String scope(
+      boolean whole, long bad, List<String> affected, SortedMap<String, Long> endpoints) {
+    if (whole) {
+      return "everything";
+    }
+    long most = endpoints.values().stream().mapToLong(n -> n).max().orElse(0);
+    if (bad > 0 && most >= 0.95 * bad) {
+      return "one_endpoint";
+    }
+    return affected.size() == 1 && machines.size() > 1 ? "one_instance" : "";
+  }
+
+  private Details.Outage.Phase began(Span span) {
+    Answers.Seen before = null;
+    for (Answers slice : requests.between(span.from().minus(Duration.ofMinutes(30)), span.from())) {
+      if (slice.lastOk() != null && slice.lastOk().at().isBefore(span.from())) {
+        before = slice.lastOk();
+      } else if (slice.firstOk() != null && slice.firstOk().at().isBefore(span.from())) {
+        before = slice.firstOk();
+      }
+    }
+    return new Details.Outage.Phase(
+        before == null ? log.first() : before.at(),
+        span.from(),
+        before == null ? log.firstLine() : before.evidence(),
+        firstFailure(span));
+  }
+
+  private @Nullable Evidence firstFailure(Span span) {
+    for (MachineHistory machine : machines) {
+      for (Exit exit : machine.exits()) {
+        if (exit.crash() && exit.at().equals(span.from())) {
+          return exit.evidence().getFirst();
+        }
+      }
+      for (Mark mark : machine.marks()) {
+        if (mark.line() instanceof PlatformLine.CheckFailed && mark.at().equals(span.from())) {
+          return mark.evidence();
+        }
+      }
+    }
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      if (slice.firstFailed() != null) {
+        return slice.firstFailed().evidence();
+      }
+    }
+    return null;
+  }
+
+  /** Between the last failure and the first sign of the recovery that held. */
+  private Details.Outage.Phase ended(Span span) {
+    Answers.Seen last = null;
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      last = slice.lastFailed() == null ? last : slice.lastFailed();
+    }
+    Instant lastFailure = last == null ? span.from() : last.at();
+    Evidence lastLine = last == null ? null : last.evidence();
+    for (MachineHistory machine : machines) {
+      for (Exit exit : machine.exits()) {
+        if (exit.crash() && exit.at().isAfter(lastFailure) && !exit.at().isAfter(span.to())) {
+          lastFailure = exit.at();
+          lastLine = exit.evidence().getFirst();
+        }
+      }
+    }
+    return OutagePhases.recovery(lastFailure, lastLine, span, requests, machines, log);
+  }
+
+  private String reasoning(
+      Span span,
+      List<String> crashed,
+      long ok,
+      long bad,
+      String scope,
+      List<String> failedEndpoints,
+      Details.Outage.Phase ended) {
+    StringBuilder text = new StringBuilder();
+    if (!crashed.isEmpty()) {
+      text.append("Down without being asked to, or failing its checks: ");
+      text.append(Wording.list(crashed)).append(". A boot between two crashes counts as no");
+      text.append(" recovery. ");
+    }
+    if (ok + bad > 0) {
+      text.append("The log tells of ").append(Wording.count(ok + bad, "answer", "answers"));
+      text.append(" in this time, of which ").append(bad).append(" failed. ");
+    } else {
+      text.append("The log tells of no request in this time, so how many failed is not known. ");
+    }
+    if (scope.equals("one_endpoint")) {
+      text.append("Nearly all failures are at ").append(failedEndpoints.getFirst()).append(". ");
+    } else if (scope.equals("one_instance")) {
+      text.append("Only one machine is concerned. ");
+    }
+    boolean open = !ended.notAfter().isBefore(log.last());
+    if (open) {
+      text.append("The log ends before a recovery shows: it may have lasted longer. ");
+    } else {
+      text.append("It ended between ").append(Wording.time(ended.notBefore()));
+      text.append(" and ").append(Wording.time(ended.notAfter())).append(". ");
+    }
+    if (!span.from().isAfter(log.first().plusSeconds(60))) {
+      text.append("The log begins within it: it may have begun earlier.");
+    }
+    return text.toString().strip();
+  }
+}
