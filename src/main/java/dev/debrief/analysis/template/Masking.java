@@ -178,7 +178,8 @@ final class Masking {
       char c = text.charAt(at);
       if (Words.digit(c)) {
         digits++;
-      } else if (Character.isLetter(c)) {
+      } else if (Character.isLetterOrDigit(c)) {
+        // Other scripts' digits are letters here: they are no numbers that a program counts with.
         letters++;
         if (Character.isUpperCase(c)) {
           upper++;
@@ -197,6 +198,10 @@ final class Masking {
         others++;
       }
       at++;
+    }
+    if (at == from) {
+      out.append(text.charAt(at++));
+      return;
     }
     String word = text.substring(from, at);
     if (login() || named() || Words.isAddress(word)) {
