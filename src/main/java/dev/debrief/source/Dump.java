@@ -60,7 +60,8 @@ public final class Dump {
           () -> progress.at("reading " + input.name(), text.position(), Math.max(0, input.size())),
           progress);
       digested.transferTo(OutputStream.nullOutputStream());
-      if (reading.accounts().isEmpty()) {
+      boolean nothing = reading.accounts().stream().allMatch(account -> account.records() == 0);
+      if (reading.accounts().isEmpty() || (nothing && options.format().isEmpty())) {
         throw new InputProblem(
             input.name(),
             dump.lines.lines() == 0

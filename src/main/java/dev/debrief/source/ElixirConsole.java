@@ -178,6 +178,11 @@ final class ElixirConsole implements TextFormat {
     }
 
     @Override
+    boolean acrossBlanks() {
+      return true;
+    }
+
+    @Override
     public boolean follow(Line line) {
       return !compose && super.follow(line);
     }

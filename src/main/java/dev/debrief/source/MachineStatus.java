@@ -1,5 +1,6 @@
 package dev.debrief.source;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -95,14 +96,15 @@ final class MachineStatus implements TextFormat {
   }
 
   @Override
-  public boolean begins(Line line, LineReader ahead) {
+  public boolean begins(Line line, LineReader ahead) throws IOException {
     String text = Escapes.strip(line.text()).strip();
     if (text.startsWith("Machine ID: ")
         || text.contains(" machines have been retrieved from app ")) {
       return true;
     }
     if (text.equals("App")) {
-      return true;
+      Line next = ahead.peek(0);
+      return next != null && Escapes.strip(next.text()).strip().startsWith("Name ");
     }
     if (command(text)) {
       return true;

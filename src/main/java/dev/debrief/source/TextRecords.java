@@ -59,16 +59,26 @@ abstract class TextRecords implements Block {
     reading.told(at);
   }
 
+  /**
+   * Whether a message goes on behind an empty line without being indented: so it is where nothing
+   * but the message is printed; among stamped lines it is what somebody wrote beneath them.
+   */
+  boolean acrossBlanks() {
+    return false;
+  }
+
   @Override
   public boolean follow(Line line) {
     if (!pending || message.length() + (more == null ? 0 : more.length()) > LONGEST) {
       return false;
     }
-    if (Noise.aside(line.text())) {
+    boolean stampAlone = message.isEmpty() && more == null;
+    boolean apart = blanks > 0 && !stampAlone && !acrossBlanks() && line.text().charAt(0) > ' ';
+    if (apart || Noise.aside(line.text())) {
       end();
       return false;
     }
-    if (message.isEmpty() && more == null) { // the stamp stood on a line of its own
+    if (stampAlone) { // the stamp stood on a line of its own
       message = line.text();
       if (provider.isEmpty()) {
         provider = Providers.of(message);

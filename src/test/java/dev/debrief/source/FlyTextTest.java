@@ -114,9 +114,9 @@ class FlyTextTest {
             "2022-09-20T04:08:03Z app[5683009c17548e] iad [info]  % Total\n"
                 + "  0     0\n"
                 + "\n"
-                + "100   100\n"
+                + "   100   100\n"
                 + "2022-09-20T04:08:04Z app[5683009c17548e] iad [info]done\n\n");
-    assertEquals("  % Total\n  0     0\n\n100   100", reads.record().message());
+    assertEquals("  % Total\n  0     0\n\n   100   100", reads.record().message());
     assertEquals(4, reads.record().lines());
     assertEquals(3, reads.source().continuations());
     assertEquals(1, reads.source().blank());
@@ -140,6 +140,15 @@ class FlyTextTest {
     assertEquals("my-app", reads.record().app());
     assertEquals(List.of("$ fly logs -a my-app"), reads.unparsed());
     assertEquals(2, reads.source().blank());
+  }
+
+  @Test
+  void whatSomebodyWroteBeneathTheLinesIsNoPartOfThem() {
+    Reads reads =
+        Reads.text(
+            "2024-11-06T01:00:32Z app[48e2d97f746d98] cdg [info]x\n\nAnd then it broke.\n$ \n");
+    assertEquals("x", reads.record().message());
+    assertEquals(List.of("And then it broke.", "$ "), reads.unparsed());
   }
 
   @Test
