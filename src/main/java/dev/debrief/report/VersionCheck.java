@@ -9,22 +9,38 @@ import java.util.regex.Pattern;
 final class VersionCheck implements ClaimCheck {
   @Override
   public void check(Reading reading) {
-    List<Environment.Component> known = Environment.of(reading.incident().dossier());
+    List<Named> known =
+        Environment.of(reading.incident().dossier()).stream().map(VersionCheck::named).toList();
     for (ReportLine line : reading.lines()) {
-      for (Environment.Component component : known) {
-        one(reading, line, component);
+      for (Named component : known) {
+        if (component.said().test(line.plain())) {
+          one(reading, line, component);
+        }
       }
     }
   }
 
-  private static void one(Reading reading, ReportLine line, Environment.Component component) {
-    String name = Pattern.quote(component.name()).replace("_", "\\E[_ ]?\\Q");
-    Matcher m =
+  private record Named(
+      Environment.Component component,
+      java.util.function.Predicate<String> said,
+      Pattern version) {}
+
+  private static Named named(Environment.Component component) {
+    String name = component.name();
+    String loose = Pattern.quote(name).replace("_", "\\E[_ ]?\\Q");
+    String first = name.split("_", 2)[0].toLowerCase(Locale.ROOT);
+    return new Named(
+        component,
+        plain -> plain.toLowerCase(Locale.ROOT).contains(first),
         Pattern.compile(
-                "(?i)(?<![\\w./-])"
-                    + name
-                    + "(?:\\s*\\|\\s*|\\s+(?:version\\s+)?|:\\s*)v?(\\d+\\.(?:\\d+|x)(?:\\.(?:\\d+|x))?)(?![\\w.])")
-            .matcher(line.plain());
+            "(?i)(?<![\\w./-])"
+                + loose
+                + "(?:\\s*\\|\\s*|\\s+(?:version\\s+)?|:\\s*)v?(\\d+\\.(?:\\d+|x)(?:\\.(?:\\d+|x))?)(?![\\w.])"));
+  }
+
+  private static void one(Reading reading, ReportLine line, Named named) {
+    Environment.Component component = named.component();
+    Matcher m = named.version().matcher(line.plain());
     if (!m.find()) {
       return;
     }

@@ -5,6 +5,7 @@ import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
+import dev.debrief.report.DraftMerge;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,8 +115,18 @@ public final class DraftModel {
     bring(
         (desk, name) -> {
           String fresh = desk.write(name);
-          return new Drafting.Kept(fresh, DraftMerge.of(before, edited, fresh));
+          return new Drafting.Kept(fresh, merged(before, edited, fresh));
         });
+  }
+
+  /** The author's edits and the new evidence in one text; where they differ, both, marked. */
+  private static String merged(String before, String edited, String fresh) {
+    if (edited.isEmpty()) {
+      return fresh;
+    }
+    return before.isEmpty()
+        ? DraftMerge.merge(edited, fresh).markdown()
+        : DraftMerge.merge(before, edited, fresh).markdown();
   }
 
   private interface Bringing {
