@@ -48,7 +48,8 @@ public final class DraftView extends BorderPane {
   public DraftView(DraftModel model, Consumer<Export> export) {
     this.model = model;
     getStyleClass().add("draft");
-    preview = new MarkdownView(this::footnote, this::place);
+    preview =
+        new MarkdownView(this::footnote, this::place, words -> model.evidenceIn(words).isPresent());
     editor.setId("draft-editor");
     editor.setWrapText(true);
     editor.setSyntaxDecorator(new MarkdownColours());

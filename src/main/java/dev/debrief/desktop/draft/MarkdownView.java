@@ -1,8 +1,13 @@
 package dev.debrief.desktop.draft;
 
+import dev.debrief.desktop.parts.Buttons;
+import dev.debrief.desktop.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -61,14 +66,18 @@ final class MarkdownView extends VBox {
 
   private final Consumer<String> footnote;
   private final Consumer<String> place;
+  private final Predicate<String> isPlace;
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
    * Shows nothing yet.
    *
    * @param footnote is given the label of a footnote mark that was clicked
-   * @param place is given words in code style that were clicked and look like {@code file:line}
+   * @param place is given words in code style that were clicked
+   * @param isPlace whether such words name a line of the case
    */
-  MarkdownView(Consumer<String> footnote, Consumer<String> place) {
+  MarkdownView(Consumer<String> footnote, Consumer<String> place, Predicate<String> isPlace) {
+    this.isPlace = isPlace;
     this.footnote = footnote;
     this.place = place;
     getStyleClass().add("markdown");
@@ -76,6 +85,7 @@ final class MarkdownView extends VBox {
 
   /** Shows another text. */
   void show(String markdown) {
+    numbers.clear();
     List<Node> blocks = new ArrayList<>();
     blocks(PARSER.parse(markdown), blocks);
     getChildren().setAll(blocks);
@@ -98,7 +108,7 @@ final class MarkdownView extends VBox {
           list(list, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
       case FencedCodeBlock code -> code(code.getLiteral());
       case IndentedCodeBlock code -> code(code.getLiteral());
-      case HtmlBlock html -> comment(html.getLiteral());
+      case HtmlBlock html -> html(html.getLiteral());
       case TableBlock table -> table(table);
       case ThematicBreak rule -> new Separator();
       case FootnoteDefinition definition -> definition(definition);
@@ -182,7 +192,8 @@ final class MarkdownView extends VBox {
   }
 
   private HBox definition(FootnoteDefinition definition) {
-    Hyperlink label = new Hyperlink(definition.getLabel());
+    Hyperlink label = new Hyperlink(number(definition.getLabel()));
+    label.setAccessibleText(Texts.text("draft.evidence", definition.getLabel()));
     label.setMinWidth(Region.USE_PREF_SIZE);
     label.getStyleClass().add("footnote");
     label.setOnAction(event -> footnote.accept(definition.getLabel()));
@@ -199,11 +210,9 @@ final class MarkdownView extends VBox {
     return label;
   }
 
-  private static Label comment(String html) {
-    Label label = new Label(html.replace("<!--", "").replace("-->", "").strip());
-    label.setWrapText(true);
-    label.getStyleClass().add("md-comment");
-    return label;
+  /** Comments don't show; other HTML shows as what it is, as nothing here may run. */
+  private static Node html(String literal) {
+    return literal.startsWith("<!--") ? new Region() : code(literal);
   }
 
   private TextFlow flow(org.commonmark.node.Node node, String style) {
@@ -234,7 +243,7 @@ final class MarkdownView extends VBox {
   }
 
   private Node codeSpan(String words) {
-    if (!words.matches("\\S+:\\d+")) {
+    if (!isPlace.test(words)) {
       Label label = new Label(words);
       label.getStyleClass().addAll("md-code", "mono");
       return label.getText().length() < 60 ? label : text(words, "md-long-code");
@@ -246,11 +255,16 @@ final class MarkdownView extends VBox {
   }
 
   private Hyperlink mark(String label) {
-    Hyperlink link = new Hyperlink(label);
+    Hyperlink link = new Hyperlink(number(label));
     link.getStyleClass().add("footnote");
-    link.setAccessibleText(dev.debrief.desktop.text.Texts.text("draft.evidence", label));
+    Buttons.name(link, Texts.text("draft.evidence", label));
     link.setOnAction(event -> footnote.accept(label));
     return link;
+  }
+
+  /** Marks are counted as they come, which is easier to read than their labels. */
+  private String number(String label) {
+    return "[" + numbers.computeIfAbsent(label, first -> numbers.size() + 1) + "]";
   }
 
   private static Text text(String words, String style) {

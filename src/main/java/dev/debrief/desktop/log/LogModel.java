@@ -83,7 +83,7 @@ public final class LogModel {
   }
 
   /** The matching rows. */
-  ObservableList<LogRow> rows() {
+  public ObservableList<LogRow> rows() {
     return rows;
   }
 

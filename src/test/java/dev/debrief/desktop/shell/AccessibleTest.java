@@ -1,0 +1,192 @@
+package dev.debrief.desktop.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.debrief.desktop.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Walks every page: whatever takes the focus has a name, and all words can be read. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibleTest {
+  private static final double AA = 4.5;
+
+  @TempDir static Path folder;
+  private OpenWindow window;
+
+  @BeforeAll
+  void open() throws Exception {
+    Path logs = CrashDump.in(folder.resolve("dumps"));
+    window = new OpenWindow();
+    window.run(() -> window.bench().actions().drop(List.of(logs)));
+    window.until(() -> !window.bench().session().conclusions().get().findings().isEmpty());
+    window.idle();
+  }
+
+  @AfterAll
+  void close() {
+    window.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void everythingThatTakesTheFocusHasAName(View view) throws Exception {
+    show(view);
+    List<String> nameless = new ArrayList<>();
+    window.run(
+        () ->
+            walk(
+                window.window.shell(),
+                node -> {
+                  if (node instanceof Control control
+                      && control.isFocusTraversable()
+                      && !(control instanceof ScrollBar)
+                      && name(control).isBlank()) {
+                    nameless.add(control.toString());
+                  }
+                }));
+    assertEquals(List.of(), nameless);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "START,LIGHT",
+    "TIMELINE,LIGHT",
+    "FINDINGS,LIGHT",
+    "LOG,LIGHT",
+    "CHANGES,LIGHT",
+    "SOURCES,LIGHT",
+    "DRAFT,LIGHT",
+    "SETTINGS,LIGHT",
+    "START,DARK",
+    "TIMELINE,DARK",
+    "FINDINGS,DARK",
+    "LOG,DARK",
+    "CHANGES,DARK",
+    "SOURCES,DARK",
+    "DRAFT,DARK",
+    "SETTINGS,DARK"
+  })
+  void wordsStandOutFromWhatIsBehindThem(View view, Settings.Theme theme) throws Exception {
+    window.run(() -> window.settings.theme().set(theme));
+    show(view);
+    List<String> faint = new ArrayList<>();
+    window.run(
+        () ->
+            walk(
+                window.window.shell(),
+                node -> {
+                  if (node instanceof Label label
+                      && !label.getText().isBlank()
+                      && label.getTextFill() instanceof Color words
+                      && !disabled(label)) {
+                    double contrast = contrast(words, behind(label));
+                    if (contrast < AA) {
+                      faint.add(
+                          "%.2f %s %s".formatted(contrast, label.getStyleClass(), label.getText()));
+                    }
+                  }
+                }));
+    assertEquals(List.of(), faint);
+  }
+
+  private void show(View view) throws Exception {
+    window.go(view);
+    window.run(() -> PictureSubject.choose(window.bench(), view));
+    window.idle();
+  }
+
+  private static String name(Control control) {
+    String named = control.getAccessibleText();
+    if (named != null && !named.isBlank()) {
+      return named;
+    }
+    if (control instanceof Labeled labeled && (control instanceof ButtonBase)) {
+      return labeled.getText() == null ? "" : labeled.getText();
+    }
+    return "";
+  }
+
+  private interface Look {
+    void at(Node node);
+  }
+
+  private static void walk(Node node, Look look) {
+    if (!node.isVisible()) {
+      return;
+    }
+    look.at(node);
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, look));
+    }
+  }
+
+  private static boolean disabled(Node node) {
+    return node.isDisabled();
+  }
+
+  private static Color behind(Node node) {
+    Color seen = Color.TRANSPARENT;
+    for (Node at = node; at != null && seen.getOpacity() < 1; at = at.getParent()) {
+      if (at instanceof Region region && region.getBackground() != null) {
+        var fills = region.getBackground().getFills();
+        for (int i = fills.size() - 1; i >= 0 && seen.getOpacity() < 1; i--) {
+          if (fills.get(i).getFill() instanceof Color fill) {
+            seen = over(seen, fill);
+          }
+        }
+      }
+    }
+    return seen.getOpacity() < 1 ? over(seen, Color.WHITE) : seen;
+  }
+
+  private static Color over(Color top, Color under) {
+    double a = top.getOpacity() + under.getOpacity() * (1 - top.getOpacity());
+    if (a == 0) {
+      return Color.TRANSPARENT;
+    }
+    double share = top.getOpacity() / a;
+    return new Color(
+        mix(top.getRed(), under.getRed(), share),
+        mix(top.getGreen(), under.getGreen(), share),
+        mix(top.getBlue(), under.getBlue(), share),
+        Math.min(1, a));
+  }
+
+  private static double mix(double top, double under, double share) {
+    return Math.clamp(top * share + under * (1 - share), 0, 1);
+  }
+
+  private static double contrast(Color a, Color b) {
+    double high = Math.max(luminance(a), luminance(b));
+    double low = Math.min(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,337 @@
+package dev.debrief.desktop.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.desktop.draft.DraftView;
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.model.Finding;
+import dev.debrief.model.TimeRange;
+import dev.debrief.store.CaseFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an author does in the window, with real clicks and keys on a real case. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlowsTest {
+  @TempDir static Path folder;
+  private OpenWindow window;
+  private Path logs;
+
+  @BeforeAll
+  void open() throws Exception {
+    logs = CrashDump.in(folder.resolve("dumps"));
+    window = new OpenWindow();
+    window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
+    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
+    window.idle();
+  }
+
+  @AfterAll
+  void close() {
+    window.close();
+  }
+
+  @BeforeEach
+  void everythingShown() throws Exception {
+    window.run(
+        () -> {
+          window.window.shell().overlay().hide();
+          bench().log().clear();
+          bench().session().selection().set(Selection.NONE);
+          bench().view().set(View.TIMELINE);
+        });
+    window.idle();
+  }
+
+  private Workbench bench() {
+    return window.bench();
+  }
+
+  @Test
+  void aFolderDroppedOnTheWindowBecomesACaseWithFindings() {
+    assertEquals(2, bench().session().sources().size());
+    assertTrue(
+        bench().session().conclusions().get().findings().stream()
+            .anyMatch(finding -> finding.kind().id().equals("restart_burst")));
+    assertEquals(View.TIMELINE, bench().view().get());
+    assertEquals(bench().log().matches().get(), bench().log().rows().size());
+  }
+
+  @Test
+  void theWheelZoomsAroundThePointer() throws Exception {
+    TimeRange before =
+        window.get(() -> bench().timeline().viewportProperty().get().scale().range());
+    window.robot.moveTo(".timeline").scroll(5, javafx.geometry.VerticalDirection.UP);
+    window.idle();
+    TimeRange after = window.get(() -> bench().timeline().viewportProperty().get().scale().range());
+    assertTrue(after.length().compareTo(before.length()) < 0, before + " to " + after);
+  }
+
+  @Test
+  void aBrushedRangeFillsTheTable() throws Exception {
+    long all = window.get(() -> bench().log().matches().get());
+    window
+        .robot
+        .moveTo(".timeline")
+        .press(KeyCode.SHIFT)
+        .press(MouseButton.PRIMARY)
+        .moveBy(60, 0)
+        .moveBy(60, 0)
+        .release(MouseButton.PRIMARY)
+        .release(KeyCode.SHIFT);
+    window.idle();
+    assertNotEquals(TimeRange.ALWAYS, bench().session().brush().get());
+    assertTrue(window.get(() -> bench().log().matches().get()) < all);
+  }
+
+  @Test
+  void aSearchIsTypedCountedAndHighlighted() throws Exception {
+    window.robot.push(KeyCode.SLASH);
+    window.click("#search");
+    window.robot.write("Ecto AND level:error").push(KeyCode.ENTER);
+    window.until(() -> bench().log().matches().get() > 0 && bench().log().matches().get() < 100);
+    window.idle();
+    assertTrue(((Label) window.node("#match-count")).getText().contains("match"));
+    assertFalse(window.robot.lookup(".match").queryAll().isEmpty());
+  }
+
+  @Test
+  void aSearchThatCannotBeReadSaysWhatToDo() throws Exception {
+    window.run(() -> bench().session().query().set("level:(error"));
+    window.idle();
+    assertFalse(window.get(() -> bench().log().problem().get()).isEmpty());
+  }
+
+  @Test
+  void fieldNamesAreCompleted() throws Exception {
+    window.click("#search");
+    window.robot.write("mach");
+    window.until(() -> window.robot.listWindows().size() > 1);
+    window.robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+    window.idle();
+    assertEquals(
+        "machine:",
+        window.get(() -> ((javafx.scene.control.TextField) window.node("#search")).getText()));
+    window.run(() -> ((javafx.scene.control.TextField) window.node("#search")).clear());
+  }
+
+  @Test
+  void aLineIsPinnedAndUnpinned() throws Exception {
+    window.go(View.LOG);
+    window.run(() -> ((TableView<?>) window.node("#log")).getSelectionModel().select(3));
+    window.idle();
+    window.click("#pin-line");
+    window.robot.write("here it began");
+    window.click("#answer-ok");
+    window.until(() -> bench().session().annotations().size() == 1);
+    assertEquals("here it began", bench().session().annotations().getFirst().text());
+    window.go(View.TIMELINE);
+    window.click("#undo");
+    window.until(() -> bench().session().annotations().isEmpty());
+    window.click("#redo");
+    window.until(() -> bench().session().annotations().size() == 1);
+    window.click("#undo");
+    window.until(() -> bench().session().annotations().isEmpty());
+  }
+
+  @Test
+  void aFindingGoesIntoTheDraftAndOutAgain() throws Exception {
+    Finding finding = select("exit");
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    window.go(View.FINDINGS);
+    window.click("#add-to-draft");
+    window.until(() -> bench().draft().text().get().contains("## Also noted"));
+    assertTrue(bench().session().drafted().contains(finding.id()));
+    window.click("#undo");
+    window.until(() -> !bench().draft().text().get().contains("## Also noted"));
+  }
+
+  @Test
+  void aFindingIsDismissedForAReasonAndTakenBack() throws Exception {
+    Finding finding = select("restart_burst");
+    window.go(View.FINDINGS);
+    window.click("#dismiss");
+    window.robot.write("a drill");
+    window.robot.push(KeyCode.ENTER);
+    window.until(() -> "a drill".equals(bench().session().dismissed().get(finding.id())));
+    assertTrue(
+        bench().findings().rows().stream()
+            .noneMatch(row -> row.toString().contains("id=" + finding.id() + ",")));
+    window.robot.press(KeyCode.CONTROL).push(KeyCode.Z).release(KeyCode.CONTROL);
+    window.until(() -> bench().session().dismissed().isEmpty());
+  }
+
+  @Test
+  void aMarkOfTheLintJumpsToItsLine() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    window.idle();
+    String draft = bench().draft().text().get();
+    window.run(
+        () ->
+            bench()
+                .draft()
+                .text()
+                .set("# Report\n\nThe outage lasted 33 hours (21:00 UTC to 21:20 UTC).\n"));
+    window.until(() -> !bench().draft().marks().isEmpty());
+    window.idle();
+    int line = bench().draft().marks().getFirst().line();
+    window.run(
+        () ->
+            ((javafx.scene.control.ListView<?>) window.node("#lint"))
+                .getSelectionModel()
+                .select(0));
+    var editor = (jfx.incubator.scene.control.richtext.CodeArea) window.node("#draft-editor");
+    window.until(() -> editor.getCaretPosition().index() == line - 1);
+    window.run(() -> bench().draft().text().set(draft));
+    window.idle();
+  }
+
+  @Test
+  void theDraftIsExportedAsMarkdownAndAsAPage() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    for (DraftView.Export kind :
+        List.of(
+            DraftView.Export.MARKDOWN,
+            DraftView.Export.HTML,
+            DraftView.Export.CSV,
+            DraftView.Export.PICTURE)) {
+      Path file = folder.resolve("out-" + kind);
+      window.files.answers.add(file);
+      window.run(() -> bench().actions().export(kind, window.window.shell()));
+      window.idle();
+      assertTrue(Files.size(file) > 100, kind + " wrote nothing");
+    }
+    assertEquals(bench().draft().text().get(), Files.readString(folder.resolve("out-MARKDOWN")));
+    assertTrue(Files.readString(folder.resolve("out-HTML")).contains("<table>"));
+    assertTrue(Files.readString(folder.resolve("out-CSV")).contains("restart_burst"));
+  }
+
+  @Test
+  void theCaseIsArchivedAndReopenedWithItsNotes() throws Exception {
+    window.run(
+        () ->
+            bench()
+                .session()
+                .selection()
+                .set(new Selection.OfInstant(Instant.parse("2026-02-25T21:00:00Z"))));
+    window.run(() -> bench().actions().noteSelection());
+    window.idle();
+    window.robot.write("kept");
+    window.click("#answer-ok");
+    window.until(() -> bench().session().annotations().size() == 1);
+    Path zip = folder.resolve("shop.debrief.zip");
+    window.files.answers.add(zip);
+    window.run(bench().actions()::askArchive);
+    window.idle();
+    Path first = window.get(() -> bench().current().get().orElseThrow().path());
+    window.files.answers.add(zip);
+    window.files.answers.add(folder.resolve("unpacked"));
+    window.run(bench().actions()::openArchive);
+    window.until(
+        () -> bench().current().get().filter(open -> open.path().endsWith("unpacked")).isPresent());
+    window.idle();
+    assertEquals("kept", bench().session().annotations().getFirst().text());
+    assertEquals(2, bench().session().sources().size());
+    window.run(() -> bench().actions().open(first));
+    window.until(() -> bench().current().get().filter(o -> o.path().equals(first)).isPresent());
+    window.idle();
+    window.run(() -> bench().notes().remove(bench().session().annotations().getFirst()));
+    window.idle();
+  }
+
+  @Test
+  void anImportIsCancelledAndTheCaseIsAsBefore() throws Exception {
+    Path big = folder.resolve("big.txt");
+    StringBuilder lines = new StringBuilder();
+    Instant at = Instant.parse("2026-02-26T00:00:00Z");
+    for (int i = 0; i < 400_000; i++) {
+      lines
+          .append(at.plusSeconds(i / 10))
+          .append(" app[")
+          .append(CrashDump.MACHINE)
+          .append("] ord [info]line number ")
+          .append(i)
+          .append('\n');
+    }
+    Files.writeString(big, lines);
+    window.run(() -> bench().actions().cases().add(List.of(big)));
+    window.until(() -> bench().session().work().running().stream().anyMatch(t -> t.isRunning()));
+    window.run(() -> List.copyOf(bench().session().work().running()).forEach(t -> t.cancel()));
+    window.idle();
+    assertEquals(2, bench().session().sources().size());
+    window.run(() -> bench().actions().verify());
+    window.idle();
+    assertFalse(window.get(() -> bench().notice().get().orElseThrow().grave()));
+  }
+
+  @Test
+  void theListOfKeysOpensAndClosesByKeys() throws Exception {
+    window.click(".timeline");
+    window.robot.write("?");
+    window.until(() -> window.window.shell().overlay().isVisible());
+    window.robot.push(KeyCode.ESCAPE);
+    window.until(() -> !window.window.shell().overlay().isVisible());
+  }
+
+  @Test
+  void aCaseRemembersItsPageAndItsSearch() throws Exception {
+    Path path = window.get(() -> bench().current().get().orElseThrow().path());
+    window.run(
+        () -> {
+          bench().session().query().set("level:error");
+          bench().view().set(View.LOG);
+        });
+    window.idle();
+    window.run(() -> bench().actions().close());
+    window.idle();
+    assertTrue(window.get(() -> bench().current().get().isEmpty()));
+    try (CaseFolder open = CaseFolder.open(path)) {
+      assertTrue(open.get(CaseState.KEY).orElse("").contains("level"));
+    }
+    window.run(() -> bench().actions().open(path));
+    window.until(() -> bench().current().get().isPresent());
+    window.idle();
+    assertEquals(View.LOG, window.get(() -> bench().view().get()));
+    assertEquals("level:error", window.get(() -> bench().session().query().get()));
+  }
+
+  @Test
+  void aLineOfTheLogAndTheTimelineShareTheSelection() throws Exception {
+    Finding finding = select("exit");
+    window.run(() -> bench().session().show(finding.evidence().getFirst()));
+    window.until(() -> bench().log().position().get() >= 0);
+    window.idle();
+    assertEquals(
+        finding.evidence().getFirst(),
+        window.get(() -> bench().timeline().evidenceProperty().get()));
+  }
+
+  private Finding select(String kind) throws Exception {
+    Finding finding =
+        bench().session().conclusions().get().findings().stream()
+            .filter(one -> one.kind().id().equals(kind))
+            .findFirst()
+            .orElseThrow();
+    window.run(() -> bench().findings().select(finding));
+    window.idle();
+    return finding;
+  }
+}
