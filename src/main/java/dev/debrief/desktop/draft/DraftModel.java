@@ -71,7 +71,7 @@ public final class DraftModel {
             });
     template.addListener(
         (property, before, now) -> {
-          if (drafting.isPresent()) {
+          if (drafting.isPresent() && now != null) {
             load();
           }
         });
@@ -80,7 +80,10 @@ public final class DraftModel {
   /** Shows another case's draft; written when the page is first looked at. */
   public void open(Drafting newDrafting) {
     drafting = Optional.of(newDrafting);
-    templates.setAll(newDrafting.templates());
+    // Only where they differ: a choice bound to them would let go of what is chosen.
+    if (!templates.equals(newDrafting.templates())) {
+      templates.setAll(newDrafting.templates());
+    }
     written.set(false);
     base = "";
     text.set("");

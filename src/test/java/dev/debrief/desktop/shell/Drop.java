@@ -27,7 +27,17 @@ final class Drop {
       Event.fireEvent(
           target,
           new DragEvent(
-              target, target, step, board, 400, 400, 400, 400, TransferMode.COPY, null, target,
+              target,
+              target,
+              step,
+              board,
+              400,
+              400,
+              400,
+              400,
+              TransferMode.COPY,
+              null,
+              target,
               null));
     }
   }
