@@ -95,6 +95,10 @@ final class Import {
       }
       progress.stopIfCancelled();
       progress.at("writing the index", 0, 0);
+      for (int thread = 0; thread < pipeline.workers(); thread++) {
+        pipeline.hand(feed::flushOne);
+      }
+      pipeline.drain();
       String commit = CaseRows.newCommit();
       feed.commit(commit);
       rows.putCommit(commit);

@@ -136,6 +136,7 @@ final class IndexFeed implements AutoCloseable {
     private final Field message = new Field(Fields.MESSAGE, words, WORDS);
     private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
     private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);
+    private final Field status = NumericDocValuesField.indexedField(Fields.STATUS, 0);
     private final Map<Origin, Field> origins = new HashMap<>();
     private final List<IndexableField> document = new ArrayList<>();
 
@@ -154,23 +155,35 @@ final class IndexFeed implements AutoCloseable {
         document.add(Lane.TIMED);
       }
       if (entry instanceof LogRecord log && !log.fields().isEmpty()) {
-        fields(log.fields());
+        fields(log);
       }
       return document;
     }
 
     private static final Field TIMED = new StringField(Fields.TIMED, "1", Field.Store.NO);
 
-    private void fields(Map<String, String> fields) {
-      String id = fields.get("request.id");
-      if (id != null) {
+    private void fields(LogRecord log) {
+      String id = log.fields().get("request.id");
+      // An id that the message shows is found there: a term of its own would double the dictionary.
+      if (id != null && !log.message().contains(id)) {
         document.add(
             new StringField(Fields.REQUEST_ID, id.toLowerCase(Locale.ROOT), Field.Store.NO));
       }
-      String status = fields.get("response.status");
-      if (status != null && status.matches("\\d{1,9}")) {
-        document.add(NumericDocValuesField.indexedField(Fields.STATUS, Long.parseLong(status)));
+      int code = number(log.fields().getOrDefault("response.status", ""));
+      if (code >= 0) {
+        status.setLongValue(code);
+        document.add(status);
       }
+    }
+
+    /** A number of at most nine digits, -1 for any other text. */
+    private static int number(String text) {
+      int value = text.isEmpty() || text.length() > 9 ? -1 : 0;
+      for (int i = 0; i < text.length() && value >= 0; i++) {
+        int digit = text.charAt(i) - '0';
+        value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
+      }
+      return value;
     }
   }
 
@@ -189,6 +202,11 @@ final class IndexFeed implements AutoCloseable {
       case Operation o ->
           String.join(" ", o.kind().name(), o.version(), o.image(), o.machine(), o.detail());
     };
+  }
+
+  /** Writes one thread's buffer to disk: called from several threads, they share the work. */
+  void flushOne() throws IOException {
+    writer.flushNextBuffer();
   }
 
   /** Makes the new commit durable under a name, beside the one before. */

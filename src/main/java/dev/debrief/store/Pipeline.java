@@ -32,6 +32,11 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** How many threads there are. */
+  int workers() {
+    return threads.size();
+  }
+
   private void work() {
     while (!closed) {
       try {

@@ -240,7 +240,9 @@ final class Queries extends QueryParser {
         Query query = super.getFieldQuery(field, text, quoted);
         return query == null ? new MatchNoDocsQuery("no word in " + text) : query;
       case Fields.REQUEST_ID:
-        return new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
+        return either(
+            new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT))),
+            getFieldQuery(Fields.MESSAGE, text, true));
       default:
         return vocabulary.keyword(field, text.toLowerCase(Locale.ROOT)::equals);
     }
@@ -295,16 +297,28 @@ final class Queries extends QueryParser {
         : vocabulary.pattern(field, (AutomatonQuery) pattern);
   }
 
+  /** A request's id stands in its message or, where it doesn't, in its own field. */
+  private static Query either(Query one, Query other) {
+    return new BooleanQuery.Builder()
+        .add(one, BooleanClause.Occur.SHOULD)
+        .add(other, BooleanClause.Occur.SHOULD)
+        .build();
+  }
+
   @Override
   protected Query getWildcardQuery(String field, String text) throws ParseException {
     return text.equals("*") && known(field).equals(Fields.MESSAGE)
         ? MatchAllDocsQuery.INSTANCE
-        : terms(field, super.getWildcardQuery(termsOf(field), text));
+        : field.equals(Fields.REQUEST_ID)
+            ? either(super.getWildcardQuery(field, text), super.getWildcardQuery(Fields.MESSAGE, text))
+            : terms(field, super.getWildcardQuery(termsOf(field), text));
   }
 
   @Override
   protected Query getPrefixQuery(String field, String text) throws ParseException {
-    return terms(field, super.getPrefixQuery(termsOf(field), text));
+    return field.equals(Fields.REQUEST_ID)
+        ? either(super.getPrefixQuery(field, text), super.getPrefixQuery(Fields.MESSAGE, text))
+            : terms(field, super.getPrefixQuery(termsOf(field), text));
   }
 
   @Override
