@@ -102,8 +102,12 @@ final class IndexFeed implements AutoCloseable {
     throw new IOException("the index has no commit " + name);
   }
 
-  /** Indexes a block of a ledger. Any thread. */
-  void add(LedgerWriter.Full block, int volume) throws IOException {
+  /**
+   * Indexes a block of a ledger. Any thread.
+   *
+   * @return the codes of the words that the block is to list instead, see {@link Ids}
+   */
+  long[] add(LedgerWriter.Full block, int volume) throws IOException {
     Lane lane = lanes.get();
     long place = ((long) volume << Volume.ORDINAL_BITS) | block.first();
     for (int i = 0; i < block.entries().size(); i++) {
@@ -111,6 +115,7 @@ final class IndexFeed implements AutoCloseable {
           lane.document(
               block.entries().get(i), block.origins().get(i), block.times()[i], place + i));
     }
+    return lane.ids.take();
   }
 
   /** Takes entries out again. */
@@ -132,7 +137,8 @@ final class IndexFeed implements AutoCloseable {
 
   /** The one document of a thread, its fields set anew for every entry. */
   private static final class Lane {
-    private final Words words = new Words();
+    private final Ids ids = new Ids();
+    private final Words words = new Words(ids);
     private final Field message = new Field(Fields.MESSAGE, words, WORDS);
     private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
     private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);

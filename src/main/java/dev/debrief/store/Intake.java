@@ -78,11 +78,7 @@ final class Intake implements EntrySink {
 
   private void handOver() throws IOException {
     LedgerWriter.Full block = ledger.take();
-    pipeline.hand(
-        () -> {
-          ledger.store(block);
-          feed.add(block, number);
-        });
+    pipeline.hand(() -> ledger.store(block, feed.add(block, number)));
   }
 
   /** Waits until everything is stored, and says what was noticed. */

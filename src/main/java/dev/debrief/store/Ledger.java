@@ -33,6 +33,9 @@ final class Ledger implements AutoCloseable {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  private static final ValueLayout.OfInt ID =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
   private final String path;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment file;
@@ -45,6 +48,7 @@ final class Ledger implements AutoCloseable {
    *
    * @param first the ordinal of its first entry in the ledger
    * @param before where the entry before its first stands in time, see {@link Times#placed}
+   * @param ids how many words it lists, see {@link Ids}; their codes follow its bytes
    * @param minAt the earliest place in time of its entries, ns since the epoch
    */
   record Block(
@@ -57,7 +61,8 @@ final class Ledger implements AutoCloseable {
       long minAt,
       long maxAt,
       long minLine,
-      long maxLine) {
+      long maxLine,
+      int ids) {
     /** Where each of its entries stands in time. */
     long[] times(Entry[] entries) {
       long[] times = new long[entries.length];
@@ -94,7 +99,8 @@ final class Ledger implements AutoCloseable {
                 in.signed(),
                 in.signed(),
                 in.unsigned(),
-                in.unsigned());
+                in.unsigned(),
+                (int) in.unsigned());
         blocks.add(block);
         entries += block.count();
       }
@@ -157,6 +163,28 @@ final class Ledger implements AutoCloseable {
   /** The origin of each entry of a block. */
   Origin[] origins(Block block) throws IOException {
     return LedgerBlock.origins(inflate(block.offset(), block.compressed(), block.raw()), origins);
+  }
+
+  /** Whether a block lists a word whose code lies in {@code [from, to)}. */
+  boolean lists(Block block, long from, long to) {
+    long base = block.offset() + block.compressed();
+    int low = 0;
+    int high = block.ids();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (id(base, middle) < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < block.ids() && id(base, low) < to;
+  }
+
+  private long id(long base, int number) {
+    long at = base + (long) number * Ids.BYTES;
+    return (file.get(ValueLayout.JAVA_BYTE, at) & 0xFFL) << 32
+        | file.get(ID, at + 1) & 0xFFFF_FFFFL;
   }
 
   /** The number of the block that holds the entry of an ordinal. */

@@ -27,7 +27,7 @@ final class LedgerWriter implements AutoCloseable {
   private static final int BYTES = 1 << 18;
   private static final int LEVEL = 1;
 
-  private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final Path target;
   private final Path part;
@@ -118,8 +118,12 @@ final class LedgerWriter implements AutoCloseable {
     return full;
   }
 
-  /** Stores a block. Any thread. */
-  void store(Full full) throws IOException {
+  /**
+   * Stores a block. Any thread.
+   *
+   * @param ids the codes of the words that it lists, ascending
+   */
+  void store(Full full, long[] ids) throws IOException {
     byte[] packed = packed(full.bytes());
     long minAt = Long.MAX_VALUE;
     long maxAt = Long.MIN_VALUE;
@@ -149,9 +153,19 @@ final class LedgerWriter implements AutoCloseable {
               minAt,
               maxAt,
               minLine,
-              maxLine));
+              maxLine,
+              ids.length));
       write(ByteBuffer.wrap(packed));
+      write(listed(ids));
     }
+  }
+
+  private static ByteBuffer listed(long[] ids) {
+    ByteBuffer bytes = ByteBuffer.allocate(ids.length * Ids.BYTES);
+    for (long id : ids) {
+      bytes.put((byte) (id >>> 32)).putInt((int) id);
+    }
+    return bytes.flip();
   }
 
   private static byte[] packed(byte[] bytes) {
@@ -182,6 +196,7 @@ final class LedgerWriter implements AutoCloseable {
       footer.signed(one.maxAt());
       footer.unsigned(one.minLine());
       footer.unsigned(one.maxLine());
+      footer.unsigned(one.ids());
     }
     long at = end;
     write(ByteBuffer.wrap(packed(Arrays.copyOf(footer.array(), footer.length()))));

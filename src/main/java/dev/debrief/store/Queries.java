@@ -35,6 +35,7 @@ final class Queries extends QueryParser {
   private static final Pattern TIME =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?)?Z?");
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}*?]+");
   private static final String SYNTAX = "+-!(){}[]^\"~*?:\\/";
 
   private final Vocabulary vocabulary;
@@ -238,7 +239,9 @@ final class Queries extends QueryParser {
         return vocabulary.keyword(field, level::equals);
       case Fields.MESSAGE:
         Query query = super.getFieldQuery(field, text, quoted);
-        return query == null ? new MatchNoDocsQuery("no word in " + text) : query;
+        return query == null
+            ? new MatchNoDocsQuery("no word in " + text)
+            : vocabulary.withListed(query, text);
       case Fields.REQUEST_ID:
         return either(
             new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT))),
@@ -277,7 +280,10 @@ final class Queries extends QueryParser {
       case Fields.LEVEL, Fields.TRANSPORT:
         return levels(field, low, high, lowInside, highInside);
       default:
-        return terms(field, super.getRangeQuery(field, low, high, lowInside, highInside));
+        Query range = super.getRangeQuery(field, low, high, lowInside, highInside);
+        return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
+            ? range
+            : values(field, range);
     }
   }
 
@@ -290,11 +296,9 @@ final class Queries extends QueryParser {
         : NumericDocValuesField.newSlowRangeQuery(field, least, most);
   }
 
-  /** A pattern over the words of messages, or over the few values of another field. */
-  private Query terms(String field, Query pattern) {
-    return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
-        ? pattern
-        : vocabulary.pattern(field, (AutomatonQuery) pattern);
+  /** A pattern over the few values of a field. */
+  private Query values(String field, Query pattern) {
+    return vocabulary.pattern(field, (AutomatonQuery) pattern);
   }
 
   /** A request's id stands in its message or, where it doesn't, in its own field. */
@@ -307,18 +311,53 @@ final class Queries extends QueryParser {
 
   @Override
   protected Query getWildcardQuery(String field, String text) throws ParseException {
-    return text.equals("*") && known(field).equals(Fields.MESSAGE)
-        ? MatchAllDocsQuery.INSTANCE
-        : field.equals(Fields.REQUEST_ID)
-            ? either(super.getWildcardQuery(field, text), super.getWildcardQuery(Fields.MESSAGE, text))
-            : terms(field, super.getWildcardQuery(termsOf(field), text));
+    return switch (termsOf(field)) {
+      case Fields.MESSAGE -> text.equals("*") ? MatchAllDocsQuery.INSTANCE : words(text);
+      case Fields.REQUEST_ID -> either(super.getWildcardQuery(field, text), words(text));
+      default -> values(field, super.getWildcardQuery(field, text));
+    };
   }
 
   @Override
   protected Query getPrefixQuery(String field, String text) throws ParseException {
-    return field.equals(Fields.REQUEST_ID)
-        ? either(super.getPrefixQuery(field, text), super.getPrefixQuery(Fields.MESSAGE, text))
-            : terms(field, super.getPrefixQuery(termsOf(field), text));
+    return switch (termsOf(field)) {
+      case Fields.MESSAGE -> words(text + "*");
+      case Fields.REQUEST_ID -> either(super.getPrefixQuery(field, text), words(text + "*"));
+      default -> values(field, super.getPrefixQuery(field, text));
+    };
+  }
+
+  /**
+   * A pattern may go over what parts words, such as {@code Oban.Not*}: all its parts must occur.
+   */
+  private Query words(String pattern) throws ParseException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (String part : PARTS.split(pattern)) {
+      if (part.matches("\\*+") || part.isEmpty()) {
+        continue;
+      }
+      int open = firstWildcard(part);
+      Query query =
+          open < 0
+              ? getFieldQuery(Fields.MESSAGE, part, false)
+              : vocabulary.withListed(
+                  (AutomatonQuery) super.getWildcardQuery(Fields.MESSAGE, part),
+                  part.substring(0, open).toLowerCase(Locale.ROOT));
+      all.add(query, BooleanClause.Occur.MUST);
+    }
+    BooleanQuery query = all.build();
+    return query.clauses().isEmpty()
+        ? MatchAllDocsQuery.INSTANCE
+        : query.clauses().size() == 1 ? query.clauses().getFirst().query() : query;
+  }
+
+  private static int firstWildcard(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) == '*' || part.charAt(i) == '?') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override
@@ -333,7 +372,10 @@ final class Queries extends QueryParser {
   @Override
   protected Query getRegexpQuery(String field, String text) throws ParseException {
     try {
-      return terms(field, super.getRegexpQuery(termsOf(field), text));
+      AutomatonQuery pattern = (AutomatonQuery) super.getRegexpQuery(termsOf(field), text);
+      return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
+          ? vocabulary.withListed(pattern, "")
+          : values(field, pattern);
     } catch (IllegalArgumentException | TooComplexToDeterminizeException e) {
       throw new Refusal("/" + text + "/ is no regular expression Lucene can use", "simplify it");
     }

@@ -74,6 +74,51 @@ final class Vocabulary {
         });
   }
 
+  /** The query for a text's words, and the entries that hold them listed and not as terms. */
+  Query withListed(Query terms, String text) {
+    List<String> words = Sought.words(text);
+    if (words.stream().noneMatch(Sought::madeUp)) {
+      return terms;
+    }
+    try {
+      return either(terms, Sought.phrase(volumes.all(), words));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same for a pattern.
+   *
+   * @param beginning what every word that matches begins with; where it is empty all text is read
+   */
+  Query withListed(AutomatonQuery terms, String beginning) {
+    ByteRunAutomaton automaton =
+        new ByteRunAutomaton(terms.getAutomaton(), terms.isAutomatonBinary());
+    try {
+      return either(
+          terms,
+          Sought.pattern(
+              volumes.all(),
+              beginning,
+              word -> {
+                BytesRef bytes = new BytesRef(word);
+                return automaton.run(bytes.bytes, bytes.offset, bytes.length);
+              }));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Query either(Query terms, List<long[]> places) {
+    return places.isEmpty()
+        ? terms
+        : new BooleanQuery.Builder()
+            .add(terms, BooleanClause.Occur.SHOULD)
+            .add(places(places), BooleanClause.Occur.SHOULD)
+            .build();
+  }
+
   /** The entries that begin on a line of the range, of whatever source. */
   Query lines(long least, long most) {
     List<long[]> ranges = new ArrayList<>();

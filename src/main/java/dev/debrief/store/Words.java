@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a message as an engineer expects to find them: runs of letters and digits, in lower
@@ -39,9 +40,20 @@ final class Words extends TokenStream {
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+  private final @Nullable Ids ids;
   private String text = "";
   private int end;
   private int next;
+
+  /** All words of a text. */
+  Words() {
+    this(null);
+  }
+
+  /** All words but those that are listed there instead. */
+  Words(@Nullable Ids ids) {
+    this.ids = ids;
+  }
 
   /** Starts over with a text. */
   void of(String newText) {
@@ -52,12 +64,25 @@ final class Words extends TokenStream {
 
   @Override
   public void reset() {
-    step.setPositionIncrement(1);
     next = 0;
   }
 
   @Override
   public boolean incrementToken() {
+    int steps = 1;
+    while (word()) {
+      if (ids == null
+          || !Ids.madeUp(term.buffer(), term.length())
+          || !ids.list(term.buffer(), term.length())) {
+        step.setPositionIncrement(steps);
+        return true;
+      }
+      steps++;
+    }
+    return false;
+  }
+
+  private boolean word() {
     int at = next;
     while (at < end && !begins(at)) {
       at++;

@@ -16,7 +16,8 @@ import org.apache.lucene.store.FSDirectory;
  * The plain way to make a log searchable, which imports are measured against: one IndexWriter, the
  * StandardAnalyzer, a line a document, a BufferedReader.
  *
- * <p>{@code java … PlainImport FOLDER FILE} prints lines, seconds, processor seconds, bytes on disk.
+ * <p>{@code java … PlainImport FOLDER FILE} prints lines, seconds, processor seconds, bytes on
+ * disk.
  */
 public final class PlainImport {
   private PlainImport() {}

