@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException {
     Terminal terminal = debrief.terminal();
     Path folder = Files.createTempDirectory("debrief-demo-");
-    Path scratch = folder.resolve("case");
+    Path scratch = folder.resolve("blockster-outage");
     try (ShownProgress progress = ShownProgress.on(terminal);
         Investigation investigation = Investigation.openOrCreate(scratch)) {
       investigation.importAll(List.of(sample()), InputStream.nullInputStream(), OPTIONS, progress);
