@@ -48,14 +48,15 @@ public final class RequestLines {
       text = text.substring(0, LONGEST);
     }
     int sent = text.indexOf("Sent ");
-    if (sent >= 0 && text.indexOf(" in ", sent) > 0) {
+    if (sent >= 0 && text.startsWith(" in ", sent + 8) && digit(text, sent + 12)) {
       int status = status(text, sent + 5);
       if (status > 0) {
         return Optional.of(new RequestLine.Answered(id(text), status, "", ""));
       }
     }
     int completed = text.indexOf("Completed ");
-    if (completed >= 0 && text.indexOf(" in ", completed) > 0) {
+    int took = completed < 0 ? -1 : text.indexOf(" in ", completed);
+    if (took > 0 && digit(text, took + 4)) {
       int status = status(text, completed + "Completed ".length());
       if (status > 0) {
         return Optional.of(new RequestLine.Answered(railsId(text), status, "", ""));
@@ -147,6 +148,10 @@ public final class RequestLines {
         || text.contains("DELETE")
         || text.contains("HEAD")
         || text.contains("OPTIONS");
+  }
+
+  private static boolean digit(String text, int at) {
+    return at < text.length() && Character.isDigit(text.charAt(at));
   }
 
   private static int status(String text, int from) {

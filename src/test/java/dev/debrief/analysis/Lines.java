@@ -1,0 +1,73 @@
+package dev.debrief.analysis;
+
+import dev.debrief.model.Clock;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Level;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Progress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A log written by hand, line by line, for tests. */
+public final class Lines {
+  private final List<Entry> entries = new ArrayList<>();
+  private String machine = "148e21ea7d3d89";
+  private long line;
+
+  /** The lines that follow are about this machine. */
+  public Lines on(String id) {
+    machine = id;
+    return this;
+  }
+
+  /** A line of the app; a time with a fraction is known to the ms, one without to the second. */
+  public Lines app(String at, String text) {
+    return say(at, "app", Level.INFO, text);
+  }
+
+  /** A line of the runner. */
+  public Lines runner(String at, String text) {
+    return say(at, "runner", Level.INFO, text);
+  }
+
+  /** A line of the proxy. */
+  public Lines proxy(String at, Level level, String text) {
+    return say(at, "proxy", level, text);
+  }
+
+  /** A fact beside the log. */
+  public Lines fact(Entry entry) {
+    entries.add(entry);
+    return this;
+  }
+
+  private Lines say(String at, String provider, Level level, String text) {
+    line++;
+    Precision precision = at.contains(".") ? Precision.MILLISECOND : Precision.SECOND;
+    entries.add(
+        new LogRecord(
+            new Evidence("fly-logs.txt", line),
+            1,
+            new Moment(Instant.parse(at), precision, Clock.PLATFORM),
+            "shop",
+            provider,
+            machine,
+            "ord",
+            level,
+            level,
+            text,
+            line,
+            Map.of()));
+    return this;
+  }
+
+  /** What is concluded of it. */
+  public dev.debrief.model.Conclusions concluded() {
+    return Analysis.of(Dumps.of(List.of(), entries), AnalysisSettings.DEFAULT, Progress.NONE);
+  }
+}
