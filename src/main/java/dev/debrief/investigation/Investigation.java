@@ -2,6 +2,8 @@ package dev.debrief.investigation;
 
 import dev.debrief.analysis.Analysis;
 import dev.debrief.analysis.AnalysisSettings;
+import dev.debrief.analysis.template.Signatures;
+import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
@@ -168,9 +170,20 @@ public final class Investigation implements AutoCloseable {
   public Density density(Progress progress) throws IOException {
     Density known = density;
     if (known == null) {
-      RecordTally tally = new RecordTally(conclusions(progress));
-      folder.data().records(tally);
-      known = tally.build();
+      Conclusions concluded = conclusions(progress);
+      RecordTally tally = new RecordTally();
+      Signatures shapes =
+          new Signatures((head, shape, severity) -> tally.message(head.at(), shape, severity));
+      folder
+          .data()
+          .records(
+              record -> {
+                tally.accept(record);
+                shapes.accept(record);
+              });
+      shapes.end();
+      List<Template> templates = shapes.templates();
+      known = tally.build(concluded, shape -> templates.get(shape).id());
       density = known;
     }
     return known;

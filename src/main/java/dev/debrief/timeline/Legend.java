@@ -2,6 +2,7 @@ package dev.debrief.timeline;
 
 import dev.debrief.model.Details.SignalRole;
 import dev.debrief.model.MachineLife;
+import dev.debrief.model.TimeRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,13 @@ final class Legend {
     this.entries = entries;
   }
 
-  static Legend of(Timeline timeline) {
+  static Legend of(Timeline timeline, TimeRange range) {
     Map<String, Entry> found = new LinkedHashMap<>();
     for (Lane lane : timeline.lanes()) {
       for (Mark mark : lane.marks()) {
         Entry entry = of(mark);
-        if (entry != null) {
+        boolean seen = !mark.end().isBefore(range.from()) && mark.start().isBefore(range.to());
+        if (entry != null && seen) {
           found.putIfAbsent(entry.text(), entry);
         }
       }
@@ -52,7 +54,7 @@ final class Legend {
         .anyMatch(lane -> lane.kind() == LaneKind.ERROR && !lane.series().isEmpty())) {
       entries.add(new Swatch(Swatch.Kind.HEAT, "few to many"));
     }
-    if (!timeline.gaps().isEmpty()) {
+    if (timeline.gaps().stream().anyMatch(gap -> gap.range().overlaps(range))) {
       entries.add(new Swatch(Swatch.Kind.GAP, "log missing"));
     }
     return new Legend(List.copyOf(entries));

@@ -117,7 +117,7 @@ public record Picture(
             TimeScale.of(range, Math.max(1, inner - gutter)),
             0,
             zone);
-    Legend legend = Legend.of(timeline);
+    Legend legend = Legend.of(timeline, range);
     return new Plan(
         new TimelinePainter(scene, rows, false), viewport, legend, legend.height(ruler, inner));
   }

@@ -3,24 +3,24 @@ package dev.debrief.timeline;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
- * Counts a case's records for its timeline: hand it every record once, then {@link #build}. The
- * signatures counted are those that {@link Timelines#of} gives a lane.
+ * Counts a case's records for its timeline: hand it every record and every message of a shape once,
+ * then {@link #build}. Not for several threads at once.
  */
 public final class RecordTally implements Consumer<LogRecord> {
   private static final String SENT = "Sent ";
 
   private final Tally.Builder tally = new Tally.Builder();
-  private final SignatureMatcher signatures;
-
-  /** For the lanes of these conclusions. */
-  public RecordTally(Conclusions conclusions) {
-    signatures = new SignatureMatcher(CountLanes.shown(conclusions));
-  }
+  private final List<String> shapes = new ArrayList<>();
 
   @Override
   public void accept(LogRecord record) {
@@ -28,10 +28,6 @@ public final class RecordTally implements Consumer<LogRecord> {
     tally.add(Density.RECORDS, at);
     if (record.severity().compareTo(Level.ERROR) >= 0) {
       tally.add(Density.ERRORS, at);
-    }
-    if (record.severity().compareTo(Level.WARNING) >= 0) {
-      Optional<String> signature = signatures.of(record.message());
-      signature.ifPresent(id -> tally.add(Density.signature(id), at));
     }
     OptionalInt status = status(record);
     if (status.isPresent()) {
@@ -42,8 +38,37 @@ public final class RecordTally implements Consumer<LogRecord> {
     }
   }
 
-  /** Everything counted so far. */
-  public Tally build() {
+  /**
+   * Counts a message by its shape; one quieter than a warning has no lane and isn't counted.
+   *
+   * @param shape its number, from 0
+   */
+  public void message(Instant at, int shape, Level severity) {
+    if (severity.compareTo(Level.WARNING) < 0) {
+      return;
+    }
+    while (shapes.size() <= shape) {
+      shapes.add("shape:" + shapes.size());
+    }
+    tally.add(shapes.get(shape), Nanos.of(at));
+  }
+
+  /**
+   * Everything counted, by the signatures that have a lane.
+   *
+   * @param signatureOf the id of a shape's signature
+   */
+  public Tally build(Conclusions conclusions, IntFunction<String> signatureOf) {
+    Set<String> shown = new HashSet<>();
+    CountLanes.shown(conclusions).forEach(signature -> shown.add(signature.id()));
+    for (int shape = 0; shape < shapes.size(); shape++) {
+      String signature = signatureOf.apply(shape);
+      if (shown.contains(signature)) {
+        tally.move(shapes.get(shape), Density.signature(signature));
+      } else {
+        tally.drop(shapes.get(shape));
+      }
+    }
     return tally.build();
   }
 

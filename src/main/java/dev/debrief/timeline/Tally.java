@@ -111,6 +111,19 @@ public final class Tally implements Density {
       stamps.computeIfAbsent(key, k -> new Stamps()).add(nanos);
     }
 
+    /** Counts as another key what was counted as this one, along with what that one has. */
+    void move(String key, String to) {
+      Stamps moved = stamps.remove(key);
+      if (moved != null) {
+        stamps.merge(to, moved, Stamps::with);
+      }
+    }
+
+    /** Forgets what was counted as a key. */
+    void drop(String key) {
+      stamps.remove(key);
+    }
+
     /** Everything counted so far. The builder can't be used after. */
     public Tally build() {
       SortedMap<String, Series> series = new TreeMap<>();
@@ -131,6 +144,13 @@ public final class Tally implements Density {
       }
       ascending &= count == 0 || nanos[count - 1] <= at;
       nanos[count++] = at;
+    }
+
+    Stamps with(Stamps others) {
+      for (int i = 0; i < others.count; i++) {
+        add(others.nanos[i]);
+      }
+      return this;
     }
 
     Series series() {

@@ -79,10 +79,7 @@ class HypothesesTest {
             "",
             List.of(new Evidence("releases.json", changes.size() + 1)),
             verdict));
-    find(
-        at,
-        null,
-        new Details.ChangeImpact(name, verdict, 0, 1, 0, 1, null, null, null, null, ""));
+    find(at, null, new Details.ChangeImpact(name, verdict, 0, 1, 0, 1, null, null, null, null, ""));
   }
 
   private List<Hypothesis> rank() {
