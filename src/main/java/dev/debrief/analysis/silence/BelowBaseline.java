@@ -133,7 +133,7 @@ public final class BelowBaseline {
                 at ->
                     at.isAfter(pause.from().minus(CHANGED))
                         && at.isBefore(pause.from().plus(CHANGED)));
-    return failing || changed || !ranThroughout(beat, pause) || !othersWentOn(pause);
+    return failing || changed || !ranThroughout(beat, pause) || !othersWentOn(beat, pause);
   }
 
   /** Whether all machines that it spoke from ran on; one that slept may have taken it along. */
@@ -157,10 +157,12 @@ public final class BelowBaseline {
     return any;
   }
 
-  private boolean othersWentOn(Heartbeats.Pause pause) {
+  /** Its own lines are gone from the log's rhythm; the others' must not be. */
+  private boolean othersWentOn(Heartbeats.Beat beat, Heartbeats.Pause pause) {
+    double own = beat.count / Math.max(1.0, Duration.between(beat.first, beat.last).toSeconds());
     double during = rhythm.activity(pause.from(), pause.to());
     double before = rhythm.activity(pause.from().minus(Duration.ofMinutes(30)), pause.from());
-    return during >= 0.02 && during >= before / 2;
+    return during >= 0.02 && during >= Math.max(0, before - own) / 2;
   }
 
   private static Finding finding(
