@@ -1,19 +1,23 @@
 package dev.debrief.analysis.rule;
 
+import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.MachineEvent;
+import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
 import dev.debrief.model.Unparsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -42,6 +46,9 @@ public final class RuleMatcher {
   private final int boots;
   private final Set<Integer> excusing;
   private final int[] hits;
+  private final PriorityQueue<Entry> waiting =
+      new PriorityQueue<>(
+          Comparator.comparing(RuleMatcher::time).thenComparing(entry -> entry.evidence()));
   private final Set<Need> present = EnumSet.noneOf(Need.class);
   private String app = "";
   private long spoken;
@@ -112,21 +119,48 @@ public final class RuleMatcher {
     }
   }
 
-  /** Takes the next entry. */
+  /**
+   * Takes the next entry. Lines come in order of time; histories and captures may come at any time
+   * before {@link #outcomes}, and are put in their place.
+   */
   public void accept(Entry entry) {
     switch (entry) {
-      case LogRecord record -> record(record);
-      case Unparsed line -> message(line.moment().at(), "", "", line.evidence(), line.text());
-      case Operation operation -> operation(operation);
-      case MachineEvent event -> event(event);
+      case LogRecord record -> {
+        catchUp(record.at());
+        record(record);
+      }
+      case Unparsed line -> {
+        catchUp(line.moment().at());
+        message(line.moment().at(), "", "", line.evidence(), line.text());
+      }
+      case Operation operation -> waiting.add(operation);
+      case MachineEvent event -> waiting.add(event);
       case Release release -> {
         present.add(Need.RELEASES);
         app(release.app());
         app(Commands.appOf(release.image()));
       }
-      case dev.debrief.model.MachineSnapshot snapshot -> app(snapshot.app());
-      case dev.debrief.model.Commit commit -> {}
+      case MachineSnapshot snapshot -> app(snapshot.app());
+      case Commit commit -> {}
     }
+  }
+
+  /** Takes the facts from before an instant. */
+  private void catchUp(Instant until) {
+    while (!waiting.isEmpty() && !time(waiting.element()).isAfter(until)) {
+      Entry next = waiting.remove();
+      if (next instanceof Operation operation) {
+        operation(operation);
+      } else if (next instanceof MachineEvent event) {
+        event(event);
+      }
+    }
+  }
+
+  private static Instant time(Entry entry) {
+    return entry instanceof MachineEvent event && event.exit() != null && event.exit().at() != null
+        ? event.exit().at()
+        : entry.moment().at();
   }
 
   private void record(LogRecord record) {
@@ -218,7 +252,7 @@ public final class RuleMatcher {
     if (exit == null) {
       return;
     }
-    Instant at = exit.at() == null ? event.moment().at() : exit.at();
+    Instant at = time(event);
     for (Probe probe : exits) {
       if (probe.pattern() instanceof Pattern.Exit pattern
           && holds(pattern.oom(), exit.oomKilled())
@@ -244,6 +278,7 @@ public final class RuleMatcher {
 
   /** How every rule stands, by its id. */
   public List<RuleOutcome> outcomes() {
+    catchUp(Instant.MAX);
     return watches.stream().map(watch -> watch.outcome(app, present)).toList();
   }
 }

@@ -322,6 +322,13 @@ final class Masking {
     }
     boolean open = false;
     for (int i = 0; i < word.length(); i++) {
+      int hex = Words.hexRun(word, i);
+      if (hex > 0) {
+        value();
+        i += hex - 1;
+        open = true;
+        continue;
+      }
       char c = word.charAt(i);
       boolean inNumber =
           Words.digit(c)

@@ -8,32 +8,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges shapes that one statement printed with different words. Two shapes of the same number of
- * tokens that differ in one place only are two values of that place where they look like values
- * (paths, names with digits), or where many words stand in that same place with all else equal: a
- * statement has few wordings, a value has many. Repeated until nothing merges. The idea of places
- * judged by how many words they take is Brain's (Yu et al., "Brain: log parsing with bidirectional
- * parallel tree", TSC 2023); that the first token and the number of tokens tell statements apart is
- * Drain's (He et al., ICWS 2017).
+ * Merges shapes that one statement printed with different words.
+ *
+ * <p>First, shapes that are equal but for tokens that look like values (paths, names with digits)
+ * are one. Then, shapes of the same number of tokens that differ in one place only are one where
+ * many words stand in that place with all else equal: a statement has few wordings, a value has
+ * many. A value that stands twice in a line counts as one place. Repeated until nothing merges;
+ * last, the same for two places at once.
+ *
+ * <p>The idea of places judged by how many words they take is Brain's (Yu et al., "Brain: log
+ * parsing with bidirectional parallel tree", TSC 2023); that the first token and the number of
+ * tokens tell statements apart is Drain's (He et al., ICWS 2017). One setting serves every log.
  */
 final class Merging {
-  /** As many different words in one place, all else equal, are values and not wordings. */
+  /**
+   * As many different words in one place, all else equal, are values and not wordings: an object
+   * has the states started, stopped, paused and resumed, while five are rare.
+   */
   private static final int WORDS_ARE_VALUES = 5;
 
   private static final int MOST_ROUNDS = 8;
 
+  /** Two places are tried in lines up to this long, and where there are no more than this many. */
+  private static final int LONGEST_FOR_PAIRS = 24;
+
+  private static final int MOST_FOR_PAIRS = 2_000;
+
+  /** So many lines must agree before two places of words are believed to be values. */
+  private static final int LINES_FOR_PAIRS = 2 * WORDS_ARE_VALUES;
+
   /** A value this long that stands twice in a row is the same value. */
   private static final int REPEATED = 4;
 
-  /** A row of tokens, some of them replaced by a value. */
-  static final class Row {
-    final String[] tokens;
-    final List<Integer> shapes = new ArrayList<>();
-
-    Row(String[] tokens) {
-      this.tokens = tokens;
-    }
-  }
+  /** A row of tokens; in {@code key} whatever looks like a value is written as one. */
+  private record Row(String[] tokens, String[] key, List<Integer> shapes) {}
 
   private Merging() {}
 
@@ -44,8 +52,7 @@ final class Merging {
     for (int i = 0; i < shapes.size(); i++) {
       Tokens tokens = Tokens.of(shapes.get(i));
       split.add(tokens);
-      Row row = new Row(tokens.words());
-      row.shapes.add(i);
+      Row row = new Row(tokens.words(), key(tokens.words()), new ArrayList<>(List.of(i)));
       byLength.computeIfAbsent(row.tokens.length, l -> new ArrayList<>()).add(row);
     }
     String[] templates = new String[shapes.size()];
@@ -60,43 +67,52 @@ final class Merging {
     return templates;
   }
 
+  private static String[] key(String[] tokens) {
+    String[] key = tokens.clone();
+    for (int i = 0; i < key.length; i++) {
+      if (Tokens.likeValue(key[i])) {
+        key[i] = Masking.VALUE;
+      }
+    }
+    return key;
+  }
+
   private static List<Row> merged(List<Row> rows) {
-    List<Row> current = rows;
+    List<Row> current = mergeAt(rows, new int[0]);
     int columns = rows.getFirst().tokens.length;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       int before = current.size();
-      for (int column = columns - 1; column >= 0; column--) {
-        current = mergeAt(current, column);
+      for (int column = columns - 1; column > 0; column--) {
+        current = mergeAt(current, new int[] {column});
       }
       if (current.size() == before) {
         break;
       }
     }
+    if (columns <= LONGEST_FOR_PAIRS
+        && current.size() >= LINES_FOR_PAIRS
+        && current.size() <= MOST_FOR_PAIRS) {
+      for (int first = 1; first < columns; first++) {
+        for (int second = first + 1; second < columns; second++) {
+          current = mergeAt(current, new int[] {first, second});
+        }
+      }
+    }
     return current;
   }
 
-  private static List<Row> mergeAt(List<Row> rows, int column) {
+  private static List<Row> mergeAt(List<Row> rows, int[] places) {
     Map<Rest, List<Row>> byRest = new LinkedHashMap<>();
     for (Row row : rows) {
-      byRest.computeIfAbsent(new Rest(row.tokens, column), r -> new ArrayList<>()).add(row);
+      byRest.computeIfAbsent(Rest.of(row.key, places), r -> new ArrayList<>()).add(row);
     }
     if (byRest.size() == rows.size()) {
       return rows;
     }
     List<Row> merged = new ArrayList<>();
     for (List<Row> same : byRest.values()) {
-      if (same.size() > 1 && areValues(same, column)) {
-        Row first = same.getFirst();
-        String[] tokens = first.tokens.clone();
-        String varies = tokens[column];
-        for (int i = 0; i < tokens.length; i++) {
-          if (i == column || varies.length() >= REPEATED && tokens[i].equals(varies)) {
-            tokens[i] = Masking.VALUE;
-          }
-        }
-        Row row = new Row(tokens);
-        same.forEach(one -> row.shapes.addAll(one.shapes));
-        merged.add(row);
+      if (same.size() > 1 && areValues(same, places)) {
+        merged.add(one(same));
       } else {
         merged.addAll(same);
       }
@@ -104,37 +120,76 @@ final class Merging {
     return merged;
   }
 
-  private static boolean areValues(List<Row> rows, int column) {
-    Set<String> words = new HashSet<>();
-    boolean allLikeValues = true;
-    boolean known = false;
+  /** One row of many: what differs among them is a value. */
+  private static Row one(List<Row> rows) {
+    String[] tokens = rows.getFirst().tokens.clone();
+    String[] key = rows.getFirst().key.clone();
+    List<Integer> shapes = new ArrayList<>();
     for (Row row : rows) {
-      String token = row.tokens[column];
-      if (Tokens.isModule(token)) {
-        return false;
+      for (int i = 0; i < tokens.length; i++) {
+        if (!row.tokens[i].equals(tokens[i])) {
+          tokens[i] = Masking.VALUE;
+        }
+        if (!row.key[i].equals(key[i])) {
+          key[i] = Masking.VALUE;
+        }
       }
-      allLikeValues &= Tokens.likeValue(token);
-      known |= token.equals(Masking.VALUE);
-      words.add(token);
+      shapes.addAll(row.shapes);
     }
-    if (allLikeValues) {
-      return true;
-    }
-    return known && column > 0 || column > 0 && words.size() >= WORDS_ARE_VALUES;
+    return new Row(tokens, key, shapes);
   }
 
-  /** All of a row but one column; the same value elsewhere in the row counts as that column. */
-  private record Rest(String[] tokens, int without, int hash) {
-    Rest(String[] tokens, int without) {
-      this(tokens, without, hash(tokens, without));
+  private static boolean areValues(List<Row> rows, int[] places) {
+    if (places.length == 2 && (rows.size() < LINES_FOR_PAIRS || !namesSomething(rows, places))) {
+      return false;
+    }
+    for (int place : places) {
+      Set<String> words = new HashSet<>();
+      boolean known = false;
+      for (Row row : rows) {
+        String token = row.key[place];
+        if (Tokens.isModule(token)) {
+          return false;
+        }
+        known |= token.equals(Masking.VALUE);
+        words.add(token);
+      }
+      // A place that is known to take values takes words too.
+      if (words.size() < WORDS_ARE_VALUES && !(known && places.length == 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether at least two words besides the two places hold the rows together. */
+  private static boolean namesSomething(List<Row> rows, int[] places) {
+    String[] key = rows.getFirst().key;
+    int words = 0;
+    for (int i = 0; i < key.length; i++) {
+      boolean counted = i != places[0] && i != places[1];
+      words += counted && key[i].length() > 1 && !key[i].equals(Masking.VALUE) ? 1 : 0;
+    }
+    return words >= 2;
+  }
+
+  /** All of a row but some places; a place's value elsewhere in the row counts as that place. */
+  private record Rest(String[] key, int[] without, int hash) {
+    static Rest of(String[] key, int[] without) {
+      int hash = 7;
+      for (int i = 0; i < key.length; i++) {
+        hash = 31 * hash + (left(key, without, i) ? 0 : key[i].hashCode());
+      }
+      return new Rest(key, without, hash);
     }
 
-    private static int hash(String[] tokens, int without) {
-      int hash = 7;
-      for (int i = 0; i < tokens.length; i++) {
-        hash = 31 * hash + (same(tokens, without, i) ? 0 : tokens[i].hashCode());
+    private static boolean left(String[] key, int[] without, int i) {
+      for (int place : without) {
+        if (i == place || key[i].length() >= REPEATED && key[i].equals(key[place])) {
+          return true;
+        }
       }
-      return hash;
+      return false;
     }
 
     @Override
@@ -147,18 +202,13 @@ final class Merging {
       if (!(other instanceof Rest rest) || rest.hash != hash) {
         return false;
       }
-      for (int i = 0; i < tokens.length; i++) {
-        boolean varies = same(tokens, without, i);
-        if (varies != same(rest.tokens, without, i)
-            || !varies && !tokens[i].equals(rest.tokens[i])) {
+      for (int i = 0; i < key.length; i++) {
+        boolean varies = left(key, without, i);
+        if (varies != left(rest.key, without, i) || !varies && !key[i].equals(rest.key[i])) {
           return false;
         }
       }
       return true;
-    }
-
-    private static boolean same(String[] tokens, int without, int i) {
-      return i == without || tokens[i].length() >= REPEATED && tokens[i].equals(tokens[without]);
     }
   }
 }

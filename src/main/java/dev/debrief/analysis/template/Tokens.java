@@ -59,6 +59,9 @@ record Tokens(String[] words, String[] gaps) {
    * name, or what a masked number leaves too little of to be a name.
    */
   static boolean likeValue(String token) {
+    if (isModule(token)) {
+      return false;
+    }
     if (token.equals(Masking.VALUE) || token.indexOf('@') >= 0 || isPath(token)) {
       return true;
     }

@@ -44,6 +44,21 @@ final class Words {
 
   private Words() {}
 
+  /** How many characters of an identifier in hex begin at a place, none before it; 0 where none. */
+  static int hexRun(String word, int from) {
+    if (from > 0 && Character.isLetterOrDigit(word.charAt(from - 1))) {
+      return 0;
+    }
+    int end = from;
+    boolean digits = false;
+    while (end < word.length() && isHex(word.charAt(end))) {
+      digits |= digit(word.charAt(end));
+      end++;
+    }
+    boolean ends = end == word.length() || !Character.isLetterOrDigit(word.charAt(end));
+    return ends && digits && end - from >= HEX_RUN ? end - from : 0;
+  }
+
   static boolean isUnit(String word) {
     return UNITS.contains(lower(word));
   }

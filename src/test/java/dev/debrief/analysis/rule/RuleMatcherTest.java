@@ -169,6 +169,18 @@ class RuleMatcherTest {
     assertTrue(((Details.KnownCause) oom.details()).check().contains("--app shop"));
   }
 
+  @Test
+  void aKillToldByTheLogAndByTheMachinesHistoryIsOneKill() {
+    matcher.accept(exit(137, true));
+    say(5, "m1", OOM);
+    say(8, "m1", " INFO Process appears to have been OOM killed!");
+    Finding oom = findings("oom-killed").getFirst();
+    assertEquals(START.plusSeconds(5), oom.start());
+    assertEquals(START.plusSeconds(9), oom.end());
+    assertEquals(1, ((Details.KnownCause) oom.details()).count());
+    assertEquals(3, oom.evidenceTotal());
+  }
+
   private static Entry operation(Operation.Kind kind) {
     return new Operation(
         new Evidence("deploy.txt", 3), 1, moment(START), "shop", kind, "v3", "", "", "all CACHED");
