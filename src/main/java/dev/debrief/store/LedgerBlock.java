@@ -24,6 +24,19 @@ final class LedgerBlock {
   private static final int LOG = 0;
   private static final int UNPARSED = 1;
   private static final int FACT = 2;
+
+  /** The fields that sources give; others are written out. Only ever added to, at the end. */
+  private static final List<String> KEYS =
+      List.of(
+          "request.id",
+          "request.method",
+          "request.url",
+          "response.status",
+          "error.code",
+          "error.message",
+          "host",
+          "duration.ms");
+
   private static final Precision[] PRECISIONS = Precision.values();
   private static final Clock[] CLOCKS = Clock.values();
 
@@ -61,16 +74,7 @@ final class LedgerBlock {
           numbers.unsigned(log.lines());
           numbers.signed(line - log.head());
           text(log.message());
-          numbers.unsigned(log.fields().size());
-          if (!log.fields().isEmpty()) {
-            log.fields().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                    field -> {
-                      text(field.getKey());
-                      text(field.getValue());
-                    });
-          }
+          fields(log);
         }
         case Unparsed unparsed -> {
           numbers.put(UNPARSED);
@@ -79,6 +83,31 @@ final class LedgerBlock {
         default -> {
           numbers.put(FACT);
           text(CaseJson.write(entry, Entry.class));
+        }
+      }
+    }
+
+    /** A field's value mostly stands in the message too: then where it stands there is enough. */
+    private void fields(LogRecord log) {
+      numbers.unsigned(log.fields().size());
+      if (log.fields().isEmpty()) {
+        return;
+      }
+      String[] keys = log.fields().keySet().toArray(String[]::new);
+      Arrays.sort(keys);
+      for (String key : keys) {
+        int known = KEYS.indexOf(key);
+        numbers.unsigned(known + 1);
+        if (known < 0) {
+          text(key);
+        }
+        String value = log.fields().getOrDefault(key, "");
+        int at = log.message().indexOf(value);
+        numbers.unsigned(at + 1);
+        if (at < 0) {
+          text(value);
+        } else {
+          numbers.unsigned(value.length());
         }
       }
     }
@@ -148,12 +177,13 @@ final class LedgerBlock {
     for (int i = 0; i < count; i++) {
       result[i] = origins.get((int) numbers.unsigned());
       numbers.skip(4);
-      switch (numbers.next()) {
-        case LOG -> {
-          numbers.skip(3);
-          numbers.skip(2 * (int) numbers.unsigned());
-        }
-        default -> numbers.skip(1);
+      if (numbers.next() != LOG) {
+        numbers.skip(1);
+        continue;
+      }
+      numbers.skip(3);
+      for (int fields = (int) numbers.unsigned(); fields > 0; fields--) {
+        numbers.skip(numbers.unsigned() == 0 ? 3 : 2);
       }
     }
     return result;
@@ -167,8 +197,11 @@ final class LedgerBlock {
     int count = (int) numbers.unsigned();
     Map<String, String> fields = count == 0 ? Map.of() : new HashMap<>(count * 2);
     for (int i = 0; i < count; i++) {
-      String key = texts.text((int) numbers.unsigned());
-      fields.put(key, texts.text((int) numbers.unsigned()));
+      int known = (int) numbers.unsigned();
+      String key = known == 0 ? texts.text((int) numbers.unsigned()) : KEYS.get(known - 1);
+      int at = (int) numbers.unsigned() - 1;
+      int length = (int) numbers.unsigned();
+      fields.put(key, at < 0 ? texts.text(length) : message.substring(at, at + length));
     }
     return new LogRecord(
         evidence,
