@@ -1,0 +1,136 @@
+package dev.debrief.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The program as it ships: a module in a process of its own, not the class path of the other tests,
+ * on which a package that was not opened goes unnoticed.
+ */
+class ProgramIT {
+  @TempDir private static Path folder;
+  private static Path theCase;
+  private static JsonNode findings;
+
+  @BeforeAll
+  static void importTheSample() throws Exception {
+    theCase = folder.resolve("outage");
+    Result imported = debrief("import", theCase, "sample-logs/blockster-outage");
+    assertEquals(0, imported.status(), imported.err());
+    assertEquals("", imported.err());
+    findings = json(debrief("findings", theCase, "--json"));
+  }
+
+  @Test
+  void theSampleTellsOfOneOutageOfNineHoursAndFiveMinutes() {
+    List<JsonNode> outages = of("outage");
+    assertEquals(1, outages.size());
+    JsonNode outage = outages.getFirst();
+    Duration length =
+        Duration.between(
+            Instant.parse(outage.get("start").asString()),
+            Instant.parse(outage.get("end").asString()));
+    assertEquals(9 * 60 + 5, length.toMinutes());
+    assertEquals("whole", outage.get("details").get("extent").asString());
+  }
+
+  @Test
+  void theDeployThatBeganItTheRollbackThatDidNothingAndTheFixAreKnown() throws Exception {
+    JsonNode changes = json(debrief("changes", theCase, "--json"));
+    assertEquals("introduced", of(changes, "v290").get("impact").asString());
+    assertEquals("rollback", of(changes, "v331").get("kind").asString());
+    assertEquals("no_effect", of(changes, "v331").get("impact").asString());
+    assertEquals("fixed", of(changes, "v341").get("impact").asString());
+  }
+
+  @Test
+  void postgrexIsSilentAndTheSignalIsNoCause() {
+    assertEquals("Postgrex", of("silence").getFirst().get("details").get("emitter").asString());
+    for (JsonNode signal : of("signal")) {
+      if (signal.get("details").get("signal").asString().equals("SIGUSR1")) {
+        assertEquals("incidental", signal.get("details").get("role").asString());
+      }
+    }
+  }
+
+  @Test
+  void aDraftIsWrittenAndNeverContradictsItsOwnCase() throws Exception {
+    Path draft = folder.resolve("draft.md");
+    assertEquals(0, debrief("report", theCase, "-o", draft).status());
+    assertTrue(Files.readString(draft).contains("9 h 5 min"));
+    Result lint = debrief("lint", theCase, draft);
+    assertEquals(0, lint.status(), lint.out());
+  }
+
+  @Test
+  void aViewIsDrawnWithoutADisplay() throws Exception {
+    Path picture = folder.resolve("view.png");
+    Result drawn = debrief("open", theCase, "--screenshot", picture, "--size", "1200x800");
+    assertEquals(0, drawn.status(), drawn.err());
+    assertTrue(Files.size(picture) > 20_000);
+  }
+
+  @Test
+  void theCaseIsWhole() throws Exception {
+    assertEquals(0, debrief("verify", theCase).status());
+  }
+
+  private static List<JsonNode> of(String kind) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode finding : findings) {
+      if (finding.get("kind").asString().equals(kind)) {
+        found.add(finding);
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode of(JsonNode changes, String name) {
+    for (JsonNode change : changes) {
+      if (change.get("change").asString().equals(name)) {
+        return change;
+      }
+    }
+    throw new AssertionError("no change " + name);
+  }
+
+  private static JsonNode json(Result result) {
+    assertEquals(0, result.status(), result.err());
+    return JsonMapper.shared().readTree(result.out());
+  }
+
+  private record Result(int status, String out, String err) {}
+
+  private static Result debrief(Object... arguments) throws IOException, InterruptedException {
+    List<String> call = new ArrayList<>();
+    call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    call.add("@packaging/jvm.options");
+    call.add("-Ddebrief.home=.");
+    call.add("-p");
+    call.add("target/debrief.jar" + File.pathSeparator + "target/lib");
+    call.add("-m");
+    call.add("dev.debrief/dev.debrief.cli.Main");
+    for (Object argument : arguments) {
+      call.add(argument.toString());
+    }
+    Path err = Files.createTempFile(folder, "call", ".err");
+    Process process = new ProcessBuilder(call).redirectError(err.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), out, Files.readString(err));
+  }
+}
