@@ -2,10 +2,21 @@ package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
+import dev.debrief.report.Dossier;
 import dev.debrief.report.Draft;
+import dev.debrief.report.DraftExtras;
+import dev.debrief.report.DraftHtml;
+import dev.debrief.report.DraftMerge;
+import dev.debrief.report.DraftTemplates;
+import dev.debrief.report.Drafts;
+import dev.debrief.report.Redaction;
+import dev.debrief.report.TimelineCsv;
+import dev.debrief.timeline.Picture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,19 +48,130 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to, instead of standard output.")
   private Optional<Path> output;
 
+  @Option(
+      names = "--templates",
+      paramLabel = "FOLDER",
+      description = "A folder with templates of your own, NAME.md; they win over the program's.")
+  private Optional<Path> templates;
+
+  @Option(
+      names = "--merge",
+      description =
+          "Bring the new draft into the file that is there: what you changed in it stays, and where"
+              + " both changed the same lines both are shown.")
+  private boolean merge;
+
+  @Option(names = "--mermaid", description = "The timeline as a Mermaid block, too.")
+  private boolean mermaid;
+
+  @Option(
+      names = "--picture",
+      description = "The timeline as a picture beside the draft, SVG and PNG.")
+  private boolean picture;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "The draft as one HTML file, too.")
+  private Optional<Path> html;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "The timeline as a table, too.")
+  private Optional<Path> csv;
+
+  @Option(
+      names = "--show",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Don't hide what this rule finds, such as email.")
+  private Set<String> shown = Set.of();
+
   @Override
   public Integer call() throws InputProblem, IOException {
-    Draft draft;
+    Redaction redaction = redaction();
+    DraftTemplates known = DraftTemplates.builtIn();
+    if (templates.isPresent()) {
+      known = known.with(templates.get());
+    }
+    Optional<Path> drawn = output.filter(file -> picture).map(file -> beside(file, ".svg"));
+    DraftExtras extras =
+        new DraftExtras(mermaid, drawn.map(file -> file.getFileName().toString()).orElse(""));
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
-      draft = investigation.draft(template, progress);
+      Dossier dossier = investigation.dossier(progress);
+      Draft draft = Drafts.write(dossier, template, known, redaction, extras);
+      Optional<Picture> timeline =
+          picture || html.isPresent()
+              ? Optional.of(Picture.of(investigation.timeline(progress)))
+              : Optional.empty();
+      String markdown = markdown(investigation, draft);
+      if (output.isPresent()) {
+        Output.write(output.get(), markdown);
+        investigation.folder().put(baseKey(), draft.markdown());
+      } else {
+        debrief.terminal().write(markdown);
+      }
+      if (drawn.isPresent() && timeline.isPresent()) {
+        Output.write(drawn.get(), redaction.hide(timeline.get().svg()));
+        Output.write(beside(output.orElse(drawn.get()), ".png"), timeline.get().png(2));
+      }
+      if (html.isPresent()) {
+        Output.write(
+            html.get(),
+            DraftHtml.page(
+                template + " " + investigation.app(),
+                markdown,
+                timeline.map(one -> redaction.hide(one.svg()))));
+      }
+      if (csv.isPresent()) {
+        Output.write(csv.get(), TimelineCsv.of(dossier, redaction));
+      }
     }
-    if (output.isEmpty()) {
-      debrief.terminal().write(draft.markdown());
-    } else {
-      Output.write(output.get(), draft.markdown());
-      debrief.terminal().say(output.get().toString());
-    }
+    output.ifPresent(file -> debrief.terminal().say(file.toString()));
     return 0;
+  }
+
+  private Redaction redaction() throws InputProblem {
+    Redaction all = Redaction.standard();
+    for (String rule : shown) {
+      if (all.rules().stream().noneMatch(known -> known.id().equals(rule))) {
+        throw new InputProblem(
+            "--show " + rule,
+            "there is no such rule",
+            "use one of " + String.join(", ", all.described().keySet()));
+      }
+    }
+    return all.without(shown);
+  }
+
+  /** The draft, with what its author made of the one before where that was asked for. */
+  private String markdown(Investigation investigation, Draft draft)
+      throws InputProblem, IOException {
+    if (!merge || output.isEmpty() || !Files.exists(output.get())) {
+      return draft.markdown();
+    }
+    String edited;
+    try {
+      edited = Files.readString(output.get());
+    } catch (IOException e) {
+      throw new InputProblem(
+          output.get().toString(), "it can't be read", "check that it is a UTF-8 text", e);
+    }
+    Optional<String> base = investigation.folder().get(baseKey());
+    DraftMerge.Merged merged =
+        base.isPresent()
+            ? DraftMerge.merge(base.get(), edited, draft.markdown())
+            : DraftMerge.merge(edited, draft.markdown());
+    if (!merged.conflicts().isEmpty()) {
+      debrief
+          .terminal()
+          .note("your text and the new evidence differ at lines " + merged.conflicts());
+    }
+    return merged.markdown();
+  }
+
+  private String baseKey() {
+    return "report." + template + ".base";
+  }
+
+  private static Path beside(Path file, String ending) {
+    String name = file.getFileName().toString().replaceFirst("\\.(md|markdown)$", "");
+    return file.resolveSibling(name + ending);
   }
 }

@@ -34,6 +34,19 @@ final class CauseFacts {
     return byRule().values().stream().map(this::known).toList();
   }
 
+  /** Those of them that the evidence doesn't rule out: what is worth mending. */
+  List<Map<String, Object>> toMend() {
+    List<String> out =
+        incident.dossier().conclusions().hypotheses().stream()
+            .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
+            .map(Hypothesis::id)
+            .toList();
+    return byRule().entrySet().stream()
+        .filter(rule -> !out.contains(rule.getKey()))
+        .map(rule -> known(rule.getValue()))
+        .toList();
+  }
+
   /** Those of them that no hypothesis speaks of already. */
   List<Map<String, Object>> further() {
     List<String> weighed =
@@ -66,7 +79,7 @@ final class CauseFacts {
         "decide",
             hypothesis.decide().isBlank()
                 ? List.of()
-                : List.of(Wording.sentence(telling.text(hypothesis.decide()))),
+                : List.of(telling.say(telling.text(hypothesis.decide()), carry)),
         "known",
             byRule().containsKey(hypothesis.id())
                 ? List.of(known(byRule().getOrDefault(hypothesis.id(), List.of())))
@@ -110,12 +123,20 @@ final class CauseFacts {
                 ? List.of()
                 : List.of(telling.say(telling.text(cause.finding().explanation()), lines)),
         "quotes", quotes,
-        "check", optional(details.check()),
-        "fix", optional(details.fix()),
-        "reference", optional(details.reference()));
+        "check", optional(details.check(), lines),
+        "fix", optional(fix(cause), lines),
+        "reference", optional(details.reference(), lines));
   }
 
-  private List<String> optional(String words) {
-    return words.isBlank() ? List.of() : List.of(Wording.sentence(telling.text(words)));
+  private List<String> optional(String words, List<Evidence> lines) {
+    return words.isBlank() ? List.of() : List.of(telling.say(telling.text(words), lines));
+  }
+
+  /** The remedy, with the machine that it is about. */
+  static String fix(Found<Details.KnownCause> cause) {
+    List<String> machines = cause.finding().machines();
+    return machines.isEmpty()
+        ? cause.details().fix()
+        : cause.details().fix().replace("{machine}", machines.getFirst());
   }
 }

@@ -82,6 +82,7 @@ final class DraftContext {
     CauseFacts facts = new CauseFacts(incident, telling);
     out.put("known", facts.known());
     out.put("further", facts.further());
+    out.put("tomend", facts.toMend());
     out.put("supported", facts.hypotheses(Standing.SUPPORTED));
     out.put("open", facts.hypotheses(Standing.OPEN));
     out.put("ruledout", facts.hypotheses(Standing.RULED_OUT));

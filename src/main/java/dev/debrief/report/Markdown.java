@@ -62,7 +62,7 @@ public final class Markdown {
    * can close it.
    */
   public static String code(String foreign) {
-    String safe = visible(foreign);
+    String safe = visible(foreign).strip();
     if (safe.length() > QUOTE_LENGTH) {
       int cut = QUOTE_LENGTH;
       if (Character.isHighSurrogate(safe.charAt(cut - 1))) {

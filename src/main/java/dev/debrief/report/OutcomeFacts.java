@@ -133,7 +133,7 @@ final class OutcomeFacts {
       if (!cause.details().fix().isBlank()) {
         strategy(
             out,
-            telling.text(cause.details().fix()),
+            telling.text(CauseFacts.fix(cause)),
             out.isEmpty() ? "HIGH" : "MEDIUM",
             "It is known to mend " + telling.code(cause.details().rule()),
             cause.finding().evidence());
@@ -157,7 +157,13 @@ final class OutcomeFacts {
 
   private List<Found<Details.KnownCause>> firstOfEachRule() {
     Set<String> seen = new HashSet<>();
+    List<String> ruledOut =
+        incident.dossier().conclusions().hypotheses().stream()
+            .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
+            .map(dev.debrief.model.Hypothesis::id)
+            .toList();
     return incident.all(Details.KnownCause.class).stream()
+        .filter(cause -> !ruledOut.contains(cause.details().rule()))
         .filter(cause -> seen.add(cause.details().rule()))
         .toList();
   }

@@ -120,8 +120,8 @@ final class References {
                     "format", Markdown.cell(Markdown.code(source.format())),
                     "lines", Long.toString(source.lines()),
                     "records", Long.toString(source.records()),
-                    "first", source.first() == null ? "" : Wording.second(source.first()),
-                    "last", source.last() == null ? "" : Wording.second(source.last()),
+                    "first", source.first() == null ? "–" : Wording.second(source.first()),
+                    "last", source.last() == null ? "–" : Wording.second(source.last()),
                     "zone", Markdown.cell(Markdown.text(source.zone())),
                     "sha256", Markdown.code(source.sha256())))
         .toList();
