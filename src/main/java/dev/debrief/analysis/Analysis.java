@@ -21,6 +21,7 @@ import dev.debrief.analysis.signal.SignalFindings;
 import dev.debrief.analysis.silence.BelowBaseline;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.model.CaseData;
+import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
@@ -55,11 +56,12 @@ public final class Analysis {
     progress.at("drawing conclusions", 0, 0);
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
-    List<Outage> outages = Outages.of(pass.requests, machines, pass.log);
+    List<Change> changes = Ledger.of(data, pass.pulled);
+    List<Outage> outages = Outages.of(pass.requests, machines, pass.log, changes);
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
     ChangeImpacts.Judged judged =
         ChangeImpacts.of(
-            Ledger.of(data, pass.pulled),
+            changes,
             machines,
             pass.requests,
             outages,

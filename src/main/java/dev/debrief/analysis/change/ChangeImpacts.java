@@ -11,6 +11,7 @@ import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Moment;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,6 +265,11 @@ public final class ChangeImpacts {
       return "";
     }
     Instant onset = first.span().from();
+    Moment made = trial.change().moment();
+    if (!onset.isBefore(made.earliest()) && onset.isBefore(made.latest())) {
+      // Which came first can't be told: the change's time is no finer.
+      return "";
+    }
     if (trial.rollout().begin().isAfter(onset)) {
       return "it came "
           + dev.debrief.analysis.Wording.length(Duration.between(onset, trial.rollout().begin()))

@@ -5,6 +5,7 @@ import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.Mark;
 import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Change;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import java.time.Duration;
@@ -21,8 +22,11 @@ final class OutageAccount {
   private final Requests requests;
   private final List<MachineHistory> machines;
   private final LogExtent log;
+  private final List<Change> changes;
 
-  OutageAccount(Requests requests, List<MachineHistory> machines, LogExtent log) {
+  OutageAccount(
+      Requests requests, List<MachineHistory> machines, LogExtent log, List<Change> changes) {
+    this.changes = changes;
     this.requests = requests;
     this.machines = machines;
     this.log = log;
@@ -93,10 +97,23 @@ final class OutageAccount {
         scope,
         failedEndpoints,
         began,
-        OutagePhases.detected(span, machines),
-        null,
+        OutagePhases.detected(span, machines, changes),
+        mitigated(span, none),
         ended,
         reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+  }
+
+  /** When machines ran again though requests still failed; null where there was no such time. */
+  private static Details.Outage.@Nullable Phase mitigated(Span span, List<Span> none) {
+    Instant last = Instant.MIN;
+    for (Span own : none) {
+      if (!own.from().isBefore(span.from()) && !own.to().isAfter(span.to())) {
+        last = own.to().isAfter(last) ? own.to() : last;
+      }
+    }
+    return last.equals(Instant.MIN) || last.plusSeconds(60).isAfter(span.to())
+        ? null
+        : new Details.Outage.Phase(last, last, null, null);
   }
 
   /**

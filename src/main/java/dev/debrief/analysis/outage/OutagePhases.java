@@ -4,6 +4,8 @@ import dev.debrief.analysis.life.Boot;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.Mark;
 import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import java.time.Instant;
@@ -14,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class OutagePhases {
   private OutagePhases() {}
 
-  /** The platform's checks are the first to notice; null where none did. */
-  static Details.Outage.@Nullable Phase detected(Span span, List<MachineHistory> machines) {
+  /**
+   * The platform's checks, or the first thing that people did about it, whichever came first; null
+   * where neither shows.
+   */
+  static Details.Outage.@Nullable Phase detected(
+      Span span, List<MachineHistory> machines, List<Change> changes) {
+    Change answer =
+        changes.stream()
+            .filter(
+                change ->
+                    change.kind() != ChangeKind.COMMIT
+                        && change.moment().known()
+                        && change.moment().at().isAfter(span.from())
+                        && change.moment().at().isBefore(span.to()))
+            .findFirst()
+            .orElse(null);
     @Nullable Mark first = null;
     for (MachineHistory machine : machines) {
       for (Mark mark : machine.marks()) {
@@ -29,6 +45,13 @@ final class OutagePhases {
           first = mark;
         }
       }
+    }
+    if (answer != null && (first == null || answer.moment().at().isBefore(first.at()))) {
+      return new Details.Outage.Phase(
+          span.from(),
+          answer.moment().at(),
+          null,
+          answer.evidence().isEmpty() ? null : answer.evidence().getFirst());
     }
     return first == null
         ? null

@@ -3,6 +3,7 @@ package dev.debrief.analysis.outage;
 import dev.debrief.analysis.life.Boot;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,11 @@ public final class Outages {
   private final Requests requests;
   private final List<MachineHistory> machines;
   private final LogExtent log;
+  private final List<Change> answers;
 
-  private Outages(Requests requests, List<MachineHistory> machines, LogExtent log) {
+  private Outages(
+      Requests requests, List<MachineHistory> machines, LogExtent log, List<Change> answers) {
+    this.answers = answers;
     this.requests = requests;
     List<MachineHistory> own = machines.stream().filter(machine -> !machine.oneOff()).toList();
     SortedSet<String> serve = requests.serving();
@@ -61,9 +65,15 @@ public final class Outages {
                 });
   }
 
-  /** All of them in order, those too short to count among them. */
-  public static List<Outage> of(Requests requests, List<MachineHistory> machines, LogExtent log) {
-    return log.empty() ? List.of() : new Outages(requests, machines, log).find();
+  /**
+   * All of them in order, those too short to count among them.
+   *
+   * @param changes oldest first: the first that people made within an outage shows that it was
+   *     noticed
+   */
+  public static List<Outage> of(
+      Requests requests, List<MachineHistory> machines, LogExtent log, List<Change> changes) {
+    return log.empty() ? List.of() : new Outages(requests, machines, log, changes).find();
   }
 
   private List<Outage> find() {
@@ -84,7 +94,7 @@ public final class Outages {
     }
     List<Span> all = new ArrayList<>(failing);
     all.addAll(none);
-    OutageAccount account = new OutageAccount(requests, machines, log);
+    OutageAccount account = new OutageAccount(requests, machines, log, answers);
     List<Outage> outages = new ArrayList<>();
     for (Span span : joined(all)) {
       outages.add(account.of(span, failing, down, none));

@@ -9,6 +9,7 @@ import dev.debrief.analysis.life.Mark;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Order;
 import dev.debrief.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ public final class SignalFindings {
               + "); the program ended "
               + Wording.length(Duration.between(signal.mark().at(), exit.at()).abs())
               + " later.";
+    }
+    if (exit != null && exit.moment().orderAgainst(signal.mark().moment()) == Order.UNKNOWN) {
+      text +=
+          " Their stamps share a second and can't order them; the order is that of the lines, both"
+              + " written by the machine's init.";
     }
     return Findings.of(
         signal.mark().at(),
