@@ -2,6 +2,7 @@ package dev.debrief.investigation;
 
 import dev.debrief.analysis.Analysis;
 import dev.debrief.analysis.AnalysisSettings;
+import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Annotation;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Investigation implements AutoCloseable {
   private final CaseFolder folder;
+  private volatile RuleLibrary rules = RuleLibrary.builtIn();
   private volatile @Nullable Conclusions conclusions;
   private volatile @Nullable Density density;
 
@@ -120,12 +122,21 @@ public final class Investigation implements AutoCloseable {
     if (known == null) {
       known = folder.conclusions();
       if (known.equals(Conclusions.NONE)) {
-        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, progress);
+        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, progress);
         folder.conclude(known);
       }
       conclusions = known;
     }
     return known;
+  }
+
+  /** Concludes anew, from now on with these rules. */
+  public Conclusions concludeWith(RuleLibrary library, Progress progress) throws IOException {
+    rules = library;
+    conclusions = null;
+    density = null;
+    folder.conclude(Conclusions.NONE);
+    return conclusions(progress);
   }
 
   /** The findings, in the order of their time. */

@@ -13,8 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +38,7 @@ public final class DraftModel {
   private final ObservableList<Drafting.Mark> marks = FXCollections.observableArrayList();
   private final ObservableList<String> templates = FXCollections.observableArrayList();
   private final IntegerProperty caret = new SimpleIntegerProperty(0);
+  private final BooleanProperty checked = new SimpleBooleanProperty();
   private final ObjectProperty<Boolean> written = new SimpleObjectProperty<>(false);
   private final PauseTransition settle = new PauseTransition(Duration.millis(700));
   private Optional<Drafting> drafting = Optional.empty();
@@ -51,7 +54,11 @@ public final class DraftModel {
     this.session = session;
     this.redaction = redaction;
     settle.setOnFinished(event -> settled());
-    text.subscribe(changed -> settle.playFromStart());
+    text.subscribe(
+        changed -> {
+          checked.set(false);
+          settle.playFromStart();
+        });
     session
         .drafted()
         .addListener(
@@ -199,6 +206,7 @@ public final class DraftModel {
             found -> {
               if (text.get().equals(now)) {
                 marks.setAll(found);
+                checked.set(true);
               }
             });
   }
@@ -265,8 +273,16 @@ public final class DraftModel {
     return OptionalInt.empty();
   }
 
-  /** How the marks stand, in words. */
+  /** Whether the text as it stands was checked. */
+  public BooleanProperty checked() {
+    return checked;
+  }
+
+  /** How the marks stand, in words; empty where the text was not checked yet. */
   public String verdict() {
+    if (!checked.get()) {
+      return "";
+    }
     return marks.isEmpty() ? Texts.text("draft.clean") : Texts.text("draft.marks", marks.size());
   }
 }

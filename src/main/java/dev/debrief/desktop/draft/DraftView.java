@@ -134,9 +134,9 @@ public final class DraftView extends BorderPane {
     Label verdict = new Label();
     verdict.setId("lint-verdict");
     verdict.getStyleClass().add("muted");
-    Runnable tell = () -> verdict.setText(model.written().get() ? model.verdict() : "");
+    Runnable tell = () -> verdict.setText(model.verdict());
     model.marks().addListener((javafx.beans.InvalidationListener) changed -> tell.run());
-    model.written().subscribe(tell);
+    model.checked().subscribe(tell);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     MenuButton out = new MenuButton(Texts.text("draft.export"), new FontIcon(Feather.SHARE));

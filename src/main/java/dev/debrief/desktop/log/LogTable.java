@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The matching entries, as many as there are; only what is in sight is held. */
 final class LogTable extends TableView<LogRow> {
   private static final double ROW = 26;
-  private static final double LEAST_MESSAGE = 320;
+  private static final double LEAST_MESSAGE = 260;
   private static final double SCROLL_BAR = 16;
 
   private final LogModel model;
@@ -37,10 +37,10 @@ final class LogTable extends TableView<LogRow> {
     setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
-    text("log.time", 232, entry -> Times.moment(entry.moment(), zone()), "time-cell");
+    text("log.time", 192, entry -> Times.withoutYear(entry.moment(), zone()), "time-cell");
     gap();
-    text("log.machine", 126, Lines::machine, "machine-cell");
-    text("log.provider", 78, Lines::provider, "provider-cell");
+    text("log.machine", 122, Lines::machine, "machine-cell");
+    text("log.provider", 70, Lines::provider, "provider-cell");
     level();
     TableColumn<LogRow, LogRow> message = column("log.message", 240);
     message.setCellFactory(column -> new MessageCell(model));
@@ -142,7 +142,7 @@ final class LogTable extends TableView<LogRow> {
   }
 
   private void gap() {
-    TableColumn<LogRow, LogRow> column = column("log.gap", 92);
+    TableColumn<LogRow, LogRow> column = column("log.gap", 84);
     column.setCellFactory(
         owner ->
             new TableCell<>() {
@@ -159,7 +159,7 @@ final class LogTable extends TableView<LogRow> {
   }
 
   private void level() {
-    TableColumn<LogRow, LogRow> column = column("log.level", 76);
+    TableColumn<LogRow, LogRow> column = column("log.level", 72);
     column.setCellFactory(
         owner ->
             new TableCell<>() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.scene.control.CheckBox;
@@ -32,8 +33,10 @@ public final class SettingsView extends BorderPane {
    * Shows and changes the settings.
    *
    * @param askFolder asks the user for a folder
+   * @param useRules concludes the open case anew with a folder's rules
    */
-  public SettingsView(Settings settings, Supplier<Optional<Path>> askFolder) {
+  public SettingsView(
+      Settings settings, Supplier<Optional<Path>> askFolder, Consumer<String> useRules) {
     Label title = new Label(Texts.text("settings.title"));
     title.getStyleClass().add("panel-title");
     HBox head = new HBox(title);
@@ -45,7 +48,7 @@ public final class SettingsView extends BorderPane {
             row("settings.scale", scale(settings)),
             row("settings.zone", zone(settings)),
             row("settings.redaction", redaction(settings)),
-            row("settings.rules", rules(settings, askFolder)));
+            row("settings.rules", rules(settings, askFolder, useRules)));
     page.getStyleClass().addAll("detail-page", "settings");
     page.setMaxWidth(760);
     ScrollPane scroll = new ScrollPane(page);
@@ -127,7 +130,8 @@ public final class SettingsView extends BorderPane {
     return rules;
   }
 
-  private static HBox rules(Settings settings, Supplier<Optional<Path>> askFolder) {
+  private static HBox rules(
+      Settings settings, Supplier<Optional<Path>> askFolder, Consumer<String> useRules) {
     TextField field = new TextField();
     field.setId("rules");
     field.textProperty().bindBidirectional(settings.rules());
@@ -139,7 +143,11 @@ public final class SettingsView extends BorderPane {
         Buttons.labelled(
             Feather.FOLDER,
             "settings.choose",
-            () -> askFolder.get().ifPresent(path -> settings.rules().set(path.toString()))));
+            () -> askFolder.get().ifPresent(path -> settings.rules().set(path.toString()))),
+        Buttons.labelled(
+            Feather.REFRESH_CW,
+            "settings.useRules",
+            () -> useRules.accept(settings.rules().get())));
   }
 
   private static VBox row(String key, Region control) {

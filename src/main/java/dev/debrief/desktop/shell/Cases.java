@@ -1,5 +1,6 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
@@ -192,6 +193,34 @@ public final class Cases {
                             .readAgain(source.sha256(), options, progress)
                             .imported(),
                     open));
+  }
+
+  /** Concludes anew with the rules of a folder beside the program's own; empty for these alone. */
+  public void useRules(String folder) {
+    bench
+        .current()
+        .get()
+        .ifPresent(
+            open ->
+                bench
+                    .session()
+                    .work()
+                    .start(
+                        Texts.text("task.rules"),
+                        progress -> {
+                          RuleLibrary library = RuleLibrary.builtIn();
+                          open.investigation()
+                              .concludeWith(
+                                  folder.isBlank() ? library : library.with(Path.of(folder)),
+                                  progress);
+                          return open.contents(progress);
+                        },
+                        contents -> {
+                          if (bench.current().get().filter(open::equals).isPresent()) {
+                            show(contents);
+                            bench.tell(Texts.text("rules.done"));
+                          }
+                        }));
   }
 
   /** Unpacks an archive into a folder and opens it. */

@@ -1,8 +1,10 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.draft.DraftView;
-import dev.debrief.desktop.draft.HtmlPage;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.model.Progress;
+import dev.debrief.report.DraftHtml;
+import dev.debrief.report.TimelineCsv;
 import dev.debrief.timeline.Palette;
 import dev.debrief.timeline.Picture;
 import java.nio.charset.StandardCharsets;
@@ -22,53 +24,61 @@ final class Exports {
   }
 
   void export(DraftView.Export kind, Shell shell) {
+    String title = bench.title().get();
+    String draft = bench.draft().text().get();
     String name = bench.title().get() + "-" + bench.draft().template().get();
     switch (kind) {
-      case MARKDOWN -> write(name + ".md", () -> bytes(bench.draft().text().get()));
+      case MARKDOWN -> write(name + ".md", open -> bytes(draft));
       case HTML ->
           write(
               name + ".html",
-              () -> bytes(HtmlPage.of(bench.title().get(), bench.draft().text().get())));
+              open ->
+                  bytes(
+                      DraftHtml.page(
+                          title,
+                          draft,
+                          Optional.of(Picture.of(open.timeline(Progress.NONE)).svg()))));
       case CSV ->
           write(
               bench.title().get() + "-timeline.csv",
-              () ->
+              open ->
                   bytes(
                       TimelineCsv.of(
-                          bench.session().conclusions().get(), bench.actions()::redact)));
+                          open.investigation().dossier(Progress.NONE), bench.redaction())));
       case PICTURE -> picture();
       case PRINT -> print(shell.draft().page());
     }
   }
 
   private interface Content {
-    byte[] bytes() throws Exception;
+    byte[] of(OpenCase open) throws Exception;
   }
 
   private void write(String name, Content content) {
+    Optional<OpenCase> current = bench.current().get();
+    if (current.isEmpty()) {
+      return;
+    }
+    OpenCase open = current.get();
     ask.save("ask.export", name)
         .ifPresent(
             file ->
                 bench
                     .session()
                     .work()
-                    .look(
+                    .write(
                         progress -> {
-                          Files.write(file, content.bytes());
+                          Files.write(file, content.of(open));
                           return file;
                         },
                         written -> bench.tell(Texts.text("export.done", written))));
   }
 
   private void picture() {
-    Optional<OpenCase> open = bench.current().get();
-    if (open.isEmpty()) {
-      return;
-    }
     Palette palette = Look.dark(bench.settings().theme().get()) ? Palette.dark() : Palette.light();
     write(
         bench.title().get() + "-timeline.png",
-        () -> Picture.of(open.get().timeline(dev.debrief.model.Progress.NONE)).in(palette).png(2));
+        open -> Picture.of(open.timeline(Progress.NONE)).in(palette).png(2));
   }
 
   private void print(Region page) {

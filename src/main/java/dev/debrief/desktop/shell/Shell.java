@@ -109,7 +109,9 @@ public final class Shell extends StackPane {
           new SourcesView(session, bench.actions()::askImport, bench.actions()::readAgain);
       case NOTES -> new NotesView(session, bench.notes(), overlay, bench.actions()::noteSelection);
       case DRAFT -> draft;
-      case SETTINGS -> new SettingsView(bench.settings(), bench.actions()::askRules);
+      case SETTINGS ->
+          new SettingsView(
+              bench.settings(), bench.actions()::askRules, bench.actions().cases()::useRules);
     };
   }
 

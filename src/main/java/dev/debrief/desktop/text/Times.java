@@ -28,6 +28,11 @@ public final class Times {
     };
   }
 
+  /** The same for a column of a table, whose heading line tells the year. */
+  public static String withoutYear(Moment moment, ZoneId zone) {
+    return moment.known() ? moment(moment, zone).substring(5) : moment(moment, zone);
+  }
+
   /** An instant to the second. */
   public static String second(Instant at, ZoneId zone) {
     return format("uuuu-MM-dd HH:mm:ss", at, zone);
