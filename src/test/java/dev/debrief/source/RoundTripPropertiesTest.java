@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a dump is written from comes back, in every format of log lines. */
 @PropertyDefaults(tries = 100)
-class RoundTripProperties {
+class RoundTripPropertiesTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** One line of a log. */

@@ -26,11 +26,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Whatever an input holds, each of its lines is counted exactly once, and nothing crashes. The
- * number of tries is a tenth of what {@code -Ddebrief.fuzz=N} says.
+ * Whatever an input holds, each of its lines is counted exactly once, and nothing crashes. With
+ * {@code -Ddebrief.fuzz=N} each try damages N dumps instead of one.
  */
 @PropertyDefaults(tries = 150, shrinking = ShrinkingMode.BOUNDED)
-class AccountingProperties {
+class AccountingPropertiesTest {
   private static final int ROUNDS = Integer.getInteger("debrief.fuzz", 1);
 
   private static final List<String> CORPUS = corpus();
@@ -54,7 +54,7 @@ class AccountingProperties {
             "080-rails-release-command-devise-key.log",
             "096-neoscan-kernel-pid-terminated-compose.log")) {
       try (InputStream in =
-          AccountingProperties.class.getResourceAsStream("/source/real/" + name)) {
+          AccountingPropertiesTest.class.getResourceAsStream("/source/real/" + name)) {
         lines.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
