@@ -7,8 +7,8 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.model.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,6 +36,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index as one Lucene commit shows it: Lucene finds and counts, the ledgers give the entries.
@@ -43,6 +44,9 @@ import org.apache.lucene.store.FSDirectory;
  * microseconds an entry.
  */
 final class LuceneIndex implements RecordIndex, AutoCloseable {
+  /** Pages that begin after so many entries are looked for by time. */
+  private static final int FAR = 20_000;
+
   private static final Sort CANONICAL =
       new Sort(
           new SortField(Fields.AT, SortField.Type.LONG),
@@ -53,6 +57,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final IndexSearcher searcher;
   private final Volumes volumes;
   private final Vocabulary vocabulary;
+  private volatile @Nullable TimeRange extent;
 
   private LuceneIndex(FSDirectory directory, DirectoryReader reader, Volumes volumes)
       throws IOException {
@@ -77,19 +82,42 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public Page search(String query, TimeRange range, long offset, int limit) throws InputProblem {
-    Query q = query(query, range);
+    Query all = query(query, range);
     try {
-      int most =
-          Math.toIntExact(Math.min(Math.max(1, offset + limit), Math.max(1, reader.maxDoc())));
-      ScoreDoc[] hits =
-          searcher.search(q, new TopFieldCollectorManager(CANONICAL, most, null, 1)).scoreDocs;
+      long total = searcher.count(all);
       List<Entry> entries = new ArrayList<>();
-      for (long i = offset; i < Math.min(hits.length, offset + limit); i++) {
-        entries.add(volumes.entry((long) ((FieldDoc) hits[(int) i]).fields[1]));
+      if (offset < total && limit > 0) {
+        page(all, offset, limit, entries);
       }
-      return new Page(entries, searcher.count(q));
+      return new Page(entries, total);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a page. Far from the beginning it first counts by time where the page begins: a queue of
+   * all entries before it would not fit into memory.
+   */
+  private void page(Query all, long offset, int limit, List<Entry> entries) throws IOException {
+    Query query = all;
+    long skip = offset;
+    long from = Long.MIN_VALUE;
+    while (skip > FAR) {
+      Spread spread = Spread.of(this, query);
+      long[] start = spread.startOf(skip);
+      if (start[0] <= from) {
+        break;
+      }
+      from = start[0];
+      skip -= start[1];
+      query = Queries.from(all, from);
+    }
+    int most = Math.toIntExact(Math.min(skip + limit, Math.max(1, reader.maxDoc())));
+    ScoreDoc[] hits =
+        searcher.search(query, new TopFieldCollectorManager(CANONICAL, most, null, 1)).scoreDocs;
+    for (long i = skip; i < hits.length; i++) {
+      entries.add(volumes.entry((long) ((FieldDoc) hits[(int) i]).fields[1]));
     }
   }
 
@@ -107,29 +135,13 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   public long[] histogram(String query, TimeRange range, int buckets) throws InputProblem {
     TimeRange shown = range.equals(TimeRange.ALWAYS) ? extent() : range;
     long from = Times.nanos(shown.from());
-    long width = Times.nanos(shown.to()) - from;
-    long[] counts = new long[buckets];
-    if (width <= 0) {
-      return counts;
+    long to = Times.nanos(shown.to());
+    if (from >= to) {
+      return new long[buckets];
     }
-    each(
-        query(query, shown),
-        context -> {
-          NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
-          return doc -> {
-            if (at.advanceExact(doc)) {
-              counts[
-                  (int)
-                      (Math.multiplyHigh(at.longValue() - from, buckets) == 0
-                          ? (at.longValue() - from) * buckets / width
-                          : BigInteger.valueOf(at.longValue() - from)
-                              .multiply(BigInteger.valueOf(buckets))
-                              .divide(BigInteger.valueOf(width))
-                              .intValue())]++;
-            }
-          };
-        });
-    return counts;
+    Spread spread = new Spread(from, to, buckets);
+    spread.count(this, query(query, shown));
+    return spread.counts();
   }
 
   @Override
@@ -203,18 +215,21 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
         });
   }
 
-  private interface Hit {
+  /** What is done with each match of a segment. */
+  interface Hit {
     void at(int doc) throws IOException;
 
     /** After the last of a segment. */
     default void end() throws IOException {}
   }
 
-  private interface Leaf {
+  /** What is done with a segment. */
+  interface Leaf {
     Hit of(LeafReaderContext context) throws IOException;
   }
 
-  private void each(Query query, Leaf leaf) {
+  /** Goes through all matches. */
+  void each(Query query, Leaf leaf) {
     try {
       searcher.search(
           query,
@@ -292,21 +307,16 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public TimeRange extent() {
-    long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
-    each(
-        new TermQuery(new Term(Fields.TIMED, "1")),
-        context -> {
-          NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
-          return doc -> {
-            if (at.advanceExact(doc)) {
-              ends[0] = Math.min(ends[0], at.longValue());
-              ends[1] = Math.max(ends[1], at.longValue());
-            }
-          };
-        });
-    return ends[0] > ends[1]
-        ? new TimeRange(java.time.Instant.EPOCH, java.time.Instant.EPOCH)
-        : new TimeRange(Times.instant(ends[0]), Times.instant(ends[1]).plusNanos(1));
+    TimeRange known = extent;
+    if (known == null) {
+      long[] ends = Spread.ends(this, new TermQuery(new Term(Fields.TIMED, "1")));
+      known =
+          ends[0] > ends[1]
+              ? new TimeRange(Instant.EPOCH, Instant.EPOCH)
+              : new TimeRange(Times.instant(ends[0]), Times.instant(ends[1]).plusNanos(1));
+      extent = known;
+    }
+    return known;
   }
 
   @Override

@@ -76,6 +76,16 @@ final class Queries extends QueryParser {
         .build();
   }
 
+  /** What of a query's matches stands at or after an instant, in ns since the epoch. */
+  static Query from(Query query, long nanos) {
+    return new BooleanQuery.Builder()
+        .add(query, BooleanClause.Occur.MUST)
+        .add(
+            NumericDocValuesField.newSlowRangeQuery(Fields.AT, nanos, Long.MAX_VALUE),
+            BooleanClause.Occur.FILTER)
+        .build();
+  }
+
   private static Query at(TimeRange range) {
     long from = Times.nanos(range.from());
     long to = Times.nanos(range.to());

@@ -4,6 +4,7 @@ import dev.debrief.model.Entry;
 import dev.debrief.model.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -18,6 +19,9 @@ final class TimeOrder {
   private static final Comparator<Cursor> ORDER =
       (a, b) -> a.at != b.at ? Long.compare(a.at, b.at) : Long.compare(a.place, b.place);
 
+  /** How many entries may be open at once. */
+  private static final int MOST_OPEN = 300_000;
+
   private TimeOrder() {}
 
   /** Who is handed the entries. */
@@ -31,23 +35,80 @@ final class TimeOrder {
   static void visit(List<Volume> volumes, TimeRange range, Visitor visitor) throws IOException {
     long from = Times.nanos(range.from());
     long to = Times.nanos(range.to());
+    // The last instant that there is lies inside: there is none after it to end a range with.
+    visit(volumes, from, to == Long.MAX_VALUE ? to : to - 1, MOST_OPEN, visitor);
+  }
+
+  /**
+   * The same from the first to the last instant, both inside.
+   *
+   * @param mostOpen how many entries may be open at once
+   */
+  static void visit(List<Volume> volumes, long from, long last, int mostOpen, Visitor visitor)
+      throws IOException {
     List<Due> due = new ArrayList<>();
     for (Volume volume : volumes) {
       for (Ledger.Block block : volume.ledger().blocks()) {
-        if (block.maxAt() >= from && block.minAt() < to || to == Long.MAX_VALUE) {
+        if (block.maxAt() >= from && block.minAt() <= last) {
           due.add(new Due(volume, block));
         }
       }
     }
+    if (due.isEmpty()) {
+      return;
+    }
     due.sort(
         Comparator.<Due>comparingLong(d -> d.block().minAt())
             .thenComparingLong(d -> d.volume().place(d.block().first())));
+    long first = Math.max(from, due.getFirst().block().minAt());
+    long end = Math.min(last, due.stream().mapToLong(d -> d.block().maxAt()).max().orElse(last));
+    if (first < end && tooMany(due, first, end, mostOpen)) {
+      // Two halves of the time: a dump without any order is read several times, never held whole.
+      long middle = first + (end - first >>> 1);
+      visit(volumes, first, middle, mostOpen, visitor);
+      visit(volumes, middle + 1, end, mostOpen, visitor);
+      return;
+    }
+    merge(due, from, last, visitor);
+  }
+
+  /** Whether more entries than memory should hold would be open at once. */
+  private static boolean tooMany(List<Due> due, long from, long last, int mostOpen) {
+    double inside = 0;
+    for (Due one : due) {
+      Ledger.Block block = one.block();
+      double width = Math.max(1, (double) block.maxAt() - block.minAt());
+      double shared = (double) Math.min(last, block.maxAt()) - Math.max(from, block.minAt()) + 1;
+      inside += block.count() * Math.min(1, shared / width);
+    }
+    return inside > mostOpen && depth(due) > mostOpen / LedgerWriter.ENTRIES;
+  }
+
+  /** The most blocks that overlap at one instant. */
+  private static int depth(List<Due> due) {
+    PriorityQueue<Long> ends = new PriorityQueue<>();
+    int most = 0;
+    for (Due one : due) {
+      while (!ends.isEmpty() && ends.peek() < one.block().minAt()) {
+        ends.remove();
+      }
+      ends.add(one.block().maxAt());
+      most = Math.max(most, ends.size());
+    }
+    return most;
+  }
+
+  private static void merge(List<Due> due, long from, long last, Visitor visitor)
+      throws IOException {
     PriorityQueue<Cursor> open = new PriorityQueue<>(ORDER);
     int next = 0;
     while (next < due.size() || !open.isEmpty()) {
       Cursor first = open.peek();
       if (first == null || next < due.size() && due.get(next).block().minAt() <= first.at) {
-        open.add(new Cursor(due.get(next++)));
+        Cursor cursor = new Cursor(due.get(next++), from, last);
+        if (!cursor.empty()) {
+          open.add(cursor);
+        }
         continue;
       }
       open.remove();
@@ -57,9 +118,7 @@ final class TimeOrder {
       while (more
           && (first.at < bound || next == due.size())
           && (second == null || ORDER.compare(first, second) < 0)) {
-        if (first.at >= from && (first.at < to || to == Long.MAX_VALUE)) {
-          visitor.entry(first.entry(), first.at, first.place);
-        }
+        visitor.entry(first.entry(), first.at, first.place);
         more = first.advance();
       }
       if (more) {
@@ -68,7 +127,7 @@ final class TimeOrder {
     }
   }
 
-  /** The entries of one block in order of time. */
+  /** The entries of one block that lie in the range, in order of time. */
   private static final class Cursor {
     private final Entry[] entries;
     private final long[] ats;
@@ -78,44 +137,52 @@ final class TimeOrder {
     private long at;
     private long place;
 
-    Cursor(Due due) throws IOException {
+    Cursor(Due due, long from, long last) throws IOException {
       entries = due.volume().ledger().entries(due.block());
       base = due.volume().place(due.block().first());
       ats = due.block().times(entries);
+      int[] inside = new int[ats.length];
+      int count = 0;
       boolean sorted = true;
       for (int i = 0; i < ats.length; i++) {
-        sorted &= i == 0 || ats[i] >= ats[i - 1];
+        if (ats[i] >= from && ats[i] <= last) {
+          sorted &= count == 0 || ats[i] >= ats[inside[count - 1]];
+          inside[count++] = i;
+        }
       }
-      order = sorted ? new int[0] : byTime(ats);
-      show();
+      order = Arrays.copyOf(inside, count);
+      if (!sorted) {
+        sort();
+      }
+      if (count > 0) {
+        show();
+      }
     }
 
-    private static int[] byTime(long[] ats) {
-      Integer[] order = new Integer[ats.length];
+    private void sort() {
+      Integer[] boxed = Arrays.stream(order).boxed().toArray(Integer[]::new);
+      Arrays.sort(boxed, Comparator.comparingLong(i -> ats[i]));
       for (int i = 0; i < order.length; i++) {
-        order[i] = i;
+        order[i] = boxed[i];
       }
-      java.util.Arrays.sort(order, Comparator.comparingLong(i -> ats[i]));
-      int[] sorted = new int[order.length];
-      for (int i = 0; i < order.length; i++) {
-        sorted[i] = order[i];
-      }
-      return sorted;
+    }
+
+    boolean empty() {
+      return order.length == 0;
     }
 
     private void show() {
-      int i = order.length == 0 ? next : order[next];
-      at = ats[i];
-      place = base + i;
+      at = ats[order[next]];
+      place = base + order[next];
     }
 
     Entry entry() {
-      return entries[(int) (place - base)];
+      return entries[order[next]];
     }
 
     boolean advance() {
       next++;
-      if (next == ats.length) {
+      if (next == order.length) {
         return false;
       }
       show();

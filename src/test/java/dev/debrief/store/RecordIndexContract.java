@@ -275,6 +275,22 @@ abstract class RecordIndexContract {
   }
 
   @Test
+  void aPageFarFromTheBeginningIsTheSameAsIfAllWereRead() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 24_000; i++) {
+      text.append(
+          "2026-02-25T%02d:%02d:%02dZ app[17817e62f16438] iad [info]n %d\n"
+              .formatted(i / 3600, i / 60 % 60, i % 60 / 7 * 7, i));
+    }
+    RecordIndex index = index(List.of(input("fly.txt", text.toString())));
+    Page page = index.search("n", TimeRange.ALWAYS, 22_500, 3);
+    assertEquals(24_000, page.total());
+    assertEquals(List.of(22_501L, 22_502L, 22_503L), lines(page));
+    assertEquals(List.of(24_000L), lines(index.search("n", TimeRange.ALWAYS, 23_999, 9)));
+    assertEquals(List.of(), lines(index.search("n", TimeRange.ALWAYS, 24_000, 9)));
+  }
+
+  @Test
   void anIndexOfNothingAnswers() throws Exception {
     RecordIndex index = index(List.of());
     assertEquals(0, index.size());
