@@ -35,6 +35,9 @@ import picocli.CommandLine.ScopeType;
       LintCommand.class,
       TemplatesCommand.class,
       VerifyCommand.class,
+      RepairCommand.class,
+      ArchiveCommand.class,
+      UnarchiveCommand.class,
       CollectCommand.class,
       ManualCommand.class,
     })

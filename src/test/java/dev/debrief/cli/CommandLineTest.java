@@ -134,6 +134,32 @@ class CommandLineTest {
   }
 
   @Test
+  void aDraftLeavesWithItsPictureItsPageAndItsTable() throws IOException {
+    Path draft = folder.resolve("whole.md");
+    Path html = folder.resolve("whole.html");
+    Path csv = folder.resolve("whole.csv");
+    Answer answer = call("report", theCase, "-o", draft, "--picture", "--html", html, "--csv", csv);
+    assertEquals(0, answer.status(), answer.err());
+    assertTrue(Files.readString(draft).contains("whole.svg"));
+    assertTrue(Files.readString(folder.resolve("whole.svg")).contains("<svg"));
+    assertTrue(Files.size(folder.resolve("whole.png")) > 1000);
+    assertTrue(Files.readString(html).contains("<svg"));
+    assertTrue(Files.readString(csv).startsWith("time_utc,event,evidence"));
+    assertEquals(Main.WRONG, call("report", theCase, "--show", "nonsense").status());
+  }
+
+  @Test
+  void aCaseCanBeHandedOnAndMadeAnew() {
+    Path archive = folder.resolve("handed.debrief.zip");
+    Path other = folder.resolve("other");
+    assertEquals(0, call("archive", theCase, archive).status());
+    assertEquals(0, call("unarchive", archive, other).status());
+    assertEquals(0, call("repair", other).status());
+    assertEquals(
+        call("findings", theCase, "--json").out(), call("findings", other, "--json").out());
+  }
+
+  @Test
   void theTimelineIsAPictureOnDemand() throws IOException {
     Path png = folder.resolve("t.png");
     Path svg = folder.resolve("t.svg");
