@@ -40,13 +40,17 @@ import org.jspecify.annotations.Nullable;
  * that change the case are made by one thread at a time, questions by any number between them.
  */
 public final class Investigation implements AutoCloseable {
+  /** Under which a case keeps the rules that its conclusions were drawn with. */
+  private static final String RULES = "rules.fingerprint";
+
   private final CaseFolder folder;
-  private volatile RuleLibrary rules = RuleLibrary.builtIn();
+  private volatile RuleLibrary rules;
   private volatile @Nullable Conclusions conclusions;
   private volatile @Nullable Density density;
 
-  private Investigation(CaseFolder folder) {
+  private Investigation(CaseFolder folder, RuleLibrary rules) {
     this.folder = folder;
+    this.rules = rules;
   }
 
   /**
@@ -55,12 +59,14 @@ public final class Investigation implements AutoCloseable {
    * @throws InputProblem where there is none, or another process has it open
    */
   public static Investigation open(Path path) throws InputProblem, IOException {
-    return new Investigation(CaseFolder.open(path));
+    RuleLibrary rules = UserRules.library();
+    return new Investigation(CaseFolder.open(path), rules);
   }
 
   /** Opens a case, and makes it where the folder is absent or empty. */
   public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
-    return new Investigation(CaseFolder.openOrCreate(path));
+    RuleLibrary rules = UserRules.library();
+    return new Investigation(CaseFolder.openOrCreate(path), rules);
   }
 
   /** The case's folder. */
@@ -121,9 +127,11 @@ public final class Investigation implements AutoCloseable {
     Conclusions known = conclusions;
     if (known == null) {
       known = folder.conclusions();
-      if (known.equals(Conclusions.NONE)) {
+      boolean sameRules = folder.get(RULES).filter(rules.fingerprint()::equals).isPresent();
+      if (known.equals(Conclusions.NONE) || !sameRules) {
         known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, progress);
         folder.conclude(known);
+        folder.put(RULES, rules.fingerprint());
       }
       conclusions = known;
     }
@@ -154,7 +162,8 @@ public final class Investigation implements AutoCloseable {
    * later. Costs a whole analysis.
    */
   public Conclusions conclusionsAt(Instant until, Progress progress) throws IOException {
-    return Analysis.of(new CaseUntil(folder.data(), until), AnalysisSettings.DEFAULT, progress);
+    return Analysis.of(
+        new CaseUntil(folder.data(), until), AnalysisSettings.DEFAULT, rules, progress);
   }
 
   /** The records, for reading and searching. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,6 +68,16 @@ public final class RuleLibrary {
   /** The rule of that id, if there is one. */
   public Optional<Rule> rule(String id) {
     return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** Sixteen hex digits that differ wherever any rule does. */
+  public String fingerprint() {
+    long hash = 0xcbf29ce484222325L;
+    String all = rules.toString();
+    for (int i = 0; i < all.length(); i++) {
+      hash = (hash ^ all.charAt(i)) * 0x100000001b3L;
+    }
+    return String.format(Locale.ROOT, "%016x", hash);
   }
 
   private static List<Path> files(Path folder) throws InputProblem {

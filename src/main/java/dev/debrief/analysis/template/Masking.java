@@ -299,6 +299,7 @@ final class Masking {
         || isSqlState(word)
         || Words.isModule(word)
         || isCode(word)
+        || Words.isOrdinal(word)
         || Words.isName(word)) {
       out.append(word);
       return;

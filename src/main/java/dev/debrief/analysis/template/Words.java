@@ -21,6 +21,8 @@ final class Words {
           "ipv4", "ipv6", "utf8", "utf-8", "base64", "sha1", "sha256", "md5", "http2", "x509",
           "sigusr1", "sigusr2");
 
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+
   private static final Set<String> DOMAINS =
       Set.of(
           "com", "net", "org", "edu", "gov", "info", "biz", "dev", "internal", "local", "example");
@@ -69,6 +71,15 @@ final class Words {
 
   static boolean isName(String word) {
     return NAMES.contains(lower(word));
+  }
+
+  /** {@code 1st}: a place in a list that a statement's text names. */
+  static boolean isOrdinal(String word) {
+    int end = word.length() - 2;
+    return end > 0
+        && end <= 2
+        && ORDINALS.contains(word.substring(end))
+        && word.chars().limit(end).allMatch(c -> digit((char) c));
   }
 
   static boolean isDateWord(String word) {

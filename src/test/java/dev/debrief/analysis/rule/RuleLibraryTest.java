@@ -1,6 +1,7 @@
 package dev.debrief.analysis.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,8 @@ class RuleLibraryTest {
     Files.writeString(folder.resolve("notes.txt"), "not a rule");
     RuleLibrary library = RuleLibrary.builtIn().with(folder);
     assertEquals(RuleLibrary.builtIn().rules().size() + 1, library.rules().size());
+    assertFalse(library.fingerprint().equals(RuleLibrary.builtIn().fingerprint()));
+    assertEquals(RuleLibrary.builtIn().fingerprint(), RuleLibrary.builtIn().fingerprint());
     assertEquals("The cart is lost", library.rule("oom-killed").orElseThrow().title());
   }
 
