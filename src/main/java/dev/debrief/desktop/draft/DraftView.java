@@ -39,7 +39,7 @@ public final class DraftView extends BorderPane {
   }
 
   private final DraftModel model;
-  private final CodeArea editor = new CodeArea();
+  private final CodeArea editor = Editor.create();
   private final MarkdownView preview;
   private final ListView<Drafting.Mark> marks = new ListView<>();
   private boolean taking;

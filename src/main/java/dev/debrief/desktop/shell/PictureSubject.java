@@ -10,7 +10,11 @@ final class PictureSubject {
   static void choose(Workbench bench, View view) {
     Optional<Finding> gravest = bench.findings().first();
     switch (view) {
-      case TIMELINE, FINDINGS -> gravest.ifPresent(bench.findings()::select);
+      case TIMELINE -> {
+        gravest.ifPresent(bench.findings()::select);
+        bench.timeline().show(bench.timeline().timelineProperty().get().focus());
+      }
+      case FINDINGS -> gravest.ifPresent(bench.findings()::select);
       case LOG ->
           gravest
               .flatMap(finding -> finding.evidence().stream().findFirst())
