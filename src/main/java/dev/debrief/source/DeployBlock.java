@@ -312,11 +312,14 @@ final class DeployBlock implements Block {
     return part(line);
   }
 
-  /** The lines before the first that was recognised are the quoted log whose head was cut off. */
+  /**
+   * The lines before the first that was recognised: the quoted log whose head was cut off, or what a
+   * CI runner did before.
+   */
   @Override
   public boolean adopt(Line line) {
     if (!excerpt) {
-      return false;
+      return ConsoleLine.of(line.text()).moment() != null && part(line, ConsoleLine.of(line.text()).moment());
     }
     return quote(line, Escapes.strip(line.text()));
   }

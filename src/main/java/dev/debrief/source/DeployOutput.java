@@ -118,7 +118,7 @@ final class DeployOutput implements TextFormat {
                         || name.equals("scale")
                         || name.equals("mpg"))
             .isPresent()
-        && text.matches("(?:[^`'\"]{0,80}[$#%>❯] ?)?(?:fly|flyctl) .*");
+        && text.matches("(?:##\\[group\\]Run |[^`'\"]{0,80}[$#%>❯] ?)?(?:fly|flyctl) .*");
   }
 
   @Override

@@ -167,7 +167,7 @@ final class FlyHead {
         if (named != null) {
           level = named;
           at = close + 1;
-          return true;
+          return words > 0 || stamped && stamp.zoned || platform(at);
         }
         if (words == 0 || close - at > 40 || !word(at + 1, close)) {
           return false;
@@ -194,6 +194,9 @@ final class FlyHead {
           } else if (region(at, end) && levelFollows(end)) {
             region = share(lastRegion, at, end);
           } else {
+            if (!allocation(at, end)) {
+              return false;
+            }
             instance = share(lastInstance, at, end);
             provider = "app"; // until 2021 only the app's own lines were shown, without its name
           }
@@ -212,6 +215,26 @@ final class FlyHead {
 
   private String lastInstance = "";
   private String lastRegion = "";
+
+  /** An allocation's short id: the first eight digits of its UUID. */
+  private boolean allocation(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      if (!Stamp.digit(c) && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return to - from >= 8 && to - from <= 16;
+  }
+
+  /** Whether the platform's own words follow: any program's logger stamps its lines and their level. */
+  private boolean platform(int from) {
+    String words = line.substring(Math.min(line.length(), from)).strip();
+    return !Providers.of(words).isEmpty()
+        || words.startsWith("INFO ")
+        || words.startsWith("WARN ")
+        || words.startsWith("ERROR ");
+  }
 
   private boolean known(int from, int to) {
     return is("app", from, to)

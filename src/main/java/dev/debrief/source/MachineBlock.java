@@ -173,6 +173,9 @@ final class MachineBlock implements Block {
       }
       return event(line, cells, raw);
     }
+    if (columns.has("TIMESTAMP", "TYPE", "MESSAGE")) {
+      return allocationEvent(line, columns, cells);
+    }
     if (columns.has("NAME", "MACHINE", "STATUS")) {
       return check(line, columns, cells);
     }
@@ -206,6 +209,27 @@ final class MachineBlock implements Block {
             columns.cell(cells, "IMAGE"),
             version.matches("[0-9]+") ? "v" + version : "",
             ""));
+    return true;
+  }
+
+  /** An event of an allocation, as they were before there were machines. */
+  private boolean allocationEvent(Line line, Table columns, List<String> cells) {
+    String stamp = columns.cell(cells, "TIMESTAMP");
+    if (Stamp.of(stamp) == null) {
+      return false;
+    }
+    reading.entry(
+        format,
+        new Operation(
+            reading.evidence(line.number()),
+            1,
+            moment(stamp, Clock.EVENT),
+            reading.app(),
+            Operation.Kind.OTHER,
+            "",
+            "",
+            machine,
+            columns.cell(cells, "TYPE") + ": " + columns.cell(cells, "MESSAGE")));
     return true;
   }
 

@@ -112,6 +112,7 @@ final class MachineStatus implements TextFormat {
     Table table = Table.of(Escapes.strip(line.text()));
     if (table != null) {
       return table.has("EVENT", "SOURCE") && table.has("STATE")
+          || table.has("TIMESTAMP", "TYPE", "MESSAGE")
           || table.has("ID", "STATE")
           || table.has("ID", "STATUS", "REGION")
           || table.has("NAME", "MACHINE", "STATUS");
