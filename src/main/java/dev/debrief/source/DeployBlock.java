@@ -191,7 +191,7 @@ final class DeployBlock implements Block {
 
   private void noteImage(String image) {
     for (Open open : operations) {
-      if (open.image.isEmpty()) {
+      if (open.image.isEmpty() && open.kind != Kind.OTHER) {
         open.image = image;
       }
     }
@@ -313,13 +313,14 @@ final class DeployBlock implements Block {
   }
 
   /**
-   * The lines before the first that was recognised: the quoted log whose head was cut off, or what a
-   * CI runner did before.
+   * The lines before the first that was recognised: the quoted log whose head was cut off, or what
+   * a CI runner did before.
    */
   @Override
   public boolean adopt(Line line) {
     if (!excerpt) {
-      return ConsoleLine.of(line.text()).moment() != null && part(line, ConsoleLine.of(line.text()).moment());
+      return ConsoleLine.of(line.text()).moment() != null
+          && part(line, ConsoleLine.of(line.text()).moment());
     }
     return quote(line, Escapes.strip(line.text()));
   }

@@ -227,7 +227,9 @@ final class FlyHead {
     return to - from >= 8 && to - from <= 16;
   }
 
-  /** Whether the platform's own words follow: any program's logger stamps its lines and their level. */
+  /**
+   * Whether the platform's own words follow: any program's logger stamps its lines and their level.
+   */
   private boolean platform(int from) {
     String words = line.substring(Math.min(line.length(), from)).strip();
     return !Providers.of(words).isEmpty()

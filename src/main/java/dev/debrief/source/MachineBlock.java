@@ -111,7 +111,9 @@ final class MachineBlock implements Block {
           "Machines",
           "Config:",
           "Notes:",
-          "Instances" ->
+          "Instances",
+          "Recent Events",
+          "Recent Logs" ->
           true;
       default -> text.startsWith("Checks [") || text.startsWith("View them in the UI here");
     };

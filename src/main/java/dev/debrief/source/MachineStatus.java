@@ -106,7 +106,7 @@ final class MachineStatus implements TextFormat {
       Line next = ahead.peek(0);
       return next != null && Escapes.strip(next.text()).strip().startsWith("Name ");
     }
-    if (command(text)) {
+    if (command(text) || text.equals("Recent Events") || text.equals("Event Logs")) {
       return true;
     }
     Table table = Table.of(Escapes.strip(line.text()));

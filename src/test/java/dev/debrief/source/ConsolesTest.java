@@ -186,6 +186,33 @@ class ConsolesTest {
   }
 
   @Test
+  void anElixirConsoleWithADateIsNoPlatformsLog() {
+    Reads reads =
+        Reads.text(
+            "2018-06-03 17:42:26.120 [info] Application x exited: shutdown\n"
+                + "2018-06-03 17:42:26.121 [error] GenServer X terminating\n** (RuntimeError) x\n");
+    assertEquals("elixir-console", reads.source().format());
+    assertEquals(2, reads.records().size());
+  }
+
+  @Test
+  void aCiRunnersWholeCaptureIsPlaced() {
+    Reads reads =
+        Reads.text(
+            """
+            2026-05-09T16:50:20.1234567Z ##[group]Run actions/checkout@v4
+            2026-05-09T16:50:30.1234567Z ##[group]Run flyctl deploy --remote-only
+            2026-05-09T16:50:31.1234567Z ==> Verifying app config
+            2026-05-09T16:51:52.3234567Z Visit your newly deployed app at https://a.fly.dev/
+            """);
+    assertEquals(
+        List.of(Kind.OTHER, Kind.DEPLOY_STARTED, Kind.DEPLOY_SUCCEEDED),
+        reads.all(Operation.class).stream().map(Operation::kind).toList());
+    assertEquals(List.of(), reads.unparsed());
+    assertTrue(reads.addsUp());
+  }
+
+  @Test
   void gitLogsOfManyShapesAreCommitsOldestFirst() {
     String full =
         """

@@ -1,9 +1,11 @@
 package dev.debrief.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Clock;
+import dev.debrief.model.InputProblem;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
@@ -233,6 +235,15 @@ class FlyTextTest {
     List<LogRecord> records = Reads.text(over).records();
     assertEquals("2025-12-31T23:59:59Z", records.getFirst().at().toString());
     assertEquals("2026-01-01T00:00:01Z", records.getLast().at().toString());
+  }
+
+  @Test
+  void anotherProgramsLoggerIsNotTakenForThePlatforms() {
+    Input other =
+        Input.of(
+            "other",
+            "2024-11-06T01:00:32Z server [info] started\n".getBytes(StandardCharsets.UTF_8));
+    assertThrows(InputProblem.class, () -> Reads.of(other, ImportOptions.NONE));
   }
 
   @Test
