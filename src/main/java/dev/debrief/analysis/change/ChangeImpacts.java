@@ -44,6 +44,9 @@ public final class ChangeImpacts {
   /** Failures that last show in this many slices of ten seconds: a minute's worth. */
   private static final int LASTING_SLICES = 6;
 
+  /** A change that the app ran well after for this long did not begin the failures. */
+  private static final Duration HEALTHY = Duration.ofMinutes(30);
+
   /** From this share on a side counts as failing, without any test. */
   private static final double FAILING = 0.05;
 
@@ -275,10 +278,12 @@ public final class ChangeImpacts {
           + dev.debrief.analysis.Wording.length(Duration.between(onset, trial.rollout().begin()))
           + " after the failures began";
     }
-    Duration healthy = Duration.between(trial.rollout().complete(), onset);
-    boolean seen = !trial.rollout().complete().isBefore(log.first());
-    return seen && healthy.compareTo(Duration.ofMinutes(30)) >= 0
-        ? "the app ran well for " + dev.debrief.analysis.Wording.length(healthy) + " after it"
+    Duration healthy = trial.after().covered();
+    boolean before = !trial.after().to().isAfter(onset);
+    return before && healthy.compareTo(HEALTHY) >= 0
+        ? "the log shows "
+            + dev.debrief.analysis.Wording.length(Duration.ofSeconds(healthy.toSeconds()))
+            + " of a healthy app after it"
         : "";
   }
 

@@ -72,10 +72,7 @@ public final class RestartBudgets {
     }
     List<Exit> debits =
         exits.stream().filter(exit -> exit.code() == null || exit.code() != 0).toList();
-    int used =
-        debits.isEmpty()
-            ? 0
-            : new RestartBursts.Burst(machine.machine(), debits).peak(settings.retryWindow());
+    int used = Math.min(limit, fullest(machine, debits, gaveUp, settings));
     Instant start = exits.isEmpty() ? gaveUp.getFirst().at() : exits.getFirst().at();
     Instant end = exits.isEmpty() ? start : exits.getLast().at();
     for (Mark mark : gaveUp) {
@@ -117,6 +114,28 @@ public final class RestartBudgets {
         text.toString(),
         lines,
         new Details.RestartBudget(used, limit, bound, !gaveUp.isEmpty()));
+  }
+
+  /** The most debits in one window; each time the platform gave up, a new count begins. */
+  private static int fullest(
+      MachineHistory machine, List<Exit> debits, List<Mark> gaveUp, AnalysisSettings settings) {
+    int most = 0;
+    List<Exit> count = new ArrayList<>();
+    int next = 0;
+    for (Exit debit : debits) {
+      while (next < gaveUp.size() && gaveUp.get(next).at().isBefore(debit.at())) {
+        count.clear();
+        next++;
+      }
+      count.add(debit);
+      most =
+          Math.max(
+              most, new RestartBursts.Burst(machine.machine(), count).peak(settings.retryWindow()));
+      if (count.size() > 2 * settings.retries()) {
+        count.removeFirst();
+      }
+    }
+    return most;
   }
 
   private static boolean beginsInside(

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.outage;
 
 import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.Mark;
 import dev.debrief.analysis.line.PlatformLine;
@@ -19,6 +20,8 @@ public final class AwakeMachines {
   public static List<Span> of(MachineHistory machine, Instant logStart, Instant logEnd) {
     List<Span> spans = new ArrayList<>();
     List<Boot> boots = machine.boots();
+    List<Instant> told =
+        machine.exits().stream().filter(exit -> !exit.fromLog()).map(Exit::at).toList();
     for (int i = 0; i < boots.size(); i++) {
       Boot boot = boots.get(i);
       @Nullable Instant from = boot.start() == null ? null : boot.start().at();
@@ -36,7 +39,7 @@ public final class AwakeMachines {
         @Nullable Moment next = boots.get(i + 1).start();
         to = next == null ? logEnd : next.at();
       }
-      Instant end = stopTold(machine, from, to);
+      Instant end = stopTold(told, from, to);
       if (end.isAfter(from)) {
         spans.add(new Span(from, end));
       }
@@ -84,11 +87,7 @@ public final class AwakeMachines {
   }
 
   /** An exit that only the events tell of ends a run as well. */
-  private static Instant stopTold(MachineHistory machine, Instant from, Instant to) {
-    return machine.exits().stream()
-        .filter(exit -> !exit.fromLog() && exit.at().isAfter(from) && exit.at().isBefore(to))
-        .map(exit -> exit.at())
-        .findFirst()
-        .orElse(to);
+  private static Instant stopTold(List<Instant> told, Instant from, Instant to) {
+    return told.stream().filter(at -> at.isAfter(from) && at.isBefore(to)).findFirst().orElse(to);
   }
 }

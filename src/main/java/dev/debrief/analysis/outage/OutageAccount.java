@@ -37,15 +37,16 @@ final class OutageAccount {
     long bad = 0;
     SortedMap<String, long[]> byMachine = new TreeMap<>();
     SortedMap<String, Long> endpoints = new TreeMap<>();
-    for (Answers slice : inside(requests, span)) {
-      ok += slice.ok();
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      boolean cut = cut(slice, span);
+      ok += cut ? 0 : slice.ok();
       bad += slice.failed();
       slice
           .machines()
           .forEach(
               (id, counts) -> {
                 long[] sum = byMachine.computeIfAbsent(id, key -> new long[2]);
-                sum[0] += counts[0];
+                sum[0] += cut ? 0 : counts[0];
                 sum[1] += counts[1];
               });
       slice.endpoints().forEach((name, n) -> endpoints.merge(name, n[0], Long::sum));
@@ -129,23 +130,10 @@ final class OutageAccount {
     return to.isBefore(span.to()) ? span.to() : to;
   }
 
-  /** The slices within an outage, those that its ends cut left out where there are others. */
-  static List<Answers> inside(Requests requests, Span span) {
-    List<Answers> all = List.copyOf(requests.between(span.from(), span.to()));
-    List<Answers> whole =
-        all.stream()
-            .filter(
-                slice ->
-                    !slice.start().plusSeconds(Requests.SLICE_SECONDS - 1L).isBefore(span.from())
-                        && (slice.failed() > 0 || !slice.start().isBefore(span.from()))
-                        && !(slice.ok() > 0
-                            && slice.failed() == 0
-                            && slice
-                                .start()
-                                .plusSeconds(Requests.SLICE_SECONDS)
-                                .isAfter(span.to())))
-            .toList();
-    return whole.isEmpty() && span.length().compareTo(Outages.LASTING) < 0 ? all : whole;
+  /** Whether an end of the stretch cuts the slice: what went well in it may lie outside. */
+  static boolean cut(Answers slice, Span span) {
+    return slice.start().isBefore(span.from())
+        || slice.start().plusSeconds(Requests.SLICE_SECONDS).isAfter(span.to());
   }
 
   /** The share of a stretch in which no machine was well. */

@@ -135,8 +135,8 @@ public final class Outages {
   private boolean servedWell(Span span) {
     long ok = 0;
     long bad = 0;
-    for (Answers slice : OutageAccount.inside(requests, span)) {
-      ok += slice.ok();
+    for (Answers slice : requests.between(span.from(), span.to())) {
+      ok += OutageAccount.cut(slice, span) ? 0 : slice.ok();
       bad += slice.failed();
     }
     return ok >= 10 && bad < WELL * (ok + bad);

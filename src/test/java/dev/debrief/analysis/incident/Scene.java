@@ -266,10 +266,17 @@ final class Scene {
       Fact a = exits.get(i);
       Fact b = exits.get(i + 1);
       if (!a.machine().equals(b.machine())
-          && Duration.between(a.start(), b.start()).toMillis() < 95) {
+          && Duration.between(a.start(), b.start()).toMillis() < 110) {
         // Whole seconds alone can't show it; nor can events that are no longer kept.
         facts.add(
-            new Fact(FindingKind.SIMULTANEOUS_EXIT, a.start(), null, "", !coarse, Map.of(), 1.6));
+            new Fact(
+                FindingKind.SIMULTANEOUS_EXIT,
+                a.start(),
+                null,
+                "",
+                !coarse && Duration.between(a.start(), b.start()).toMillis() < 95,
+                Map.of(),
+                1.6));
         while (i + 1 < exits.size()
             && Duration.between(a.start(), exits.get(i + 1).start()).toMillis() <= 100) {
           i++;
