@@ -122,8 +122,9 @@ final class BarArt {
       pen.hatch(from, top, to - from, tall, 7, sheet.ink(Ink.SURFACE, 0.28));
     }
     double words = words(sheet, outage, x1, x2, top + tall / 2 + 4);
-    phase(sheet, outage.details().detected(), "detected", words, top, tall);
-    phase(sheet, outage.details().mitigated(), "mitigated", words, top, tall);
+    double end = Math.min(to, sheet.right());
+    phase(sheet, outage.details().detected(), "detected", words, end, top, tall);
+    phase(sheet, outage.details().mitigated(), "mitigated", words, end, top, tall);
   }
 
   private static double words(
@@ -154,6 +155,7 @@ final class BarArt {
       Details.Outage.@Nullable Phase phase,
       String name,
       double wordsEnd,
+      double barEnd,
       double top,
       double tall) {
     if (phase == null) {
@@ -167,7 +169,7 @@ final class BarArt {
     sheet.pen().polygon(xs, new double[] {top, top, top + 5}, sheet.ink(Ink.SURFACE));
     sheet.pen().fill(x - 0.5, top, 1, tall, sheet.ink(Ink.SURFACE, x > wordsEnd ? 1 : 0));
     double wide = sheet.pen().width(name, Pen.Face.SMALL);
-    if (x > wordsEnd + 8 && x + wide + 8 < sheet.right()) {
+    if (x > wordsEnd + 8 && x + wide + 8 < barEnd) {
       sheet.pen().text(name, x + 5, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.SURFACE));
     }
   }

@@ -45,7 +45,7 @@ final class CountLanes {
           new Lane(
               "error:" + signature.id(),
               LaneKind.ERROR,
-              signature.template().lines().findFirst().orElse(""),
+              title(signature.template()),
               "×" + Wording.number(signature.count()),
               List.of(
                   new Mark.Seen(
@@ -58,6 +58,16 @@ final class CountLanes {
               density.keys().contains(key) ? key : ""));
     }
     return lanes;
+  }
+
+  /** The first line; of an exception its name and its frame, for many share their message. */
+  static String title(String template) {
+    String first = template.strip().lines().findFirst().orElse("");
+    int close = first.indexOf(')');
+    int at = first.lastIndexOf(" at ");
+    return first.startsWith("** (") && close > 0 && at > close
+        ? first.substring(4, close) + first.substring(at)
+        : first;
   }
 
   static List<Lane> requests(Density density) {

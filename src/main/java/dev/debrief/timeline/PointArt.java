@@ -1,5 +1,6 @@
 package dev.debrief.timeline;
 
+import dev.debrief.model.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,20 @@ final class PointArt {
   private static final int CROWD = 6;
 
   private final Sheet sheet;
-  private final List<double[]> taken = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+
+  /**
+   * Where something stands.
+   *
+   * @param rank how telling it is; words are never covered
+   */
+  private record Taken(double from, double to, int rank) {
+    static final int WORDS = -1;
+
+    boolean overlaps(double begin, double end) {
+      return from < end + 2 && to > begin;
+    }
+  }
 
   private PointArt(Sheet sheet) {
     this.sheet = sheet;
@@ -84,7 +98,7 @@ final class PointArt {
     if (cell.x() < sheet.left() + RADIUS && to > sheet.left() + 4 * RADIUS) {
       glyph.draw(sheet.pen(), sheet.palette(), sheet.left() + 2 * RADIUS, middle, RADIUS);
     }
-    taken.add(new double[] {from, to});
+    taken.add(new Taken(from, to, Glyph.rank(cell.mark())));
   }
 
   private void signs(List<Cells.Cell> cells, double y, double radius) {
@@ -133,7 +147,7 @@ final class PointArt {
     highlight(last, y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), first.first(), y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), last.last(), y, radius);
-    taken.add(new double[] {from - 2, to + 2});
+    taken.add(new Taken(from - 2, to + 2, Glyph.rank(first.mark())));
   }
 
   private void sign(Cells.Cell cell, double y, double radius) {
@@ -146,7 +160,8 @@ final class PointArt {
     }
     highlight(cell, y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), cell.x(), y, radius);
-    taken.add(new double[] {cell.first() - radius - 3, cell.last() + radius + 3});
+    taken.add(
+        new Taken(cell.first() - radius - 3, cell.last() + radius + 3, Glyph.rank(cell.mark())));
   }
 
   private void highlight(Cells.Cell cell, double y, double radius) {
@@ -174,15 +189,26 @@ final class PointArt {
         continue;
       }
       double to = from + wide;
-      if (taken.stream().anyMatch(t -> t[0] < to + 2 && t[1] > from)) {
-        continue;
+      boolean free = taken.stream().noneMatch(t -> t.overlaps(from, to));
+      if (!free) {
+        // What began or ended it is worth more than the signs of what did neither.
+        boolean over = decisive(cell.mark()) && two;
+        if (!over || taken.stream().anyMatch(t -> t.rank() <= 1 && t.overlaps(from, to))) {
+          continue;
+        }
+        sheet.pen().round(from - 4, baseline - 13, wide + 8, 33, 4, sheet.ink(Ink.SURFACE));
       }
-      taken.add(new double[] {from, to + AIR});
+      taken.add(new Taken(from, to + AIR, Taken.WORDS));
       sheet.pen().text(words.name(), from, baseline, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
       if (two) {
         sheet.pen().text(words.more(), from, second, Pen.Face.SMALL, sheet.ink(Ink.MUTED));
       }
     }
+  }
+
+  private static boolean decisive(Mark mark) {
+    return mark instanceof Mark.Changed change
+        && (change.verdict() == Verdict.INTRODUCED || change.verdict() == Verdict.FIXED);
   }
 
   /** What is written beside a sign. */
@@ -216,7 +242,7 @@ final class PointArt {
     private static final Words NONE = new Words("", "");
 
     private static String more(Mark.Changed change) {
-      dev.debrief.model.@Nullable Verdict verdict = change.verdict();
+      @Nullable Verdict verdict = change.verdict();
       return verdict == null ? Wording.change(change.kind()) : Wording.verdict(verdict);
     }
   }

@@ -121,6 +121,15 @@ class TimelinesTest {
   }
 
   @Test
+  void anExceptionIsCalledByItsNameAndFrame() {
+    assertEquals(
+        "RuntimeError at Ecto.Repo.Registry.lookup/1",
+        CountLanes.title("** (RuntimeError) could not lookup X at Ecto.Repo.Registry.lookup/1"));
+    assertEquals("a plain line", CountLanes.title("a plain line\nand more"));
+    assertEquals("** (EXIT) killed", CountLanes.title("** (EXIT) killed"));
+  }
+
+  @Test
   void aVerdictIsTakenFromTheChange() {
     Mark fixed =
         OUTAGE.lane("changes").orElseThrow().marks().stream()

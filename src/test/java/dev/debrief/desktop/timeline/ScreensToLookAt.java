@@ -31,6 +31,7 @@ public final class ScreensToLookAt {
           write(folder, "view-outage-dark", Samples.outage(), 1200, 640, 1, true);
           write(folder, "view-healthy-light", Samples.healthy(), 1280, 420, 1, false);
           write(folder, "view-empty-dark", TimelineModel.EMPTY, 800, 300, 1, true);
+          write(folder, "view-outage-hidpi", Samples.outage(), 1280, 720, 2, false);
           done.countDown();
         });
     done.await();
