@@ -140,7 +140,8 @@ final class DeployBlock implements Block {
       open(line, Kind.OTHER, machine, row.group(2) + ": " + row.group(3).strip(), at);
       return true;
     }
-    if (failureReport && (Table.of(raw) != null || raw.indexOf('\t') > 0)) {
+    boolean report = Table.of(raw) != null || raw.indexOf('\t') > 0 || text.startsWith("Recent ");
+    if (failureReport && report) {
       return part(line);
     }
     boolean own =
