@@ -1,7 +1,7 @@
 package dev.debrief.cli;
 
-import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
+import dev.debrief.store.CaseFolder;
 import dev.debrief.store.Verification;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -23,9 +23,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException {
     Terminal terminal = debrief.terminal();
     Verification verification;
-    try (ShownProgress progress = ShownProgress.on(terminal);
-        Investigation investigation = Investigation.open(target.folder())) {
-      verification = investigation.verify(progress);
+    try (ShownProgress progress = ShownProgress.on(terminal)) {
+      verification = CaseFolder.verify(target.folder(), progress);
     }
     verification.checked().forEach(terminal::say);
     verification.faults().forEach(fault -> terminal.note("wrong: " + fault));

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * written under another name, synced, and only then gets its own: what has its name is whole.
  */
 final class Originals {
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 1;
   private static final int CHUNK = 1 << 18;
 
   private static final String DESCRIPTION = ".json";

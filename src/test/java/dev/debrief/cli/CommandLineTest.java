@@ -190,6 +190,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aCaseHandedOnAndDamagedIsRepaired() throws IOException {
+    Path file = folder.resolve("to-damage.debrief");
+    Path other = folder.resolve("damaged");
+    assertEquals(0, call("archive", theCase, file).status());
+    assertEquals(0, call("unarchive", file, other).status());
+    Files.writeString(other.resolve("case.db"), "no database");
+    assertEquals(Main.NO, call("verify", other).status());
+    Answer repaired = call("repair", other);
+    assertEquals(0, repaired.status(), repaired.out() + repaired.err());
+    assertEquals(0, call("verify", other).status());
+  }
+
+  @Test
   void eachLineGetsItsTemplate() throws IOException {
     Path lines = Files.writeString(folder.resolve("lines"), "took 5 ms\ntook 7 ms\nother\n");
     List<String> out = call("templates", lines).out().lines().toList();
