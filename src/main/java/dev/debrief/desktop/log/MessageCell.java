@@ -57,7 +57,8 @@ final class MessageCell extends TableCell<LogRow, LogRow> {
     for (Terms.Span span : spans) {
       Label part = new Label(span.text());
       part.getStyleClass().add(span.found() ? "match" : "message-part");
-      part.setMinWidth(span.found() ? USE_PREF_SIZE : 0);
+      // Only the last gives way where the cell is too narrow.
+      part.setMinWidth(span == spans.getLast() ? 0 : USE_PREF_SIZE);
       flow.getChildren().add(part);
     }
     return flow;

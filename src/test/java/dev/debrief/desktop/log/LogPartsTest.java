@@ -1,0 +1,89 @@
+package dev.debrief.desktop.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.model.Clock;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Unparsed;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The parts of the log's page that need no window. */
+class LogPartsTest {
+  @Test
+  void theLogSpeaksAgainAfterItsLongestSilence() {
+    long[] counts = new long[100];
+    for (int i = 0; i < 100; i += 2) {
+      counts[i] = i > 40 && i < 80 ? 0 : 3;
+    }
+    assertEquals(List.of(80), Rhythm.afterGaps(counts));
+  }
+
+  @Test
+  void anEvenLogHasNoBurstAndALoudPartIsOne() {
+    long[] counts = new long[50];
+    java.util.Arrays.fill(counts, 10);
+    assertEquals(List.of(), Rhythm.bursts(counts));
+    counts[30] = 400;
+    counts[31] = 380;
+    assertEquals(List.of(30), Rhythm.bursts(counts));
+  }
+
+  @Test
+  void filtersNarrowAQueryAndEscapeTheirValues() {
+    Facets facets = new Facets();
+    assertEquals("oban OR ecto", facets.narrow("oban OR ecto", ""));
+    facets.choose("source", "a\"b.txt", true);
+    facets.choose("level", "error", true);
+    facets.choose("level", "critical", true);
+    assertEquals(
+        "(oban OR ecto) AND (level:\"critical\" OR level:\"error\") AND (source:\"a\\\"b.txt\")",
+        facets.narrow("oban OR ecto", ""));
+    assertEquals("(source:\"a\\\"b.txt\")", facets.narrow("", "level"));
+    facets.choose("level", "error", false);
+    facets.choose("level", "critical", false);
+    facets.choose("source", "a\"b.txt", false);
+    assertFalse(facets.any());
+  }
+
+  @Test
+  void onlyWordsOfTheMessageAreHighlighted() {
+    assertEquals(
+        List.of("oban", "no notifier"),
+        Terms.of("Oban AND level:error AND \"no notifier\" NOT mnesia -stager line:[1 TO 5]"));
+    assertEquals(
+        List.of(
+            new Terms.Span("** (", false),
+            new Terms.Span("Runtime", true),
+            new Terms.Span("Error)", false)),
+        Terms.spans("** (RuntimeError)", List.of("runtime")));
+  }
+
+  @Test
+  void whatIsCopiedIsRedactedAndCannotBreakOutOfItsCell() {
+    Moment at =
+        new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM);
+    Unparsed line = new Unparsed(new Evidence("a.txt", 7), at, "=cmd|secret <b>");
+    String csv = CopyAs.CSV.of(List.of(line), text -> text.replace("secret", "***"));
+    assertTrue(csv.contains("\"'=cmd|*** <b>\",\"a.txt\",7"), csv);
+    String table = CopyAs.MARKDOWN.of(List.of(line), text -> text.replace("secret", "***"));
+    assertTrue(table.contains("| =cmd\\|*** &lt;b> | a.txt:7 |"), table);
+  }
+
+  @Test
+  void aTableOfMillionsHoldsOnlyThePagesThatWereLookedAt() {
+    java.util.List<Long> asked = new java.util.ArrayList<>();
+    LazyRows rows = new LazyRows(asked::add);
+    rows.reset(10_000_000);
+    assertEquals(10_000_000, rows.size());
+    assertEquals(new LogRow.Loading(5_000_123), rows.get(5_000_123));
+    rows.get(5_000_124);
+    assertEquals(List.of(5_000_123L / LazyRows.PAGE), asked);
+    assertEquals(5_000_123, rows.indexOf(new LogRow.Loading(5_000_123)));
+  }
+}
