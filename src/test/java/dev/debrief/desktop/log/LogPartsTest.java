@@ -66,8 +66,7 @@ class LogPartsTest {
 
   @Test
   void whatIsCopiedIsRedactedAndCannotBreakOutOfItsCell() {
-    Moment at =
-        new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM);
+    Moment at = new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM);
     Unparsed line = new Unparsed(new Evidence("a.txt", 7), at, "=cmd|secret <b>");
     String csv = CopyAs.CSV.of(List.of(line), text -> text.replace("secret", "***"));
     assertTrue(csv.contains("\"'=cmd|*** <b>\",\"a.txt\",7"), csv);
