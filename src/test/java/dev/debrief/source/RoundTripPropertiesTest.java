@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.debrief.model.LogRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -55,13 +56,13 @@ class RoundTripPropertiesTest {
           new Spoken(
               record.at(), record.provider(), record.machine(), record.region(), record.message()));
     }
-    read.sort(java.util.Comparator.comparing(Spoken::at).thenComparing(Spoken::message));
+    read.sort(Comparator.comparing(Spoken::at).thenComparing(Spoken::toString));
     return read;
   }
 
   private static List<Spoken> sorted(List<Spoken> log) {
     List<Spoken> sorted = new ArrayList<>(log);
-    sorted.sort(java.util.Comparator.comparing(Spoken::at).thenComparing(Spoken::message));
+    sorted.sort(Comparator.comparing(Spoken::at).thenComparing(Spoken::toString));
     return sorted;
   }
 
