@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       UnarchiveCommand.class,
       CollectCommand.class,
       ManualCommand.class,
+      RehearseCommand.class,
     })
 final class DebriefCommand implements Callable<Integer> {
   private final Terminal terminal;

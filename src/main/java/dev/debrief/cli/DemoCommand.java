@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Beside the sources in a clone, beside the program in an installation. */
-  private static Path sample() throws InputProblem {
+  static Path sample() throws InputProblem {
     String home = System.getProperty("debrief.home", ".");
     Path sample = Path.of(home, "sample-logs", "blockster-outage");
     if (!Files.isDirectory(sample)) {

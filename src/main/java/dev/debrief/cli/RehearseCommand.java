@@ -1,0 +1,46 @@
+package dev.debrief.cli;
+
+import dev.debrief.model.InputProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code debrief rehearse}: what people do, once, in one process, so that the JVM can learn the
+ * program's start from it ({@code -XX:AOTCacheOutput}).
+ */
+@Command(
+    name = "rehearse",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description =
+        "Goes through the sample incident once, in a new folder, for the JVM to learn from.")
+final class RehearseCommand implements Callable<Integer> {
+  @ParentCommand private DebriefCommand debrief;
+
+  @Parameters(paramLabel = "FOLDER", description = "An empty folder for what comes of it.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws InputProblem {
+    String theCase = folder.resolve("case").toString();
+    List<List<String>> calls =
+        List.of(
+            List.of("import", theCase, DemoCommand.sample().toString()),
+            List.of("findings", theCase, "--json"),
+            List.of("search", theCase, "level:error", "--json"),
+            List.of("timeline", theCase, "--json"),
+            List.of("report", theCase, "-o", folder.resolve("draft.md").toString()),
+            List.of("open", theCase, "--screenshot", folder.resolve("view.png").toString()));
+    int worst = 0;
+    for (List<String> call : calls) {
+      CommandLine line = Main.line(debrief.terminal());
+      worst = Math.max(worst, line.execute(call.toArray(String[]::new)));
+    }
+    return worst;
+  }
+}
