@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What may have caused it: supported, open, ruled out; never more than the evidence bears. */
 final class CauseFacts {
+  private static final Pattern COMMAND =
+      Pattern.compile("(?s)((?:.*[.:?])?)\\s*((?:flyctl|fly) [a-z].*?)\\.?");
+
   private final Incident incident;
   private final Telling telling;
 
@@ -129,7 +134,15 @@ final class CauseFacts {
   }
 
   private List<String> optional(String words, List<Evidence> lines) {
-    return words.isBlank() ? List.of() : List.of(telling.say(telling.text(words), lines));
+    return words.isBlank() ? List.of() : List.of(telling.say(withCommand(words), lines));
+  }
+
+  /** The words, with a command that ends them as code. */
+  private String withCommand(String words) {
+    Matcher command = COMMAND.matcher(words.strip());
+    return command.matches()
+        ? (telling.text(command.group(1)) + " " + telling.code(command.group(2))).strip()
+        : telling.text(words);
   }
 
   /** The remedy, with the machine that it is about. */
