@@ -18,9 +18,8 @@ import java.util.List;
  * text and numbers. The index finds, the ledger gives. It is a file of blocks of some hundred
  * entries, each compressed by itself, with a directory at its end.
  *
- * <p>Why not Lucene's stored fields: they would be compressed with every import, unpacked with
- * every merge, and hold a block of a few kilobytes; a ledger takes a third of the room and streams
- * four times as fast (measured with the benchmark's logs).
+ * <p>Why not Lucene's stored fields: those are unpacked and packed again by every merge, and a pass
+ * over all of them in order of time would unpack a block for every few entries.
  *
  * <p>Mapped into memory, so that a thread that is interrupted while reading harms nobody. Any
  * number of threads may read.
