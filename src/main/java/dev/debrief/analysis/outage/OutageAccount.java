@@ -74,7 +74,7 @@ final class OutageAccount {
     boolean whole =
         ok + bad == 0
             || (double) bad / (ok + bad) >= OutageFindings.WHOLE
-            || (covered(span, none) >= OutageFindings.WHOLE && ok <= bad + 10);
+            || covered(span, none) >= OutageFindings.WHOLE;
     List<String> failedEndpoints =
         endpoints.entrySet().stream()
             .sorted(
