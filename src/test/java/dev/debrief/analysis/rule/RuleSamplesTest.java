@@ -71,6 +71,16 @@ class RuleSamplesTest {
     }
   }
 
+  @Test
+  void theExampleInTheGuideIsARule() throws Exception {
+    String guide = Files.readString(Path.of("packaging", "docs", "known-causes.md"));
+    int from = guide.indexOf("```yaml\n") + 8;
+    Rule rule = RuleReader.read(guide.substring(from, guide.indexOf("```", from)), "guide");
+    assertEquals("cart-cache-flushed", rule.id());
+    assertEquals(3, rule.looksLike().size());
+    assertEquals(3, rule.atLeast());
+  }
+
   private static void matches(Rule rule, String sample) {
     assertTrue(found(rule, sample), sample);
   }
