@@ -22,7 +22,6 @@ module dev.debrief {
   requires java.prefs; // recent cases, theme
   requires javafx.controls; // the desktop
   requires jfx.incubator.richtext; // the draft's editor
-  requires javafx.web; // the draft's preview
   requires javafx.swing; // snapshots to PNG
   requires org.controlsfx.controls;
   requires atlantafx.base; // theme

@@ -2,6 +2,7 @@ package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
+import dev.debrief.report.Redaction;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.timeline.Picture;
 import java.io.IOException;
@@ -46,7 +47,9 @@ final class DemoCommand implements Callable<Integer> {
         Path draft = folder.resolve("draft.md");
         Path picture = folder.resolve("timeline.png");
         Output.write(draft, investigation.draft("outage", progress).markdown());
-        Output.write(picture, Picture.of(investigation.timeline(progress)).png(2));
+        Output.write(
+            picture,
+            Picture.of(investigation.timeline(progress)).saying(Redaction.standard()::hide).png(2));
         terminal.say("draft     " + draft);
         terminal.say("timeline  " + picture);
         return 0;

@@ -98,7 +98,7 @@ final class ReportCommand implements Callable<Integer> {
       Draft draft = Drafts.write(dossier, template, known, redaction, extras);
       Optional<Picture> timeline =
           picture || html.isPresent()
-              ? Optional.of(Picture.of(investigation.timeline(progress)))
+              ? Optional.of(Picture.of(investigation.timeline(progress)).saying(redaction::hide))
               : Optional.empty();
       String markdown = markdown(investigation, draft);
       if (output.isPresent()) {
@@ -108,16 +108,14 @@ final class ReportCommand implements Callable<Integer> {
         debrief.terminal().write(markdown);
       }
       if (drawn.isPresent() && timeline.isPresent()) {
-        Output.write(drawn.get(), redaction.hide(timeline.get().svg()));
+        Output.write(drawn.get(), timeline.get().svg());
         Output.write(beside(output.orElse(drawn.get()), ".png"), timeline.get().png(2));
       }
       if (html.isPresent()) {
         Output.write(
             html.get(),
             DraftHtml.page(
-                template + " " + investigation.app(),
-                markdown,
-                timeline.map(one -> redaction.hide(one.svg()))));
+                template + " " + investigation.app(), markdown, timeline.map(Picture::svg)));
       }
       if (csv.isPresent()) {
         Output.write(csv.get(), TimelineCsv.of(dossier, redaction));

@@ -3,6 +3,7 @@ package dev.debrief.cli;
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.TimeRange;
+import dev.debrief.report.Redaction;
 import dev.debrief.timeline.Lane;
 import dev.debrief.timeline.Palette;
 import dev.debrief.timeline.Picture;
@@ -61,7 +62,8 @@ final class TimelineCommand implements Callable<Integer> {
     Picture picture =
         Picture.of(timeline)
             .of(within(timeline.focus(), asked))
-            .in(dark ? Palette.dark() : Palette.light());
+            .in(dark ? Palette.dark() : Palette.light())
+            .saying(Redaction.standard()::hide);
     if (png.isPresent()) {
       Output.write(png.get(), picture.png(SHARP));
     }

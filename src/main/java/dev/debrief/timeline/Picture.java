@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
 /**
@@ -24,9 +25,15 @@ import javax.imageio.ImageIO;
  * @param width in pixels
  * @param palette its colours
  * @param zone in which times are written; UTC in anything that is passed on
+ * @param words what becomes of every text that comes from the case, such as hiding its secrets
  */
 public record Picture(
-    Timeline timeline, TimeRange range, double width, Palette palette, ZoneId zone) {
+    Timeline timeline,
+    TimeRange range,
+    double width,
+    Palette palette,
+    ZoneId zone,
+    UnaryOperator<String> words) {
   /** A width that a page of text shows whole. */
   public static final double WIDTH = 1280;
 
@@ -45,23 +52,34 @@ public record Picture(
 
   /** The part of a timeline that a reader wants to see first, light and in UTC. */
   public static Picture of(Timeline timeline) {
-    return new Picture(timeline, timeline.focus(), WIDTH, Palette.light(), ZoneOffset.UTC);
+    return new Picture(
+        timeline,
+        timeline.focus(),
+        WIDTH,
+        Palette.light(),
+        ZoneOffset.UTC,
+        UnaryOperator.identity());
   }
 
   /** The same of another range. */
   public Picture of(TimeRange other) {
-    return new Picture(timeline, other, width, palette, zone);
+    return new Picture(timeline, other, width, palette, zone, words);
   }
 
   /** The same in other colours. */
   public Picture in(Palette colours) {
-    return new Picture(timeline, range, width, colours, zone);
+    return new Picture(timeline, range, width, colours, zone, words);
+  }
+
+  /** The same with other words for what the case says: how secrets are kept out of it. */
+  public Picture saying(UnaryOperator<String> other) {
+    return new Picture(timeline, range, width, palette, zone, other);
   }
 
   /** As SVG. */
   public String svg() {
     Plan plan = plan(new SvgPen(1, 1, "", ""));
-    SvgPen pen = new SvgPen(width, plan.height(), title(), Summary.of(timeline));
+    SvgPen pen = new SvgPen(width, plan.height(), title(), words.apply(Summary.of(timeline)));
     draw(pen, plan);
     return pen.document();
   }
@@ -126,8 +144,8 @@ public record Picture(
   private double gutter(Pen ruler) {
     double widest = 120;
     for (Lane lane : timeline.lanes()) {
-      double title = ruler.width(PlainText.line(lane.title()), Pen.Face.LABEL);
-      double more = ruler.width(PlainText.line(lane.subtitle()), Pen.Face.SMALL);
+      double title = ruler.width(words.apply(PlainText.line(lane.title())), Pen.Face.LABEL);
+      double more = ruler.width(words.apply(PlainText.line(lane.subtitle())), Pen.Face.SMALL);
       widest = Math.max(widest, title + (more > 0 ? more + 10 : 0) + 24);
     }
     return Math.min(widest, width * 0.24);
@@ -148,7 +166,7 @@ public record Picture(
         53,
         Pen.Face.LABEL,
         palette.of(Ink.MUTED));
-    Shifted lanes = new Shifted(pen, MARGIN, HEADER);
+    Shifted lanes = new Shifted(pen, MARGIN, HEADER, words);
     pen.clip(MARGIN, HEADER, plan.viewport().width(), plan.viewport().height());
     plan.painter().paint(plan.viewport(), Emphasis.NONE, palette, lanes);
     pen.unclip();
@@ -165,7 +183,8 @@ public record Picture(
 
   private String title() {
     List<Mark.Outage> outages = timeline.outages();
-    String app = timeline.app().isEmpty() ? "Timeline" : PlainText.line(timeline.app());
+    String app =
+        timeline.app().isEmpty() ? "Timeline" : words.apply(PlainText.line(timeline.app()));
     if (outages.isEmpty()) {
       return app + ": no outage found";
     }

@@ -1,7 +1,14 @@
 package dev.debrief.timeline;
 
-/** A pen whose drawing lands elsewhere. */
-record Shifted(Pen pen, double dx, double dy) implements Pen {
+import java.util.function.UnaryOperator;
+
+/**
+ * A pen whose drawing lands elsewhere.
+ *
+ * @param words what becomes of a text before it is measured, shortened or drawn: a secret cut short
+ *     would no longer be known for one
+ */
+record Shifted(Pen pen, double dx, double dy, UnaryOperator<String> words) implements Pen {
   @Override
   public void fill(double x, double y, double width, double height, int argb) {
     pen.fill(x + dx, y + dy, width, height, argb);
@@ -54,7 +61,7 @@ record Shifted(Pen pen, double dx, double dy) implements Pen {
 
   @Override
   public void text(String text, double x, double y, Face face, int argb) {
-    pen.text(text, x + dx, y + dy, face, argb);
+    pen.text(words.apply(text), x + dx, y + dy, face, argb);
   }
 
   @Override
@@ -64,7 +71,7 @@ record Shifted(Pen pen, double dx, double dy) implements Pen {
 
   @Override
   public double width(String text, Face face) {
-    return pen.width(text, face);
+    return pen.width(words.apply(text), face);
   }
 
   @Override
@@ -75,5 +82,10 @@ record Shifted(Pen pen, double dx, double dy) implements Pen {
   @Override
   public void unclip() {
     pen.unclip();
+  }
+
+  @Override
+  public String fitted(String text, Face face, double most) {
+    return Pen.super.fitted(words.apply(text), face, most);
   }
 }

@@ -48,7 +48,13 @@ class PictureTest {
     for (double width : new double[] {400, 700, 1280, 2400}) {
       Timeline timeline = Samples.outage();
       Picture picture =
-          new Picture(timeline, timeline.focus(), width, Palette.light(), java.time.ZoneOffset.UTC);
+          new Picture(
+              timeline,
+              timeline.focus(),
+              width,
+              Palette.light(),
+              java.time.ZoneOffset.UTC,
+              java.util.function.UnaryOperator.identity());
       NodeList texts = parsed(picture.svg()).getElementsByTagName("text");
       double free = 0;
       for (int i = 0; i < texts.getLength(); i++) {
@@ -60,6 +66,19 @@ class PictureTest {
         }
       }
     }
+  }
+
+  @Test
+  void aSecretIsHiddenBeforeItIsCutShort() throws Exception {
+    String secret = "postgres://app:hunter2@db.internal:5432/app";
+    Annotation note = new Annotation(1, Annotation.Kind.NOTE, Samples.BROKEN, null, secret, null);
+    Timeline timeline =
+        Timelines.of(
+            secret, dev.debrief.model.Conclusions.NONE, List.of(), List.of(note), Density.NONE);
+    String told = Picture.of(timeline).saying(text -> text.replace("hunter2", "hidden")).svg();
+    assertTrue(
+        Picture.of(timeline).svg().contains("hunter"), "the text isn't in the picture at all");
+    assertTrue(!told.contains("hunter") && told.contains("hidden"), told);
   }
 
   @Property(tries = 25)

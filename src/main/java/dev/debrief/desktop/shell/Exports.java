@@ -37,7 +37,10 @@ final class Exports {
                       DraftHtml.page(
                           title,
                           draft,
-                          Optional.of(Picture.of(open.timeline(Progress.NONE)).svg()))));
+                          Optional.of(
+                              Picture.of(open.timeline(Progress.NONE))
+                                  .saying(bench.redaction()::hide)
+                                  .svg()))));
       case CSV ->
           write(
               bench.title().get() + "-timeline.csv",
@@ -78,7 +81,11 @@ final class Exports {
     Palette palette = Look.dark(bench.settings().theme().get()) ? Palette.dark() : Palette.light();
     write(
         bench.title().get() + "-timeline.png",
-        open -> Picture.of(open.timeline(Progress.NONE)).in(palette).png(2));
+        open ->
+            Picture.of(open.timeline(Progress.NONE))
+                .in(palette)
+                .saying(bench.redaction()::hide)
+                .png(2));
   }
 
   private void print(Region page) {
