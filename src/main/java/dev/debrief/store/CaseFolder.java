@@ -130,7 +130,8 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
-    return LuceneIndex.open(layout.index(), rows.commit().orElseThrow(), layout.volumes(rows));
+    return LuceneIndex.open(
+        layout.index(), rows.commit().orElseThrow(), layout.volumes(rows), rows.extent());
   }
 
   private static boolean empty(Path folder) throws IOException {

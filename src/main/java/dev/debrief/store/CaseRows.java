@@ -6,6 +6,7 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The case file's rows as the model's values. */
@@ -166,6 +169,19 @@ final class CaseRows {
     return database.rows(
         "SELECT account FROM source ORDER BY ordinal",
         row -> CaseJson.read(row.getString(1), Source.class));
+  }
+
+  /** From the first known time to just after the last; empty where none is known. */
+  TimeRange extent() throws IOException {
+    List<Instant> known = new ArrayList<>();
+    for (Source source : sources()) {
+      Stream.of(Optional.ofNullable(source.first()), Optional.ofNullable(source.last()))
+          .flatMap(Optional::stream)
+          .forEach(known::add);
+    }
+    return known.isEmpty()
+        ? new TimeRange(Instant.EPOCH, Instant.EPOCH)
+        : new TimeRange(Collections.min(known), Collections.max(known).plusNanos(1));
   }
 
   /** Adds an account after those there are. */

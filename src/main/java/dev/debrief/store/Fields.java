@@ -15,9 +15,6 @@ final class Fields {
   /** The term of an entry's {@link Origin}. */
   static final String ORIGIN = "origin";
 
-  /** Has a term where the entry's time is known. */
-  static final String TIMED = "timed";
-
   static final String STATUS = "status";
   static final String SOURCE = "source";
   static final String LEVEL = "level";

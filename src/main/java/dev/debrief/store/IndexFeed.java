@@ -142,7 +142,6 @@ final class IndexFeed implements AutoCloseable {
     private final Field message = new Field(Fields.MESSAGE, words, WORDS);
     private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
     private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);
-    private final Field status = NumericDocValuesField.indexedField(Fields.STATUS, 0);
     private final Map<Origin, Field> origins = new HashMap<>();
     private final List<IndexableField> document = new ArrayList<>();
 
@@ -157,16 +156,11 @@ final class IndexFeed implements AutoCloseable {
       document.add(
           origins.computeIfAbsent(
               origin, one -> new Field(Fields.ORIGIN, new BytesRef(one.text()), ORIGIN)));
-      if (entry.moment().known()) {
-        document.add(Lane.TIMED);
-      }
       if (entry instanceof LogRecord log && !log.fields().isEmpty()) {
         fields(log);
       }
       return document;
     }
-
-    private static final Field TIMED = new StringField(Fields.TIMED, "1", Field.Store.NO);
 
     private void fields(LogRecord log) {
       String id = log.fields().get("request.id");
@@ -177,8 +171,7 @@ final class IndexFeed implements AutoCloseable {
       }
       int code = number(log.fields().getOrDefault("response.status", ""));
       if (code >= 0) {
-        status.setLongValue(code);
-        document.add(status);
+        document.add(new StringField(Fields.STATUS, Integer.toString(code), Field.Store.NO));
       }
     }
 

@@ -8,7 +8,6 @@ import dev.debrief.model.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,7 +22,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,10 +31,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The index as one Lucene commit shows it: Lucene finds and counts, the ledgers give the entries.
@@ -57,10 +53,12 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final IndexSearcher searcher;
   private final Volumes volumes;
   private final Vocabulary vocabulary;
-  private volatile @Nullable TimeRange extent;
+  private final TimeRange extent;
 
-  private LuceneIndex(FSDirectory directory, DirectoryReader reader, Volumes volumes)
+  private LuceneIndex(
+      FSDirectory directory, DirectoryReader reader, Volumes volumes, TimeRange extent)
       throws IOException {
+    this.extent = extent;
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -69,11 +67,16 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     searcher.setQueryCache(null);
   }
 
-  /** Opens the commit that bears this name; the index owns the ledgers from here on. */
-  static LuceneIndex open(Path folder, String commit, Volumes volumes) throws IOException {
+  /**
+   * Opens the commit that bears this name; the index owns the ledgers from here on.
+   *
+   * @param extent from the first to the last known time, as the sources' accounts say
+   */
+  static LuceneIndex open(Path folder, String commit, Volumes volumes, TimeRange extent)
+      throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     DirectoryReader reader = DirectoryReader.open(IndexFeed.named(directory, commit));
-    return new LuceneIndex(directory, reader, volumes);
+    return new LuceneIndex(directory, reader, volumes, extent);
   }
 
   private Query query(String text, TimeRange range) throws InputProblem {
@@ -307,16 +310,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public TimeRange extent() {
-    TimeRange known = extent;
-    if (known == null) {
-      long[] ends = Spread.ends(this, new TermQuery(new Term(Fields.TIMED, "1")));
-      known =
-          ends[0] > ends[1]
-              ? new TimeRange(Instant.EPOCH, Instant.EPOCH)
-              : new TimeRange(Times.instant(ends[0]), Times.instant(ends[1]).plusNanos(1));
-      extent = known;
-    }
-    return known;
+    return extent;
   }
 
   @Override

@@ -303,7 +303,7 @@ final class Queries extends QueryParser {
     }
     return field.equals(Fields.LINE)
         ? vocabulary.lines(least, most)
-        : NumericDocValuesField.newSlowRangeQuery(field, least, most);
+        : vocabulary.statuses(least, most);
   }
 
   /** A pattern over the few values of a field. */

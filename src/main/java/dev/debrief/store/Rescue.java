@@ -65,7 +65,7 @@ final class Rescue {
         return false;
       }
       try (LuceneIndex index =
-          LuceneIndex.open(layout.index(), commit.get(), layout.volumes(rows))) {
+          LuceneIndex.open(layout.index(), commit.get(), layout.volumes(rows), rows.extent())) {
         index.checkIntegrity();
         return true;
       }

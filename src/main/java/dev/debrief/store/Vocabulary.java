@@ -28,9 +28,11 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
 final class Vocabulary {
   private final List<Origin> origins = new ArrayList<>();
   private final List<BytesRef> terms = new ArrayList<>();
+  private final IndexReader reader;
   private final Volumes volumes;
 
   Vocabulary(IndexReader reader, Volumes volumes) throws IOException {
+    this.reader = reader;
     this.volumes = volumes;
     Terms all = MultiTerms.getTerms(reader, Fields.ORIGIN);
     if (all != null) {
@@ -117,6 +119,26 @@ final class Vocabulary {
             .add(terms, BooleanClause.Occur.SHOULD)
             .add(places(places), BooleanClause.Occur.SHOULD)
             .build();
+  }
+
+  /** The entries whose response had a status of the range; there are few different ones. */
+  Query statuses(long least, long most) {
+    List<BytesRef> fitting = new ArrayList<>();
+    try {
+      Terms all = MultiTerms.getTerms(reader, Fields.STATUS);
+      TermsEnum each = all == null ? TermsEnum.EMPTY : all.iterator();
+      for (BytesRef term; (term = each.next()) != null; ) {
+        long status = Long.parseLong(term.utf8ToString());
+        if (least <= status && status <= most) {
+          fitting.add(BytesRef.deepCopyOf(term));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return fitting.isEmpty()
+        ? new MatchNoDocsQuery("no such status")
+        : new TermInSetQuery(Fields.STATUS, fitting);
   }
 
   /** The entries that begin on a line of the range, of whatever source. */
