@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,9 +111,18 @@ record Ticks(List<Tick> marks, boolean finest) {
     }
     LocalTime midnight = LocalTime.MIDNIGHT;
     ZonedDateTime next = at.plus(step.amount(), step.unit()).with(midnight);
-    return step.unit() == ChronoUnit.DAYS && next.getMonth() != at.getMonth() && step.amount() > 1
-        ? next.withDayOfMonth(1)
+    if (step.unit() != ChronoUnit.DAYS || step.amount() == 1) {
+      return next;
+    }
+    return next.getMonth() != at.getMonth() || next.getDayOfMonth() > lastDay(at, step.amount())
+        ? at.with(TemporalAdjusters.firstDayOfNextMonth()).with(midnight)
         : next;
+  }
+
+  /** The last day of a month that bears a mark: the next month's first is no nearer than a step. */
+  private static int lastDay(ZonedDateTime at, long amount) {
+    long last = (at.toLocalDate().lengthOfMonth() - amount) / amount;
+    return (int) (last * amount + 1);
   }
 
   private static ZonedDateTime floor(ZonedDateTime at, Step step, ZonedDateTime after) {
@@ -133,7 +143,10 @@ record Ticks(List<Tick> marks, boolean finest) {
               .withMonth((int) ((at.getMonthValue() - 1) / amount * amount + 1));
       case DAYS ->
           at.truncatedTo(ChronoUnit.DAYS)
-              .withDayOfMonth((int) ((at.getDayOfMonth() - 1) / amount * amount + 1));
+              .withDayOfMonth(
+                  (int)
+                      Math.min(
+                          (at.getDayOfMonth() - 1) / amount * amount + 1, lastDay(at, amount)));
       case HOURS -> at.truncatedTo(ChronoUnit.HOURS).minusHours(at.getHour() % amount);
       case MINUTES -> at.truncatedTo(ChronoUnit.MINUTES).minusMinutes(at.getMinute() % amount);
       case SECONDS -> at.truncatedTo(ChronoUnit.SECONDS).minusSeconds(at.getSecond() % amount);
