@@ -82,7 +82,11 @@ class DraftMergeTest {
   @Property(tries = 300)
   void noLineOfEitherSideIsLostWithoutTheOthersWill(
       @ForAll("texts") String base, @ForAll("texts") String mine, @ForAll("texts") String fresh) {
-    String merged = DraftMerge.merge(base, mine, fresh).markdown();
+    // A row of a table that both changed stands there twice, the new one marked inside its cell.
+    String merged =
+        DraftMerge.merge(base, mine, fresh)
+            .markdown()
+            .replace(" **(from the new evidence; differs from your row)**", "");
     List<String> old = List.of(base.split("\n", -1));
     for (String line : mine.split("\n", -1)) {
       assertTrue(old.contains(line) || merged.contains(line), merged);
