@@ -26,6 +26,7 @@ import dev.debrief.store.RecordIndex;
 import dev.debrief.store.Verification;
 import dev.debrief.timeline.Density;
 import dev.debrief.timeline.RecordTally;
+import dev.debrief.timeline.Tally;
 import dev.debrief.timeline.Timeline;
 import dev.debrief.timeline.Timelines;
 import java.io.IOException;
@@ -186,27 +187,37 @@ public final class Investigation implements AutoCloseable {
     return Timelines.of(app(), shown, sources(), annotations(), density(progress));
   }
 
-  /** How many of what, when; counted once, in one pass over the records. */
+  /** How many of what, when; counted once, in one pass over the records, and kept with the case. */
   public Density density(Progress progress) throws IOException {
     Density known = density;
     if (known == null) {
       Conclusions concluded = conclusions(progress);
-      RecordTally tally = new RecordTally();
-      Signatures shapes =
-          new Signatures((head, shape, severity) -> tally.message(head.at(), shape, severity));
-      folder
-          .data()
-          .records(
-              record -> {
-                tally.accept(record);
-                shapes.accept(record);
-              });
-      shapes.end();
-      List<Template> templates = shapes.templates();
-      known = tally.build(concluded, shape -> templates.get(shape).id());
+      KeptCounts kept = KeptCounts.of(path());
+      Tally tally = kept.read(sources(), concluded).orElse(null);
+      if (tally == null) {
+        tally = counted(concluded);
+        kept.write(sources(), concluded, tally);
+      }
+      known = tally;
       density = known;
     }
     return known;
+  }
+
+  private Tally counted(Conclusions concluded) throws IOException {
+    RecordTally tally = new RecordTally();
+    Signatures shapes =
+        new Signatures((head, shape, severity) -> tally.message(head.at(), shape, severity));
+    folder
+        .data()
+        .records(
+            record -> {
+              tally.accept(record);
+              shapes.accept(record);
+            });
+    shapes.end();
+    List<Template> templates = shapes.templates();
+    return tally.build(concluded, shape -> templates.get(shape).id());
   }
 
   /** Everything a draft is written from and a report is held against. */

@@ -1,5 +1,6 @@
 package dev.debrief.investigation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +9,14 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.Progress;
+import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
+import dev.debrief.timeline.Density;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +32,7 @@ class InvestigationTest {
       assertEquals("harbour", open.app());
       assertEquals(
           3, open.findings(Progress.NONE).stream().filter(InvestigationTest::exit).count());
-      assertEquals(
-          3,
-          open.search("\"Main child exited\"", dev.debrief.model.TimeRange.ALWAYS, 0, 10).total());
+      assertEquals(3, open.search("\"Main child exited\"", TimeRange.ALWAYS, 0, 10).total());
       assertFalse(open.timeline(Progress.NONE).lanes().isEmpty());
       assertTrue(open.draft("outage", Progress.NONE).markdown().contains("harbour"));
     }
@@ -46,6 +48,27 @@ class InvestigationTest {
       assertEquals(before, open.conclusions(Progress.NONE));
       assertEquals(2, open.sources().size());
     }
+  }
+
+  @Test
+  void countsAreKeptWithTheCaseAndCountedAnewWhereTheyAreDamaged() throws Exception {
+    TimeRange outage = new TimeRange(CRASH.minusSeconds(600), CRASH.plusSeconds(600));
+    Path counts = folder.resolve("case").resolve("timeline.counts");
+    long told;
+    try (Investigation open = imported()) {
+      told = open.density(Progress.NONE).count(Density.RECORDS, outage);
+      assertTrue(told > 600);
+    }
+    byte[] kept = Files.readAllBytes(counts);
+    try (Investigation open = Investigation.open(folder.resolve("case"))) {
+      assertEquals(told, open.density(Progress.NONE).count(Density.RECORDS, outage));
+    }
+    assertArrayEquals(kept, Files.readAllBytes(counts));
+    Files.write(counts, Arrays.copyOf(kept, kept.length / 2));
+    try (Investigation open = Investigation.open(folder.resolve("case"))) {
+      assertEquals(told, open.density(Progress.NONE).count(Density.RECORDS, outage));
+    }
+    assertArrayEquals(kept, Files.readAllBytes(counts));
   }
 
   @Test
