@@ -31,7 +31,7 @@ final class FindingCell extends ListCell<FindingRow> {
     setOnMouseClicked(
         event -> {
           if (!isEmpty() && getItem() instanceof FindingRow.Group group) {
-            model.fold(group.kind());
+            model.fold(group.chapter());
           }
         });
   }
@@ -53,7 +53,7 @@ final class FindingCell extends ListCell<FindingRow> {
   }
 
   private void showGroup(FindingRow.Group group) {
-    Label name = new Label(Wording.kind(group.kind()));
+    Label name = new Label(group.chapter().title());
     name.getStyleClass().add("group-name");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -64,7 +64,7 @@ final class FindingCell extends ListCell<FindingRow> {
     setAccessibleText(
         Texts.text(
             group.folded() ? "findings.group.folded" : "findings.group.open",
-            Wording.kind(group.kind()),
+            group.chapter().title(),
             group.count()));
   }
 

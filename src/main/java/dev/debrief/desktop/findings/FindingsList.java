@@ -36,12 +36,13 @@ public final class FindingsList extends VBox {
     list.setAccessibleText(Texts.text("findings.list"));
     list.setCellFactory(view -> new FindingCell(model));
     list.setPlaceholder(new EmptyState(Feather.SEARCH, "findings.empty"));
+    list.setMinHeight(120);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (!following && row instanceof FindingRow.One one) {
+              if (!following && !model.refreshing() && row instanceof FindingRow.One one) {
                 model.session().show(one.finding());
               }
             });
@@ -50,7 +51,7 @@ public final class FindingsList extends VBox {
         event -> {
           if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)
               && list.getSelectionModel().getSelectedItem() instanceof FindingRow.Group group) {
-            model.fold(group.kind());
+            model.fold(group.chapter());
             event.consume();
           }
         });
@@ -61,7 +62,7 @@ public final class FindingsList extends VBox {
         .addListener(
             (javafx.beans.InvalidationListener)
                 changed -> follow(model.session().selection().get()));
-    getChildren().addAll(filters(), list);
+    getChildren().addAll(new InShortPane(model), filters(), list);
   }
 
   private void follow(Selection selection) {

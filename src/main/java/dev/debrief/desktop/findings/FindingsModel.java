@@ -5,8 +5,8 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Finding;
-import dev.debrief.model.FindingKind;
 import dev.debrief.model.Severity;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,28 +25,12 @@ import javafx.collections.ObservableList;
 
 /** The findings ranked and grouped, what is folded, what was dismissed, which one is selected. */
 public final class FindingsModel {
-  /** A group with more than this many begins folded, unless it matters most. */
-  private static final int FOLDED_ABOVE = 6;
-
-  private static final Comparator<Finding> RANK =
-      Comparator.comparing(Finding::severity)
-          .reversed()
-          .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
-          .thenComparing(Finding::start)
-          .thenComparing(Finding::id);
-
-  /** Groups by their worst, then by how much of the story their kind tells. */
-  private static final Comparator<Map.Entry<FindingKind, List<Finding>>> GROUP_RANK =
-      Comparator.<Map.Entry<FindingKind, List<Finding>>, Severity>comparing(
-              group -> group.getValue().getFirst().severity())
-          .reversed()
-          .thenComparing(group -> weight(group.getKey()));
-
   private final Session session;
   private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.INFO);
   private final BooleanProperty showDismissed = new SimpleBooleanProperty(false);
-  private final Set<FindingKind> folded = EnumSet.noneOf(FindingKind.class);
+  private final Set<Chapter> folded = EnumSet.noneOf(Chapter.class);
+  private boolean refreshing;
 
   /** Follows the session's conclusions. */
   public FindingsModel(Session session) {
@@ -56,11 +40,11 @@ public final class FindingsModel {
         .subscribe(
             conclusions -> {
               folded.clear();
-              byKind(conclusions.findings())
+              chapters(conclusions.findings())
                   .forEach(
-                      (kind, findings) -> {
-                        if (findings.size() > FOLDED_ABOVE) {
-                          folded.add(kind);
+                      (chapter, findings) -> {
+                        if (chapter.beginsFolded(findings.size())) {
+                          folded.add(chapter);
                         }
                       });
               refresh();
@@ -93,16 +77,16 @@ public final class FindingsModel {
   }
 
   /** Folds a group, or unfolds it. */
-  public void fold(FindingKind kind) {
-    if (!folded.remove(kind)) {
-      folded.add(kind);
+  public void fold(Chapter chapter) {
+    if (!folded.remove(chapter)) {
+      folded.add(chapter);
     }
     refresh();
   }
 
   /** Selects the finding everywhere and makes sure that its group is open. */
   public void select(Finding finding) {
-    if (folded.remove(finding.kind())) {
+    if (folded.remove(Chapter.of(finding))) {
       refresh();
     }
     session.show(finding);
@@ -167,31 +151,26 @@ public final class FindingsModel {
                 () -> put.accept(!in)));
   }
 
-  private static int weight(FindingKind kind) {
-    return switch (kind) {
-      case OUTAGE -> 0;
-      case KNOWN_CAUSE -> 1;
-      case CHANGE_IMPACT -> 2;
-      case SILENCE -> 3;
-      case RESTART_BURST -> 4;
-      case NEW_SIGNATURE -> 5;
-      case SIMULTANEOUS_EXIT -> 6;
-      case LOG_GAP -> 7;
-      case SUPERVISOR_BUDGET -> 8;
-      case RESTART_BUDGET -> 9;
-      case SIGNAL -> 10;
-      case EXIT -> 11;
-    };
+  /** Whether the rows change of themselves, so that what is selected among them means nothing. */
+  boolean refreshing() {
+    return refreshing;
   }
 
-  /** The finding that a reader should see first, if there is any. */
+  /** The finding that a reader should see first, if there is any: the outage, else the gravest. */
   public Optional<Finding> first() {
-    return session.conclusions().get().findings().stream()
-        .min(
-            Comparator.comparing(Finding::severity)
-                .reversed()
-                .thenComparing(finding -> weight(finding.kind()))
-                .thenComparing(RANK));
+    List<Finding> kept =
+        session.conclusions().get().findings().stream()
+            .filter(finding -> !session.dismissed().containsKey(finding.id()))
+            .toList();
+    return InShort.outage(kept)
+        .or(
+            () ->
+                kept.stream()
+                    .min(
+                        Comparator.comparing(Finding::severity)
+                            .reversed()
+                            .thenComparing(Chapter::of)
+                            .thenComparing(Chapter.RANK)));
   }
 
   private boolean shown(Finding finding) {
@@ -201,24 +180,23 @@ public final class FindingsModel {
 
   private void refresh() {
     List<Finding> shown =
-        session.conclusions().get().findings().stream().filter(this::shown).sorted(RANK).toList();
-    List<FindingRow> next = new java.util.ArrayList<>();
-    byKind(shown).entrySet().stream()
-        .sorted(GROUP_RANK)
+        session.conclusions().get().findings().stream()
+            .filter(this::shown)
+            .sorted(Chapter.RANK)
+            .toList();
+    List<FindingRow> next = new ArrayList<>();
+    chapters(shown)
         .forEach(
-            group -> {
-              boolean closed = folded.contains(group.getKey());
-              next.add(
-                  new FindingRow.Group(
-                      group.getKey(),
-                      group.getValue().size(),
-                      group.getValue().getFirst().severity(),
-                      closed));
+            (chapter, findings) -> {
+              boolean closed = folded.contains(chapter);
+              next.add(new FindingRow.Group(chapter, findings.size(), closed));
               if (!closed) {
-                group.getValue().forEach(finding -> next.add(row(finding)));
+                findings.forEach(finding -> next.add(row(finding)));
               }
             });
+    refreshing = true;
     rows.setAll(next);
+    refreshing = false;
   }
 
   private FindingRow row(Finding finding) {
@@ -228,11 +206,11 @@ public final class FindingsModel {
         session.drafted().contains(finding.id()));
   }
 
-  private static Map<FindingKind, List<Finding>> byKind(List<Finding> findings) {
-    Map<FindingKind, List<Finding>> groups = new EnumMap<>(FindingKind.class);
+  private static Map<Chapter, List<Finding>> chapters(List<Finding> findings) {
+    Map<Chapter, List<Finding>> chapters = new EnumMap<>(Chapter.class);
     for (Finding finding : findings) {
-      groups.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>()).add(finding);
+      chapters.computeIfAbsent(Chapter.of(finding), chapter -> new ArrayList<>()).add(finding);
     }
-    return groups;
+    return chapters;
   }
 }

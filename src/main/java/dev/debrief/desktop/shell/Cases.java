@@ -130,6 +130,7 @@ public final class Cases {
                 filled -> {
                   if (bench.current().get().filter(into::equals).isPresent()) {
                     show(filled.contents());
+                    bench.findings().first().ifPresent(bench.findings()::select);
                     tell(filled.imported());
                   }
                 });
@@ -298,7 +299,11 @@ public final class Cases {
                   bench.settings().opened(opened.open().path());
                   clear();
                   show(opened.contents());
-                  bench.remembering().restore(opened.contents().state());
+                  CaseState state = opened.contents().state();
+                  bench.remembering().restore(state);
+                  bench.findings().first().ifPresent(bench.findings()::select);
+                  // What was looked at last stays in view; the selection alone would move it.
+                  state.zoom().ifPresent(bench.timeline()::show);
                   then.accept(opened.open());
                 });
     task.exceptionProperty()

@@ -127,7 +127,7 @@ public final class Shell extends StackPane {
     FindingDetail detail = new FindingDetail(bench.findings(), lookup, overlay);
     SplitPane side = new SplitPane(list, detail);
     side.setOrientation(Orientation.VERTICAL);
-    side.setDividerPositions(0.42);
+    side.setDividerPositions(0.58);
     side.getStyleClass().add("side");
     side.setMinWidth(280);
     beside.getItems().setAll(workspace, side);

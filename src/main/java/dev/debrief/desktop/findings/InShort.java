@@ -1,0 +1,238 @@
+package dev.debrief.desktop.findings;
+
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import dev.debrief.desktop.text.Wording;
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Details;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Severity;
+import dev.debrief.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a few sentences, each made from a finding and from nothing else. */
+public final class InShort {
+  /** A change this long before an outage may have begun it; failures need not show at once. */
+  private static final Duration LEAD = Duration.ofHours(1);
+
+  /** How long after an outage's end the change that ended it may be dated. */
+  private static final Duration LAG = Duration.ofMinutes(5);
+
+  private static final int MOST = 6;
+
+  private final Conclusions conclusions;
+  private final ZoneId zone;
+  private final List<Sentence> sentences = new ArrayList<>();
+
+  private InShort(Conclusions conclusions, ZoneId zone) {
+    this.conclusions = conclusions;
+    this.zone = zone;
+  }
+
+  /** A sentence and the finding it stands on; none where it says what is not there. */
+  public record Sentence(String text, Optional<Finding> finding) {}
+
+  /** At most six sentences, the most telling first; none without conclusions. */
+  public static List<Sentence> of(Conclusions conclusions, ZoneId zone) {
+    return conclusions.equals(Conclusions.NONE) ? List.of() : new InShort(conclusions, zone).told();
+  }
+
+  /** The outage a reader should see first: the gravest, of these the longest. */
+  public static Optional<Finding> outage(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.details() instanceof Details.Outage)
+        .min(
+            Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparing(Comparator.comparing(InShort::length).reversed())
+                .thenComparing(Finding::start)
+                .thenComparing(Finding::id));
+  }
+
+  private List<Sentence> told() {
+    Optional<Finding> outage = outage(conclusions.findings());
+    if (outage.isPresent() && outage.get().details() instanceof Details.Outage details) {
+      outage(outage.get(), details);
+      began(outage.get());
+      unmoved(outage.get());
+      ended(outage.get(), details);
+    } else {
+      say(Texts.text("short.healthy"), null);
+      if (!gravest()) {
+        say(Texts.text("short.nothingGrave"), null);
+      }
+    }
+    silence();
+    incidental();
+    gap();
+    return List.copyOf(sentences.subList(0, Math.min(MOST, sentences.size())));
+  }
+
+  private void outage(Finding finding, Details.Outage details) {
+    String length = Times.duration(length(finding));
+    String span = Times.range(finding.start(), end(finding), zone);
+    boolean whole = details.extent().equals("whole");
+    Long failed = details.requestsFailed();
+    Long seen = details.requestsSeen();
+    String text = Texts.text(whole ? "short.down" : "short.partly", length, span);
+    if (failed != null && seen != null) {
+      text += " " + Texts.text("short.requests", failed, seen);
+    }
+    long others =
+        conclusions.findings().stream().filter(f -> f.details() instanceof Details.Outage).count()
+            - 1;
+    if (others > 0) {
+      text += " " + Texts.text("short.others", others);
+    }
+    say(text, finding);
+  }
+
+  private void began(Finding outage) {
+    List<Finding> introduced = impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), end(outage));
+    Optional<Finding> first =
+        introduced.stream()
+            .filter(finding -> !finding.start().isAfter(outage.start()))
+            .reduce((earlier, later) -> later);
+    if (first.isEmpty()) {
+      say(Texts.text("short.beganUnknown"), outage);
+      return;
+    }
+    String name = name(first.get());
+    String when = at(first.get().start());
+    String text =
+        introduced.stream()
+            .filter(finding -> finding.start().isAfter(outage.start()))
+            .reduce((earlier, later) -> later)
+            .map(
+                again -> Texts.text("short.beganAgain", name, when, name(again), at(again.start())))
+            .orElseGet(() -> Texts.text("short.began", name, when));
+    say(text, first.get());
+  }
+
+  private void unmoved(Finding outage) {
+    List<Finding> none = impacts(Verdict.NO_EFFECT, outage.start(), end(outage));
+    if (none.isEmpty()) {
+      return;
+    }
+    Optional<Finding> rollback = none.stream().filter(this::isRollback).findFirst();
+    String text = Texts.text("short.unmoved", none.size());
+    if (rollback.isPresent()) {
+      text = Texts.text("short.unmovedRollback", none.size(), name(rollback.get()));
+    }
+    say(text, rollback.orElse(none.getFirst()));
+  }
+
+  private void ended(Finding outage, Details.Outage details) {
+    List<Finding> fixed = impacts(Verdict.FIXED, outage.start(), end(outage).plus(LAG));
+    if (details.ended() == null) {
+      say(Texts.text("short.endUnknown"), outage);
+    } else if (fixed.isEmpty()) {
+      say(Texts.text("short.endedUnknown"), outage);
+    } else {
+      Finding last = fixed.getLast();
+      say(Texts.text("short.ended", name(last), at(last.start())), last);
+    }
+  }
+
+  private void silence() {
+    first(Details.Silence.class)
+        .ifPresent(
+            finding -> say(Texts.text("short.said", finding.title(), when(finding)), finding));
+  }
+
+  private void incidental() {
+    conclusions.findings().stream()
+        .filter(
+            finding ->
+                finding.details() instanceof Details.Signal signal
+                    && signal.role() == Details.SignalRole.INCIDENTAL)
+        .max(Comparator.comparingInt(InShort::times))
+        .ifPresent(
+            finding -> {
+              if (finding.details() instanceof Details.Signal signal) {
+                say(Texts.text("short.incidental", signal.signal()), finding);
+              }
+            });
+  }
+
+  private void gap() {
+    first(Details.LogGap.class).ifPresent(finding -> say(finding.title() + ".", finding));
+  }
+
+  private boolean gravest() {
+    Optional<Finding> worst =
+        conclusions.findings().stream()
+            .filter(finding -> finding.severity() == Severity.CRITICAL)
+            .min(Comparator.comparing(Chapter::of).thenComparing(Chapter.RANK));
+    worst.ifPresent(
+        finding -> say(Texts.text("short.said", finding.title(), when(finding)), finding));
+    return worst.isPresent();
+  }
+
+  private <D extends Details> Optional<Finding> first(Class<D> kind) {
+    return conclusions.findings().stream()
+        .filter(finding -> kind.isInstance(finding.details()))
+        .min(Chapter.RANK)
+        .filter(
+            finding -> sentences.stream().noneMatch(s -> s.finding().equals(Optional.of(finding))));
+  }
+
+  /** The changes of a verdict between two instants, by time. */
+  private List<Finding> impacts(Verdict verdict, Instant from, Instant to) {
+    return conclusions.findings().stream()
+        .filter(
+            finding ->
+                finding.details() instanceof Details.ChangeImpact impact
+                    && impact.verdict() == verdict
+                    && !finding.start().isBefore(from)
+                    && !finding.start().isAfter(to))
+        .sorted(Comparator.comparing(Finding::start).thenComparing(Finding::id))
+        .toList();
+  }
+
+  private boolean isRollback(Finding finding) {
+    String name = name(finding);
+    return conclusions.changes().stream()
+        .filter(change -> change.change().equals(name))
+        .map(Change::kind)
+        .anyMatch(kind -> kind == ChangeKind.ROLLBACK);
+  }
+
+  private static String name(Finding finding) {
+    return finding.details() instanceof Details.ChangeImpact impact ? impact.change() : "";
+  }
+
+  private static int times(Finding finding) {
+    return finding.details() instanceof Details.Signal signal ? signal.count() : 0;
+  }
+
+  private static Instant end(Finding finding) {
+    Instant end = finding.end();
+    return end == null ? finding.start() : end;
+  }
+
+  private static Duration length(Finding finding) {
+    return Duration.between(finding.start(), end(finding));
+  }
+
+  private String at(Instant instant) {
+    return Times.second(instant, zone) + " " + Times.zone(zone);
+  }
+
+  private String when(Finding finding) {
+    return Wording.when(finding, zone);
+  }
+
+  private void say(String text, @Nullable Finding finding) {
+    sentences.add(new Sentence(text, Optional.ofNullable(finding)));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.debrief.desktop.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Severity;
+import dev.debrief.model.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the window says first. */
+class InShortTest {
+  private static final Evidence LINE = new Evidence("a.log", 1);
+
+  @Test
+  void theStoryIsToldInOrderAndEachSentenceLeadsToItsFinding() {
+    Finding outage = outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE));
+    Finding began = impact("F2", "v7", Verdict.INTRODUCED, 0);
+    Finding tried = impact("F3", "v8", Verdict.NO_EFFECT, 4);
+    Finding fixed = impact("F4", "v9", Verdict.FIXED, 8);
+    Finding silent =
+        finding(
+            "F5",
+            2,
+            5,
+            "Postgrex was silent",
+            new Details.Silence("Postgrex", Details.SilenceMode.BELOW_BASELINE, "stopped", null));
+    Finding signal =
+        finding(
+            "F6",
+            2,
+            5,
+            "SIGUSR1",
+            new Details.Signal("SIGUSR1", Details.SignalRole.INCIDENTAL, 40));
+    List<InShort.Sentence> told = told(signal, silent, fixed, tried, began, outage);
+    assertEquals(
+        List.of("F1", "F2", "F3", "F4", "F5", "F6"),
+        told.stream().map(sentence -> sentence.finding().orElseThrow().id()).toList());
+    assertEquals(
+        "The app was down for 8 h: 25 Feb 2026 01:00 – 09:00. 5 of 6 requests failed.",
+        told.getFirst().text());
+    assertTrue(
+        told.get(1).text().startsWith("The failures began with v7, 2026-02-25 00:00:00 UTC"));
+    assertEquals("SIGUSR1 is incidental: it did not cause the exits.", told.getLast().text());
+  }
+
+  @Test
+  void whatIsNotKnownIsSaidAndNotInvented() {
+    List<String> told = told(outage(null)).stream().map(InShort.Sentence::text).toList();
+    assertEquals("Which change began it is not known: none is shown to have.", told.get(1));
+    assertEquals("Its end is not known: the log doesn't show it.", told.get(2));
+  }
+
+  @Test
+  void aChangeOfAnotherDayDidNotBeginTheOutage() {
+    Finding old = impact("F2", "v1", Verdict.INTRODUCED, -30);
+    assertTrue(told(old, outage(null)).get(1).text().contains("not known"));
+  }
+
+  @Test
+  void aHealthyCaseHasNoOutage() {
+    List<InShort.Sentence> told = told(impact("F2", "v1", Verdict.NEUTRAL, 1));
+    assertEquals("No outage found in these logs.", told.getFirst().text());
+    assertEquals(Optional.empty(), told.getFirst().finding());
+    assertEquals(2, told.size());
+  }
+
+  @Test
+  void changesAreToldByWhatTheyDid() {
+    assertEquals(Chapter.CHANGED, Chapter.of(impact("F1", "v1", Verdict.FIXED, 1)));
+    assertEquals(Chapter.UNCHANGED, Chapter.of(impact("F1", "v1", Verdict.NO_EFFECT, 1)));
+    assertEquals(Chapter.NOT_JUDGED, Chapter.of(impact("F1", "v1", Verdict.INCONCLUSIVE, 1)));
+    Finding fixed = impact("F1", "v1", Verdict.FIXED, 1);
+    Finding began = impact("F2", "v2", Verdict.INTRODUCED, 2);
+    assertTrue(Chapter.RANK.compare(began, fixed) < 0);
+  }
+
+  private static List<InShort.Sentence> told(Finding... findings) {
+    return InShort.of(
+        new Conclusions(List.of(findings), List.of(), List.of(), List.of(), List.of(), List.of()),
+        ZoneOffset.UTC);
+  }
+
+  private static Finding outage(Details.Outage.@Nullable Phase ended) {
+    return finding(
+        "F1",
+        1,
+        9,
+        "Down",
+        new Details.Outage("whole", 5L, 6L, "", List.of(), null, null, null, ended));
+  }
+
+  private static Finding impact(String id, String change, Verdict verdict, int hour) {
+    return finding(
+        id,
+        hour,
+        hour,
+        change,
+        new Details.ChangeImpact(change, verdict, 0, 60, 0, 60, null, null, null, null, ""));
+  }
+
+  private static Finding finding(String id, int from, int to, String title, Details details) {
+    return new Finding(
+        id,
+        at(from),
+        at(to),
+        List.of(),
+        Severity.WARNING,
+        0.9,
+        title,
+        "",
+        List.of(LINE),
+        1,
+        details);
+  }
+
+  private static Instant at(int hour) {
+    return Instant.parse("2026-02-25T00:00:00Z").plusSeconds(hour * 3600L);
+  }
+}
