@@ -152,7 +152,8 @@ public final class DraftModel {
     long asked = ++generation;
     session
         .work()
-        .write(
+        .start(
+            Texts.text("task.draft"),
             progress -> bringing.from(desk, name),
             kept -> {
               if (asked == generation) {

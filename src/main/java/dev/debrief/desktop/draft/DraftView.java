@@ -115,8 +115,10 @@ public final class DraftView extends BorderPane {
   private HBox header(Consumer<Export> export) {
     Label title = new Label(Texts.text("draft.title"));
     title.getStyleClass().add("panel-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     ChoiceBox<String> template = new ChoiceBox<>(model.templates());
     template.setId("template");
+    template.setMinWidth(170);
     template.setAccessibleText(Texts.text("draft.template"));
     template.setConverter(
         new StringConverter<>() {
@@ -141,6 +143,7 @@ public final class DraftView extends BorderPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     MenuButton out = new MenuButton(Texts.text("draft.export"), new FontIcon(Feather.SHARE));
     out.setId("export");
+    out.setMinWidth(Region.USE_PREF_SIZE);
     out.setAccessibleText(Texts.text("draft.export"));
     for (Export kind : Export.values()) {
       MenuItem item = new MenuItem(Texts.text("export." + kind.name().toLowerCase(Locale.ROOT)));

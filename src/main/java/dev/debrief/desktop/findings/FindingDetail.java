@@ -123,6 +123,7 @@ public final class FindingDetail extends StackPane {
             ? Buttons.labelled(Feather.MINUS, "finding.undraft", () -> model.draft(finding, false))
             : Buttons.suggested(Feather.PLUS, "finding.draft", () -> model.draft(finding, true));
     draft.setId("add-to-draft");
+    draft.setMinWidth(Region.USE_PREF_SIZE);
     Button dismiss =
         dismissed
             ? Buttons.labelled(Feather.ROTATE_CCW, "finding.restore", () -> model.restore(finding))
@@ -131,6 +132,7 @@ public final class FindingDetail extends StackPane {
                 "finding.dismiss",
                 () -> Ask.line(overlay, "dismiss", "", reason -> model.dismiss(finding, reason)));
     dismiss.setId("dismiss");
+    dismiss.setMinWidth(Region.USE_PREF_SIZE);
     FlowPane row = new FlowPane(8, 8, draft, dismiss);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -110,7 +110,9 @@ public final class FindingsList extends VBox {
     Label title = new Label(Texts.text("findings.title"));
     title.getStyleClass().add("panel-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
+    least.setMinWidth(100);
     least.setMaxWidth(150);
+    dismissed.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(10, title, space, dismissed, least);

@@ -355,6 +355,9 @@ public final class Cases {
                   .open(
                       new DraftDesk(
                           open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
+              if (bench.view().get() == View.DRAFT && !contents.sources().isEmpty()) {
+                bench.draft().load();
+              }
             });
     showing = false;
   }
