@@ -4,6 +4,7 @@ import dev.debrief.model.Clock;
 import dev.debrief.model.Entry;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
 import dev.debrief.model.TimeRange;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -21,11 +22,12 @@ import java.util.Objects;
  * <p>One event is told at most once by each teller; a teller is one dump, or one of the two shapes
  * of a proxy error within a dump (polled beside streamed). Records say the same where {@link
  * Telling} says so and their times can be one: the intervals of their precisions overlap, with two
- * seconds' grace where a time was refined by a clock inside the message (the message bears that
- * clock, so nothing else looks like it). In order of time, a teller's record joins the first event
- * of its kind that this teller has not told yet, or else is a new event. So of two dumps with two
- * and three equal lines in a second three remain: as many as the dump that tells most, which is the
- * multiset maximum.
+ * seconds' grace where a time was refined by a clock inside the message, which runs ahead of the
+ * stamp by as much as delivery took. In order of time, a teller's record joins the first event of
+ * its kind that this teller has not told yet (the nearest where grace was needed: a stack trace's
+ * lines take their report's clock and look like those of the next), or else is a new event. So of
+ * two dumps with two and three equal lines in a second three remain: as many as the dump that tells
+ * most, which is the multiset maximum.
  *
  * <p>Of an event's records the one with the finest time stays, among equals the one imported first;
  * the others are dropped. Records that stand alone in their dump twice stay two.
@@ -37,7 +39,11 @@ import java.util.Objects;
 final class Overlap {
   private static final long WINDOW_SECONDS = 5;
   private static final long WINDOW = WINDOW_SECONDS * 1_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
   private static final long GRACE = 2_000_000_000L;
+
+  /** How many events of one telling are looked at for the nearest, so that a flood stays linear. */
+  private static final int CANDIDATES = 256;
 
   private final List<Volume> volumes;
   private final Map<Integer, Integer> positions = new HashMap<>();
@@ -77,6 +83,11 @@ final class Overlap {
       tellers.add(first);
     }
 
+    /** Whether only grace lets the two times be one, so that a nearer event may fit better. */
+    boolean graced(Teller other) {
+      return refined(tellers.getFirst().moment()) || refined(other.moment());
+    }
+
     boolean fits(Teller other) {
       return tellers.stream().allMatch(one -> oneTime(one.moment(), other.moment()));
     }
@@ -111,14 +122,23 @@ final class Overlap {
     Teller one = new Teller(number, ordinal, log.moment(), at);
     long next = Math.max(told.next[teller], told.gone);
     long end = told.gone + told.size();
-    while (next < end) {
-      Event event = told.events.get(told.live + (int) (next - told.gone));
-      next++;
-      if (event.fits(one)) {
-        event.tellers.add(one);
-        told.next[teller] = next;
-        return;
+    long best = -1;
+    long nearest = Long.MAX_VALUE;
+    for (long i = next; i < end && i < next + CANDIDATES; i++) {
+      Event event = told.events.get(told.live + (int) (i - told.gone));
+      long apart = Math.abs(at - event.tellers.getFirst().at());
+      if (apart < nearest && event.fits(one)) {
+        best = i;
+        nearest = apart;
+        if (!event.graced(one)) {
+          break;
+        }
       }
+    }
+    if (best >= 0) {
+      told.events.get(told.live + (int) (best - told.gone)).tellers.add(one);
+      told.next[teller] = best + 1;
+      return;
     }
     Event event = new Event(telling, one);
     told.events.add(event);
@@ -133,11 +153,24 @@ final class Overlap {
   /** Whether two times can be that of one event. */
   static boolean oneTime(Moment a, Moment b) {
     long grace = refined(a) || refined(b) ? GRACE : 0;
-    long fromA = Times.nanos(a.earliest());
-    long fromB = Times.nanos(b.earliest());
-    long toA = Times.nanos(a.latest());
-    long toB = Times.nanos(b.latest());
+    long fromA = begin(a);
+    long fromB = begin(b);
+    long toA = fromA + width(a);
+    long toB = fromB + width(b);
     return fromA - grace < toB && fromB - grace < toA;
+  }
+
+  /**
+   * A stamp of whole seconds holds its second, wherever in it the line's place among its neighbours
+   * put it.
+   */
+  private static long begin(Moment moment) {
+    long at = Times.nanos(moment.earliest());
+    return moment.precision() == Precision.SECOND ? Math.floorDiv(at, SECOND) * SECOND : at;
+  }
+
+  private static long width(Moment moment) {
+    return Times.nanos(moment.latest()) - Times.nanos(moment.earliest());
   }
 
   private static boolean refined(Moment moment) {
