@@ -104,6 +104,31 @@ class OverlapTest {
   }
 
   @Test
+  void likeReportsOfNeighbouringSecondsJoinTheirOwnTellingAndNoOther() throws Exception {
+    StringBuilder text = new StringBuilder();
+    StringBuilder fine = new StringBuilder();
+    for (int second = 10; second < 16; second++) {
+      String head = "21:00:%02d.253 [error] GenServer Oban.Stager terminating".formatted(second);
+      String frame = "    (oban 2.20.3) lib/oban/repo.ex:157: Oban.Repo.transaction/3";
+      text.append(lines(second, head, second, frame));
+      if (second >= 12) {
+        fine.append(json(second + ".253941", "app", head));
+        fine.append(json(second + ".253955", "app", frame));
+      }
+    }
+    Result merged = imported(List.of(text.toString(), fine.toString()));
+    assertEquals(12, merged.records().size());
+    assertEquals(8, merged.dropped());
+    for (int second = 10; second < 16; second++) {
+      String stamp = "2026-02-25T21:00:" + second;
+      assertEquals(
+          2,
+          merged.records().stream().filter(r -> r.at().toString().startsWith(stamp)).count(),
+          stamp);
+    }
+  }
+
+  @Test
   void theFinerOfTextAndJsonStaysWhicheverCameFirst() throws Exception {
     String text = lines(1, "a", 2, "b  c ");
     String fine = json("01.250000001", "app", "a") + json("02.5", "app", "b c");
