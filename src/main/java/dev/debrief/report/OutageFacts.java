@@ -89,6 +89,9 @@ final class OutageFacts {
     if (phase.after() != null) {
       lines.add(phase.after());
     }
+    if (lines.isEmpty()) {
+      return; // a time that no line carries is not told
+    }
     String when =
         phase.notBefore().equals(phase.notAfter())
             ? " at " + Wording.at(phase.notAfter()) + " UTC"
