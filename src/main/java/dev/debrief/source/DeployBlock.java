@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DeployBlock implements Block {
   private static final Pattern IMAGE =
       Pattern.compile(".*?(registry\\.fly\\.io/([a-z0-9-]+):deployment-[0-9A-Za-z]+).*");
-  private static final Pattern VERSION = Pattern.compile(".*\\bv(\\d+)\\b.*");
+  private static final Pattern VERSION = Pattern.compile("(?:.*[\\s(\"])?v(\\d+)(?![\\w.-]).*");
   private static final Pattern RELEASE_JSON =
       Pattern.compile("\\{\"id\":\"[^\"]*\",\"version\":(\\d+),\"image_ref\":\"([^\"]*)\"\\}");
   private static final Pattern EVENT_ROW =

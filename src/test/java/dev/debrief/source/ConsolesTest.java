@@ -52,6 +52,23 @@ class ConsolesTest {
   }
 
   @Test
+  void anAppsNameThatEndsLikeAVersionIsNoVersion() {
+    List<Operation> told =
+        Reads.text(
+                "Updating existing machines in 'harbour-v2' with rolling strategy\n"
+                    + "✔ [1/1] Machine 17817e62f16438 [app] update succeeded\n")
+            .all(Operation.class);
+    assertTrue(!told.isEmpty());
+    told.forEach(operation -> assertEquals("", operation.version(), operation.detail()));
+    assertEquals(
+        List.of("v10"),
+        Reads.text("$ fly secrets set A=b\nRelease v10 created\n").all(Operation.class).stream()
+            .map(Operation::version)
+            .filter(version -> !version.isEmpty())
+            .toList());
+  }
+
+  @Test
   void theBuildIsAnchoredToTheTimeInsideTheImagesTag() {
     Operation began =
         Reads.text(build("CACHED", "CACHED")).all(Operation.class).stream()
