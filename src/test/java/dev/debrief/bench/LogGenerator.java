@@ -1,5 +1,6 @@
 package dev.debrief.bench;
 
+import dev.debrief.source.FlyJsonObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -193,48 +194,13 @@ public final class LogGenerator {
     String text;
     if (json) {
       text =
-          """
-          {
-              "level": "%s",
-              "instance": "%s",
-              "message": "%s",
-              "region": "%s",
-              "timestamp": "%s",
-              "meta": {
-                  "Instance": "%s",
-                  "Region": "%s",
-                  "Event": {
-                      "Provider": "%s"
-                  },
-                  "HTTP": {
-                      "Request": {
-                          "ID": "",
-                          "Method": "",
-                          "Version": ""
-                      },
-                      "Response": {
-                          "status_code": 0
-                      }
-                  },
-                  "Error": {
-                      "Code": 0,
-                      "Message": ""
-                  },
-                  "URL": {
-                      "Full": ""
-                  }
-              }
-          }
-          """
-              .formatted(
-                  level,
-                  MACHINES[machine],
-                  message.replace("\"", "\\\"").replace("<", "\\u003c").replace(">", "\\u003e"),
-                  REGIONS[machine],
-                  now.plusNanos(412_345),
-                  MACHINES[machine],
-                  REGIONS[machine],
-                  provider);
+          FlyJsonObject.of(
+              level,
+              MACHINES[machine],
+              message,
+              REGIONS[machine],
+              now.plusNanos(412_345),
+              provider);
     } else {
       text =
           SECOND.format(now)

@@ -1,5 +1,6 @@
 package dev.debrief.sample;
 
+import dev.debrief.source.FlyJsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,58 +48,9 @@ final class FlyLog {
     StringBuilder out = new StringBuilder();
     for (Line line : lines) {
       out.append(
-          """
-          {
-              "level": "%s",
-              "instance": "%s",
-              "message": "%s",
-              "region": "%s",
-              "timestamp": "%s",
-              "meta": {
-                  "Instance": "%s",
-                  "Region": "%s",
-                  "Event": {
-                      "Provider": "%s"
-                  },
-                  "HTTP": {
-                      "Request": {
-                          "ID": "",
-                          "Method": "",
-                          "Version": ""
-                      },
-                      "Response": {
-                          "status_code": 0
-                      }
-                  },
-                  "Error": {
-                      "Code": 0,
-                      "Message": ""
-                  },
-                  "URL": {
-                      "Full": ""
-                  }
-              }
-          }
-          """
-              .formatted(
-                  line.level(),
-                  line.machine(),
-                  quoted(line.message()),
-                  REGION,
-                  line.at(),
-                  line.machine(),
-                  REGION,
-                  line.provider()));
+          FlyJsonObject.of(
+              line.level(), line.machine(), line.message(), REGION, line.at(), line.provider()));
     }
     return out.toString();
-  }
-
-  /** Go's encoder escapes HTML as well. */
-  private static String quoted(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026");
   }
 }

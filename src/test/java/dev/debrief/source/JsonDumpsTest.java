@@ -18,40 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class JsonDumpsTest {
   private static String pretty(String message) {
-    return """
-    {
-        "level": "info",
-        "instance": "3d8d9930b32189",
-        "message": "%s",
-        "region": "lhr",
-        "timestamp": "2023-09-11T10:42:41.123456789Z",
-        "meta": {
-            "Instance": "3d8d9930b32189",
-            "Region": "lhr",
-            "Event": {
-                "Provider": "app"
-            },
-            "HTTP": {
-                "Request": {
-                    "ID": "",
-                    "Method": "",
-                    "Version": ""
-                },
-                "Response": {
-                    "status_code": 0
-                }
-            },
-            "Error": {
-                "Code": 0,
-                "Message": ""
-            },
-            "URL": {
-                "Full": ""
-            }
-        }
-    }
-    """
-        .formatted(message);
+    return FlyJsonObject.of(
+        "info", "3d8d9930b32189", message, "lhr", "2023-09-11T10:42:41.123456789Z", "app");
   }
 
   private static String compact(int number) {
