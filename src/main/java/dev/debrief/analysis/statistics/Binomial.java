@@ -9,7 +9,8 @@ public final class Binomial {
     if (k < 0) {
       return 0;
     }
-    return k >= n ? 1 : 1 - SpecialFunctions.beta(k + 1.0, n - k, p);
+    // The upper tail taken from one would be lost in rounding where this one is small.
+    return k >= n ? 1 : SpecialFunctions.beta(n - k, k + 1.0, 1 - p);
   }
 
   /** P(X ≥ k) of n trials with chance p. */

@@ -17,6 +17,14 @@ class ExactTestsTest {
   }
 
   @Test
+  void aTinyLowerTailIsNotLostInRounding() {
+    // R: pbinom(0, 44, 604/648) = (44/648)^44
+    double exact = Math.pow(44.0 / 648, 44);
+    assertEquals(1, Binomial.atMost(0, 44, 604.0 / 648) / exact, 1e-9);
+    assertEquals(2 * exact, RateTest.of(44, 44, 0, 604).p(), exact * 1e-8);
+  }
+
+  @Test
   void clopperAndPearsonsIntervalIsExact() {
     // R: binom.test(7, 10)$conf.int = 0.3475471 0.9332605
     assertEquals(0.3475471, Binomial.lower(7, 10, 0.05), 1e-6);
