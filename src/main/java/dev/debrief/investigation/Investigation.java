@@ -131,12 +131,24 @@ public final class Investigation implements AutoCloseable {
       boolean sameRules = folder.get(RULES).filter(rules.fingerprint()::equals).isPresent();
       if (known.equals(Conclusions.NONE) || !sameRules) {
         known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, progress);
-        folder.conclude(known);
-        folder.put(RULES, rules.fingerprint());
+        keep(known);
       }
       conclusions = known;
     }
     return known;
+  }
+
+  /** They can be drawn anew: a disk that is full or read-only keeps nobody from seeing them. */
+  private void keep(Conclusions drawn) {
+    if (folder.readOnly()) {
+      return;
+    }
+    try {
+      folder.conclude(drawn);
+      folder.put(RULES, rules.fingerprint());
+    } catch (IOException full) {
+      // Those kept, if any, bear the rules they were drawn with: they aren't taken for these.
+    }
   }
 
   /** Concludes anew, from now on with these rules. */
@@ -196,7 +208,9 @@ public final class Investigation implements AutoCloseable {
       Tally tally = kept.read(sources(), concluded).orElse(null);
       if (tally == null) {
         tally = counted(concluded);
-        kept.write(sources(), concluded, tally);
+        if (!folder.readOnly()) {
+          kept.write(sources(), concluded, tally);
+        }
       }
       known = tally;
       density = known;

@@ -17,6 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * A timeline's counts, kept beside the case so that opening it again reads no record. They can be
@@ -31,11 +34,16 @@ record KeptCounts(Path file) {
 
   /** What was kept for this state of the case. */
   Optional<Tally> read(List<Source> sources, Conclusions conclusions) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return in.readLong() == state(sources, conclusions)
-          ? Optional.of(Tally.read(in))
-          : Optional.empty();
+    try {
+      if (!whole()) {
+        return Optional.empty();
+      }
+      try (DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        return in.readLong() == state(sources, conclusions)
+            ? Optional.of(Tally.read(in))
+            : Optional.empty();
+      }
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
@@ -43,15 +51,34 @@ record KeptCounts(Path file) {
     }
   }
 
-  /** Keeps them, whole or not at all. */
+  /** Whether the checksum at the end is that of what stands before it. */
+  private boolean whole() throws IOException {
+    CRC32C sum = new CRC32C();
+    try (DataInputStream in =
+        new DataInputStream(
+            new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
+      in.skipNBytes(Math.max(0, Files.size(file) - Long.BYTES));
+      long read = sum.getValue();
+      return in.readLong() == read;
+    }
+  }
+
+  /** Keeps them, whole or not at all: not where the disk is full. */
   void write(List<Source> sources, Conclusions conclusions, Tally tally) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-      out.writeLong(state(sources, conclusions));
-      tally.write(out);
+    try {
+      try (CheckedOutputStream sum =
+              new CheckedOutputStream(
+                  new BufferedOutputStream(Files.newOutputStream(fresh)), new CRC32C());
+          DataOutputStream out = new DataOutputStream(sum)) {
+        out.writeLong(state(sources, conclusions));
+        tally.write(out);
+        out.writeLong(sum.getChecksum().getValue());
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException full) {
+      Files.deleteIfExists(fresh); // Counted anew the next time.
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What the counts depend on: which lines there are, and which signatures have a lane. */

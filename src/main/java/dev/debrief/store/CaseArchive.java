@@ -37,9 +37,9 @@ final class CaseArchive {
   static void write(Layout layout, CaseRows rows, Path zip, Progress progress)
       throws InputProblem, IOException {
     Path part = zip.resolveSibling(zip.getFileName() + ".part");
-    Path copy = Files.createTempFile(layout.folder(), "archive", ".db");
+    Path copy = zip.resolveSibling(zip.getFileName() + ".db.part");
     try {
-      Files.delete(copy);
+      Files.deleteIfExists(copy);
       rows.database().copyTo(copy);
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
         out.setLevel(Deflater.BEST_SPEED);

@@ -35,12 +35,12 @@ import java.util.function.Consumer;
  */
 public final class CaseFolder implements AutoCloseable {
   private final Layout layout;
-  private final CaseLock lock;
+  private final Optional<CaseLock> lock;
   private final Database database;
   private final CaseRows rows;
   private LuceneIndex index;
 
-  private CaseFolder(Layout layout, CaseLock lock, Database database, LuceneIndex index) {
+  private CaseFolder(Layout layout, Optional<CaseLock> lock, Database database, LuceneIndex index) {
     this.layout = layout;
     this.lock = lock;
     this.database = database;
@@ -71,16 +71,28 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   /**
-   * Opens a case.
+   * Opens a case. One that can't be written to here (a read-only disk, somebody else's folder) is
+   * opened for looking only, see {@link #readOnly()}.
    *
    * @throws InputProblem where there is none, or another process has it open
    */
   public static CaseFolder open(Path folder) throws InputProblem, IOException {
+    if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+      throw new InputProblem(
+          folder.toString(),
+          "you may not look into it",
+          "ask its owner for an archive of the case: debrief archive");
+    }
     if (!Files.isRegularFile(folder.resolve("case.db"))) {
       throw new InputProblem(
           folder.toString(), "is no case", "make one with: debrief import CASE PATH…");
     }
-    return openOrRecover(folder);
+    return Layout.isReadOnly(folder) ? look(folder) : openOrRecover(folder);
+  }
+
+  /** Opens a case for looking: nothing of it is changed, not even the lock file. */
+  static CaseFolder look(Path folder) throws InputProblem, IOException {
+    return openOrRecover(folder, CaseLock.share(folder), Layout.toLookAt(folder));
   }
 
   /** Opens the case, and makes it where the folder is absent or empty. */
@@ -89,43 +101,56 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
-    CaseLock lock = CaseLock.take(folder);
+    return openOrRecover(folder, Optional.of(CaseLock.take(folder)), new Layout(folder));
+  }
+
+  private static CaseFolder openOrRecover(Path folder, Optional<CaseLock> lock, Layout layout)
+      throws InputProblem, IOException {
     CaseFolder open = null;
     try {
-      open = open(new Layout(folder), lock);
+      open = open(layout, lock);
       return open;
     } catch (IOException | RuntimeException e) {
-      throw damaged(folder, e);
+      throw damaged(layout, e);
     } finally {
-      if (open == null) {
-        lock.close();
+      if (open == null && lock.isPresent()) {
+        lock.get().close();
       }
     }
   }
 
-  private static CaseFolder open(Layout layout, CaseLock lock) throws InputProblem, IOException {
-    Database database = Database.open(layout.database());
+  private static CaseFolder open(Layout layout, Optional<CaseLock> lock)
+      throws InputProblem, IOException {
+    Database database =
+        layout.readOnly() ? Database.look(layout.database()) : Database.open(layout.database());
     try {
       CaseRows rows = new CaseRows(database);
-      if (rows.commit().isEmpty()) {
+      if (rows.commit().isEmpty() && !layout.readOnly()) {
         try (IndexFeed feed = IndexFeed.after(layout.index(), Optional.empty())) {
           feed.commit(CaseRows.FIRST_COMMIT);
         }
         rows.putCommit(CaseRows.FIRST_COMMIT);
       }
-      layout.keepOnly(rows.sha256s());
-      return new CaseFolder(layout, lock, database, index(layout, rows));
+      if (!layout.readOnly()) {
+        layout.keepOnly(rows.sha256s());
+      }
+      LuceneIndex index = index(layout, rows);
+      index.checkWhereQuick();
+      return new CaseFolder(layout, lock, database, index);
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private static InputProblem damaged(Path folder, Exception failure) {
+  private static InputProblem damaged(Layout layout, Exception failure) {
+    String folder = layout.folder().toString();
     return new InputProblem(
-        folder.toString(),
+        folder,
         "the case can't be opened (" + Reason.of(failure) + ")",
-        "rebuild it from its originals with: debrief repair " + folder,
+        layout.readOnly()
+            ? "copy its folder to where you may write, and rebuild that with: debrief repair"
+            : "rebuild it from its originals with: debrief repair " + folder,
         failure);
   }
 
@@ -140,6 +165,21 @@ public final class CaseFolder implements AutoCloseable {
     }
     try (var files = Files.list(folder)) {
       return files.allMatch(file -> file.endsWith("lock"));
+    }
+  }
+
+  /**
+   * Whether the case is open for looking only, as it can't be written to here. What would change it
+   * ends in an {@link InputProblem} or a {@link ReadOnlyCase}, but conclusions, which are simply
+   * not kept.
+   */
+  public boolean readOnly() {
+    return layout.readOnly();
+  }
+
+  private void writable() throws ReadOnlyCase {
+    if (layout.readOnly()) {
+      throw new ReadOnlyCase(layout.folder());
     }
   }
 
@@ -159,6 +199,7 @@ public final class CaseFolder implements AutoCloseable {
   public Imported importAll(List<Input> inputs, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
     try {
+      writable();
       Imported imported = new Import(layout, rows, progress).run(inputs, options);
       if (!imported.added().isEmpty()) {
         reopenIndex();
@@ -235,7 +276,9 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Keeps conclusions drawn from the sources the case has now. */
   public void conclude(Conclusions conclusions) throws IOException {
-    rows.conclude(conclusions);
+    if (!layout.readOnly()) {
+      rows.conclude(conclusions);
+    }
   }
 
   /** Pins and notes by time. */
@@ -245,11 +288,13 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Stores a pin or a note: a new one where its id is 0, else in place of the one of that id. */
   public Annotation annotate(Annotation annotation) throws IOException {
+    writable();
     return rows.annotate(annotation);
   }
 
   /** Removes a pin or a note. */
   public void remove(Annotation annotation) throws IOException {
+    writable();
     rows.remove(annotation);
   }
 
@@ -260,6 +305,7 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Keeps a small thing under a key, in place of what was there. */
   public void put(String key, String value) throws IOException {
+    writable();
     rows.putSetting(key, value);
   }
 
@@ -302,6 +348,7 @@ public final class CaseFolder implements AutoCloseable {
    */
   public Imported repair(Progress progress) throws InputProblem, IOException {
     try {
+      writable();
       Imported imported = new Import(layout, rows, progress).again();
       reopenIndex();
       return imported;
@@ -318,7 +365,9 @@ public final class CaseFolder implements AutoCloseable {
    */
   public Imported readAgain(String sha256, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    rows.putOptions(sha256, options);
+    if (!layout.readOnly()) {
+      rows.putOptions(sha256, options);
+    }
     return repair(progress);
   }
 
@@ -369,7 +418,7 @@ public final class CaseFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (lock;
+    try (CaseLock held = lock.orElse(null);
         database) {
       index.close();
     }

@@ -67,6 +67,7 @@ final class Check {
   private void ledger(Volume volume, Map<String, Source> accounts) {
     Map<String, long[]> counts = new HashMap<>();
     try {
+      volume.ledger().check();
       for (Ledger.Block block : volume.ledger().blocks()) {
         progress.stopIfCancelled();
         progress.at(

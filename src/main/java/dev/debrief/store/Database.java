@@ -72,22 +72,41 @@ final class Database implements AutoCloseable {
       """;
 
   private final Connection connection;
+  private final Seal seal;
 
-  private Database(Connection connection) {
+  private Database(Connection connection, Seal seal) {
     this.connection = connection;
+    this.seal = seal;
   }
 
   /** Opens the database, makes it where there is none, and brings an older one up to date. */
   static Database open(Path file) throws InputProblem, IOException {
     SQLiteConfig config = new SQLiteConfig();
-    config.enforceForeignKeys(true);
     config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    return open(file, config);
+  }
+
+  /**
+   * Opens a database that is only read, on a disk that may be read-only.
+   *
+   * @throws InputProblem where an older Debrief wrote it, since it would have to be changed
+   */
+  static Database look(Path file) throws InputProblem, IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return open(file, config);
+  }
+
+  private static Database open(Path file, SQLiteConfig config) throws InputProblem, IOException {
+    config.enforceForeignKeys(true);
     config.setBusyTimeout(2_000);
+    Seal seal = Seal.of(file);
+    seal.check();
     Connection connection = null;
     try {
       connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      Database database = new Database(connection);
+      Database database = new Database(connection, seal);
       // A case may come from somebody else: what its schema says must not run anything.
       database.script("PRAGMA trusted_schema = OFF");
       database.refuseForeign(file);
@@ -120,6 +139,12 @@ final class Database implements AutoCloseable {
     }
     if (version == VERSION) {
       return;
+    }
+    if (readOnly()) {
+      throw new InputProblem(
+          file.toString(),
+          "the case was made by an older Debrief and can't be brought up to date on a read-only disk",
+          "copy its folder to where you may write, and open that");
     }
     if (version > 0) {
       Path backup = file.resolveSibling("case.db.v" + version + ".bak");
@@ -164,7 +189,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  private boolean readOnly() throws IOException {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   void begin() throws IOException {
+    seal.lift();
     try {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
@@ -192,6 +226,7 @@ final class Database implements AutoCloseable {
 
   /** Runs one statement with its arguments (text, numbers, null). */
   void run(String sql, @Nullable Object... arguments) throws IOException {
+    seal.lift();
     try (PreparedStatement statement = prepared(sql, arguments)) {
       statement.executeUpdate();
     } catch (SQLException e) {
@@ -252,7 +287,12 @@ final class Database implements AutoCloseable {
 
   /** Writes a copy of the whole file, consistent whatever happens meanwhile. */
   void copyTo(Path file) throws IOException {
-    run("VACUUM INTO ?", file.toAbsolutePath().toString());
+    try (PreparedStatement statement =
+        prepared("VACUUM INTO ?", file.toAbsolutePath().toString())) {
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   private void script(String statements) throws IOException {
@@ -302,5 +342,6 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failed(e);
     }
+    seal.set();
   }
 }

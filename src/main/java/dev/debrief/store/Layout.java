@@ -14,10 +14,28 @@ final class Layout {
   private static final String LEDGER = ".records";
 
   private final Path folder;
+  private final boolean readOnly;
+
+  private Layout(Path folder, boolean readOnly) {
+    this.folder = folder;
+    this.readOnly = readOnly;
+  }
+
+  /** A case that may only be looked at: nothing is made, changed or removed. */
+  static Layout toLookAt(Path folder) {
+    return new Layout(folder, true);
+  }
+
+  /** Whether a folder holds a case that can't be written to here. */
+  static boolean isReadOnly(Path folder) {
+    return !Files.isWritable(folder)
+        || !Files.isWritable(folder.resolve("case.db"))
+        || Files.exists(folder.resolve("lock")) && !Files.isWritable(folder.resolve("lock"));
+  }
 
   /** Makes the folders that are missing. */
   Layout(Path folder) throws IOException {
-    this.folder = folder;
+    this(folder, false);
     Files.createDirectories(folder);
     ownerOnly(folder);
     for (String name : List.of("index", "originals", "records")) {
@@ -30,6 +48,11 @@ final class Layout {
 
   Path folder() {
     return folder;
+  }
+
+  /** Whether the case may only be looked at. */
+  boolean readOnly() {
+    return readOnly;
   }
 
   Path database() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Every entry that one original told, in its own order, duplicates included: the records' verbatim
@@ -26,6 +27,9 @@ import java.util.List;
  */
 final class Ledger implements AutoCloseable {
   static final long MAGIC = 0x4445_4252_4945_4631L;
+
+  /** What a ledger ends in: where its directory is, how long unpacked, a checksum, the magic. */
+  static final int TAIL = 24;
 
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -121,7 +125,7 @@ final class Ledger implements AutoCloseable {
   }
 
   private byte[] footer(Path source) throws IOException {
-    long end = file.byteSize() - 24;
+    long end = file.byteSize() - TAIL;
     if (end < 0 || file.get(LONG, end + 16) != MAGIC) {
       throw new IOException(source + " is damaged: it has no end");
     }
@@ -138,6 +142,32 @@ final class Ledger implements AutoCloseable {
       throw new IOException("the records of " + path + " are damaged: " + Zstd.getErrorName(got));
     }
     return bytes;
+  }
+
+  /** How many bytes the file has. */
+  long bytes() {
+    return file.byteSize();
+  }
+
+  /**
+   * Reads every byte against the file's checksum. Blocks are held against their own whenever they
+   * are read; the words that they list are not.
+   */
+  void check() throws IOException {
+    long end = file.byteSize() - TAIL;
+    int kept = file.get(INT, end + 12);
+    if (kept != 0 && kept != sum(file.asSlice(0, end))) {
+      throw new IOException("the records of " + path + " are damaged: they have another checksum");
+    }
+  }
+
+  private static int sum(MemorySegment bytes) {
+    CRC32C sum = new CRC32C();
+    for (long at = 0; at < bytes.byteSize(); at += Integer.MAX_VALUE) {
+      sum.update(
+          bytes.asSlice(at, Math.min(Integer.MAX_VALUE, bytes.byteSize() - at)).asByteBuffer());
+    }
+    return (int) sum.getValue();
   }
 
   List<Block> blocks() {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /**
  * Writes a {@link Ledger}. One thread adds entries; the blocks that come of it may be stored by
@@ -44,6 +45,7 @@ final class LedgerWriter implements AutoCloseable {
   private int blocks;
   private long ordinal;
   private long end;
+  private final CRC32C sum = new CRC32C();
 
   /** A block full of entries, not stored yet. Belongs to whoever got it. */
   record Full(
@@ -175,6 +177,7 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
+    sum.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       end += channel.write(bytes, end);
     }
@@ -200,8 +203,9 @@ final class LedgerWriter implements AutoCloseable {
     }
     long at = end;
     write(ByteBuffer.wrap(packed(Arrays.copyOf(footer.array(), footer.length()))));
-    ByteBuffer tail = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-    tail.putLong(at).putInt(footer.length()).putInt(0).putLong(Ledger.MAGIC).flip();
+    ByteBuffer tail = ByteBuffer.allocate(Ledger.TAIL).order(ByteOrder.LITTLE_ENDIAN);
+    tail.putLong(at).putInt(footer.length()).putInt((int) sum.getValue());
+    tail.putLong(Ledger.MAGIC).flip();
     write(tail);
     channel.force(true);
     channel.close();

@@ -41,7 +41,8 @@ final class Reason {
       remedy = "free some space and import again";
     } else if (low.contains("read-only")
         || low.contains("readonly")
-        || low.contains("permission")) {
+        || low.contains("permission")
+        || failure instanceof ReadOnlyCase) {
       remedy = "choose a folder you may write to";
     }
     return new InputProblem(

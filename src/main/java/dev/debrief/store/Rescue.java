@@ -30,6 +30,14 @@ final class Rescue {
       throw new InputProblem(
           folder.toString(), "is no case: it has no originals", "name the case's folder");
     }
+    if (Files.exists(folder.resolve("case.db"))
+        ? Layout.isReadOnly(folder)
+        : !Files.isWritable(folder)) {
+      throw new InputProblem(
+          folder.toString(),
+          "the case can't be written to here",
+          "copy its folder to where you may write, and repair that");
+    }
     try (CaseLock lock = CaseLock.take(folder)) {
       Layout layout = new Layout(folder);
       if (!sound(layout)) {
@@ -66,7 +74,7 @@ final class Rescue {
       }
       try (LuceneIndex index =
           LuceneIndex.open(layout.index(), commit.get(), layout.volumes(rows), rows.extent())) {
-        index.checkIntegrity();
+        index.check();
         return true;
       }
     } catch (IOException | RuntimeException e) {
@@ -101,6 +109,7 @@ final class Rescue {
       saved = saved(damaged);
     }
     Files.deleteIfExists(layout.folder().resolve("case.db-journal"));
+    Seal.breakOf(layout.database());
     try (Database database = Database.open(layout.database())) {
       CaseRows rows = new CaseRows(database);
       for (Originals.Described one : layout.originals().described()) {

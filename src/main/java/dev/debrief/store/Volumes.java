@@ -31,6 +31,18 @@ final class Volumes implements AutoCloseable {
     return volumes;
   }
 
+  /** How many bytes the ledgers have. */
+  long bytes() {
+    return volumes.stream().mapToLong(volume -> volume.ledger().bytes()).sum();
+  }
+
+  /** Reads every byte of the ledgers against its checksum. */
+  void check() throws IOException {
+    for (Volume volume : volumes) {
+      volume.ledger().check();
+    }
+  }
+
   /** One more than the greatest number of a volume. */
   int numbers() {
     return volumes.stream().mapToInt(Volume::number).max().orElse(-1) + 1;

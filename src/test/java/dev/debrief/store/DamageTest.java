@@ -188,6 +188,7 @@ class DamageTest {
       statement.execute("DROP INDEX fact_meaning");
       statement.execute("PRAGMA user_version = 1");
     }
+    Files.delete(at.resolve("case.db.seal"));
     try (CaseFolder open = CaseFolder.open(at)) {
       assertEquals(sources, open.sources());
       assertTrue(open.verify(Progress.NONE).whole());
@@ -202,6 +203,7 @@ class DamageTest {
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version = 99");
     }
+    Files.delete(at.resolve("case.db.seal"));
     InputProblem problem = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
     assertTrue(problem.getMessage().contains("newer"));
   }

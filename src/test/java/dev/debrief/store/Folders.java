@@ -7,14 +7,26 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders of tests that JUnit doesn't make. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Deletes a folder and what is in it. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
+      }
+    }
+  }
+
+  /** Copies a folder and what is in it to where nothing is. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.sorted().toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
       }
     }
   }
