@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.UserTemplates;
 import dev.debrief.model.InputProblem;
 import dev.debrief.report.Dossier;
 import dev.debrief.report.Draft;
@@ -39,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "outage",
       description =
-          "outage, vendor, chronicle, postmortem or resolution (default: ${DEFAULT-VALUE}).")
+          "outage, vendor, chronicle, postmortem or resolution (default: ${DEFAULT-VALUE}), or one"
+              + " of your own from the folder templates beside Debrief's settings.")
   private String template;
 
   @Option(
@@ -51,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--templates",
       paramLabel = "FOLDER",
-      description = "A folder with templates of your own, NAME.md; they win over the program's.")
+      description = "Another folder with templates of your own, NAME.md; they win over all others.")
   private Optional<Path> templates;
 
   @Option(
@@ -85,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputProblem, IOException {
     Redaction redaction = redaction();
-    DraftTemplates known = DraftTemplates.builtIn();
+    DraftTemplates known = UserTemplates.all();
     if (templates.isPresent()) {
       known = known.with(templates.get());
     }

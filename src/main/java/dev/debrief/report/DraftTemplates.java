@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ public final class DraftTemplates {
   /** What ships with the program, in the order of a menu. */
   public static final List<String> BUILT_IN =
       List.of("outage", "vendor", "chronicle", "postmortem", "resolution");
+
+  private static final long MOST_BYTES = 256 * 1024;
 
   private final TreeMap<String, Path> own;
 
@@ -45,7 +49,8 @@ public final class DraftTemplates {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files
-            .filter(file -> file.getFileName().toString().endsWith(".md"))
+            .filter(file -> file.getFileName().toString().matches("[^.].*\\.md"))
+            .filter(Files::isRegularFile)
             .sorted()
             .forEach(
                 file -> all.put(file.getFileName().toString().replaceFirst("\\.md$", ""), file));
@@ -64,26 +69,53 @@ public final class DraftTemplates {
         .collect(Collectors.toList());
   }
 
+  /** Where a template stands, as a message names it. */
+  String place(String name) {
+    Path file = own.get(name);
+    return file == null ? "template " + name : file.toString();
+  }
+
   /** The text of a template. */
   String source(String name) throws InputProblem {
     Path file = own.get(name);
     if (file != null) {
-      try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new InputProblem(
-            file.toString(),
-            "the template can't be read",
-            "check the file and its encoding, UTF-8",
-            e);
-      }
+      return read(file);
     }
     String text = BUILT_IN.contains(name) ? resource(name) : null;
     if (text == null) {
       throw new InputProblem(
-          "template " + name, "there is none of that name", "use one of " + names());
+          "template " + name,
+          "there is none of that name",
+          "use one of " + String.join(", ", names()));
     }
     return text;
+  }
+
+  private static String read(Path file) throws InputProblem {
+    byte[] bytes;
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new InputProblem(
+            file.toString(),
+            "a template of more than 256 KB is none",
+            "keep words and names in it");
+      }
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new InputProblem(
+          file.toString(), "the template can't be read", "check that you may read it", e);
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
+    } catch (CharacterCodingException e) {
+      String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+      throw new InputProblem(
+          file + ":" + (before.lines().count() + (before.endsWith("\n") ? 1 : 0)),
+          "the line isn't UTF-8",
+          "save the template as UTF-8",
+          e);
+    }
   }
 
   /** A part that several templates share, {@code {{>name}}}. */

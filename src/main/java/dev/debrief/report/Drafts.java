@@ -1,7 +1,5 @@
 package dev.debrief.report;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
 import dev.debrief.model.InputProblem;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ public final class Drafts {
     Redaction.Session session = redaction.session();
     References references = new References(dossier.lookup(), session);
     Map<String, Object> values = new DraftContext(dossier, session, references, extras).values();
-    String body = tidy(render(template, source, templates, values));
+    String body = tidy(TemplateRun.of(template, source, templates, values));
     List<Reference> used = references.usedIn(body);
     String appendix = references.definitions(used);
     String whole =
@@ -60,26 +58,6 @@ public final class Drafts {
             + redacted(session)
             + (appendix.isEmpty() ? "" : "\n" + appendix + "\n");
     return new Draft(template, whole, used, session.counts());
-  }
-
-  private static String render(
-      String name, String source, DraftTemplates templates, Map<String, Object> values)
-      throws InputProblem {
-    try {
-      return Mustache.compiler()
-          .escapeHTML(false)
-          .strictSections(true)
-          .emptyStringIsFalse(true)
-          .withLoader(templates::partial)
-          .compile(source)
-          .execute(values);
-    } catch (MustacheException e) {
-      throw new InputProblem(
-          "template " + name,
-          String.valueOf(e.getMessage()),
-          "correct the template; packaging/docs/templates.md lists the names",
-          e);
-    }
   }
 
   /** At most one blank line at a time, no space at line ends: what Markdown linters ask for. */

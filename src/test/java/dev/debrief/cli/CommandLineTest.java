@@ -134,6 +134,27 @@ class CommandLineTest {
   }
 
   @Test
+  void aTemplateFromTheConfigFolderWritesADraftAndABrokenOneIsTold() throws IOException {
+    Path templates = Files.createDirectories(folder.resolve("templates"));
+    Files.writeString(templates.resolve("mine.md"), "# Ours: {{app}}\n");
+    Files.writeString(templates.resolve("broken.md"), "# Ours\n\n{{sentance}}\n");
+    System.setProperty(dev.debrief.investigation.UserTemplates.PROPERTY, templates.toString());
+    try {
+      Answer mine = call("report", theCase, "--template", "mine");
+      assertEquals(0, mine.status(), mine.err());
+      assertTrue(mine.out().startsWith("# Ours: "), mine.out());
+      Answer broken = call("report", theCase, "--template", "broken");
+      assertEquals(Main.WRONG, broken.status());
+      assertEquals(1, broken.errorLines());
+      assertTrue(broken.err().contains("broken.md:3: there is no name sentance"), broken.err());
+      assertTrue(
+          call("report", theCase, "--template", "poem").err().contains("resolution, broken, mine"));
+    } finally {
+      System.clearProperty(dev.debrief.investigation.UserTemplates.PROPERTY);
+    }
+  }
+
+  @Test
   void aDraftLeavesWithItsPictureItsPageAndItsTable() throws IOException {
     Path draft = folder.resolve("whole.md");
     Path html = folder.resolve("whole.html");

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The report in the making: its text, its marks, and how it and the evidence find each other. */
 public final class DraftModel {
-  private static final Pattern PLACE = Pattern.compile("[^\\s`|(\\[]+?:\\d+");
+  /** A line as a footnote names it, and as an added finding does. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "`(?<file>[^`]+)` line (?<line>\\d{1,9})(?!\\d)"
+              + "|(?<path>[^\\s`|(\\[]+?):(?<number>\\d{1,9})(?!\\d)");
 
   private final Session session;
   private final UnaryOperator<String> redaction;
@@ -87,14 +91,25 @@ public final class DraftModel {
   /** Shows another case's draft; written when the page is first looked at. */
   public void open(Drafting newDrafting) {
     drafting = Optional.of(newDrafting);
-    // Only where they differ: a choice bound to them would let go of what is chosen.
-    if (!templates.equals(newDrafting.templates())) {
-      templates.setAll(newDrafting.templates());
-    }
+    refreshTemplates();
     written.set(false);
     base = "";
     text.set("");
     marks.clear();
+  }
+
+  /** Looks again which templates there are: the user may have put one into the config folder. */
+  public void refreshTemplates() {
+    drafting.ifPresent(
+        desk -> {
+          List<String> now = desk.templates();
+          String chosen = template.get();
+          // Only where they differ: a choice bound to them would let go of what is chosen.
+          if (!templates.equals(now)) {
+            templates.setAll(now);
+            template.set(now.contains(chosen) ? chosen : now.getFirst());
+          }
+        });
   }
 
   /** Nothing to write about. */
@@ -251,12 +266,11 @@ public final class DraftModel {
   public Optional<Evidence> evidenceIn(String words) {
     Matcher matcher = PLACE.matcher(words);
     while (matcher.find()) {
-      String place = matcher.group();
-      int colon = place.lastIndexOf(':');
-      String source = place.substring(0, colon);
-      boolean known = session.sources().stream().anyMatch(s -> s.path().equals(source));
-      if (known && place.length() - colon < 12 && !place.endsWith(":0")) {
-        return Optional.of(new Evidence(source, Long.parseLong(place.substring(colon + 1))));
+      boolean footnote = matcher.group("file") != null;
+      String source = matcher.group(footnote ? "file" : "path");
+      long line = Long.parseLong(matcher.group(footnote ? "line" : "number"));
+      if (line > 0 && session.sources().stream().anyMatch(s -> s.path().equals(source))) {
+        return Optional.of(new Evidence(source, line));
       }
     }
     return Optional.empty();
@@ -265,7 +279,14 @@ public final class DraftModel {
   /** The line, from 0, that names a piece of evidence. */
   OptionalInt lineOf(Evidence evidence) {
     List<String> lines = text.get().lines().toList();
-    Pattern whole = Pattern.compile("(^|\\W)" + Pattern.quote(evidence.toString()) + "(?!\\d)");
+    String footnote = "`" + evidence.source() + "` line " + evidence.line();
+    Pattern whole =
+        Pattern.compile(
+            "(^|\\W)("
+                + Pattern.quote(evidence.toString())
+                + "|"
+                + Pattern.quote(footnote)
+                + ")(?!\\d)");
     for (int i = 0; i < lines.size(); i++) {
       if (whole.matcher(lines.get(i)).find()) {
         return OptionalInt.of(i);

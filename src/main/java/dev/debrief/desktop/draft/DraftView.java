@@ -52,6 +52,7 @@ public final class DraftView extends BorderPane {
         new MarkdownView(this::footnote, this::place, words -> model.evidenceIn(words).isPresent());
     editor.setId("draft-editor");
     editor.setWrapText(true);
+    editor.setHighlightCurrentParagraph(true);
     editor.setSyntaxDecorator(new MarkdownColours());
     editor.setLeftDecorator(new LintMargin(model));
     editor.setContentPadding(new javafx.geometry.Insets(8));
@@ -133,6 +134,7 @@ public final class DraftView extends BorderPane {
           }
         });
     template.valueProperty().bindBidirectional(model.template());
+    template.setOnShowing(event -> model.refreshTemplates());
     Label verdict = new Label();
     verdict.setId("lint-verdict");
     verdict.getStyleClass().add("muted");
@@ -177,8 +179,9 @@ public final class DraftView extends BorderPane {
 
   private void show(int line) {
     if (line >= 0 && line < editor.getParagraphCount()) {
-      editor.select(
-          TextPos.ofLeading(line, 0), TextPos.ofLeading(line, editor.getPlainText(line).length()));
+      // The caret's line is highlighted. A range would be lost on the control where its page is
+      // hidden.
+      editor.select(TextPos.ofLeading(line, 0));
     }
   }
 

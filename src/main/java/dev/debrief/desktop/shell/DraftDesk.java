@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.draft.Drafting;
+import dev.debrief.investigation.UserTemplates;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
@@ -31,12 +32,17 @@ final class DraftDesk implements Drafting {
 
   @Override
   public List<String> templates() {
-    return DraftTemplates.builtIn().names();
+    try {
+      return UserTemplates.all().names();
+    } catch (InputProblem unreadable) {
+      // Told, with what to do, when a draft is written; the program's own are there all the same.
+      return DraftTemplates.BUILT_IN;
+    }
   }
 
   @Override
   public String write(String template) throws InputProblem, IOException {
-    return Drafts.write(dossier(), template, DraftTemplates.builtIn(), redaction.get()).markdown();
+    return Drafts.write(dossier(), template, UserTemplates.all(), redaction.get()).markdown();
   }
 
   @Override

@@ -221,6 +221,44 @@ class FlowsTest {
   }
 
   @Test
+  void aFootnoteLeadsToItsRecordAndTheRecordToItsFootnote() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    List<String> lines = bench().draft().text().get().lines().toList();
+    int at = 0;
+    while (!lines.get(at).matches("\\[\\^e[0-9a-f]+]: .* line \\d+,.*")) {
+      at++;
+    }
+    var line = bench().draft().evidenceIn(lines.get(at)).orElseThrow();
+    assertTrue(lines.get(at).contains("`" + line.source() + "` line " + line.line()));
+    window.run(() -> bench().session().selection().set(new Selection.OfLine(line)));
+    window.idle();
+    assertTrue(
+        lines
+            .get(bench().draft().caret().get())
+            .contains("`" + line.source() + "` line " + line.line()));
+  }
+
+  @Test
+  void aTemplateFromTheConfigFolderJoinsTheChoice() throws Exception {
+    Path templates = Files.createDirectories(folder.resolve("templates"));
+    Files.writeString(templates.resolve("ours.md"), "# Ours: {{app}}\n");
+    System.setProperty(dev.debrief.investigation.UserTemplates.PROPERTY, templates.toString());
+    try {
+      window.go(View.DRAFT);
+      window.until(() -> bench().draft().written().get());
+      window.run(() -> bench().draft().refreshTemplates());
+      assertTrue(bench().draft().templates().contains("ours"));
+      window.run(() -> bench().draft().template().set("ours"));
+      window.until(() -> bench().draft().text().get().startsWith("# Ours: "));
+      window.run(() -> bench().draft().template().set("outage"));
+      window.until(() -> bench().draft().text().get().contains("## Duration"));
+    } finally {
+      System.clearProperty(dev.debrief.investigation.UserTemplates.PROPERTY);
+    }
+  }
+
+  @Test
   void theDraftIsExportedAsMarkdownAndAsAPage() throws Exception {
     window.go(View.DRAFT);
     window.until(() -> bench().draft().written().get());
