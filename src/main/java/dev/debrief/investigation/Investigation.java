@@ -2,12 +2,16 @@ package dev.debrief.investigation;
 
 import dev.debrief.analysis.Analysis;
 import dev.debrief.analysis.AnalysisSettings;
+import dev.debrief.analysis.compare.Comparison;
+import dev.debrief.analysis.compare.RangeComparison;
+import dev.debrief.analysis.compare.Stretches;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
+import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
@@ -34,6 +38,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +182,28 @@ public final class Investigation implements AutoCloseable {
   public Conclusions conclusionsAt(Instant until, Progress progress) throws IOException {
     return Analysis.of(
         new CaseUntil(folder.data(), until), AnalysisSettings.DEFAULT, rules, progress);
+  }
+
+  /** When the log speaks at all: what the logs cover, without the times at which it is missing. */
+  public List<TimeRange> covered(Progress progress) throws IOException {
+    List<TimeRange> missing =
+        conclusions(progress).findings().stream()
+            .filter(finding -> finding.details() instanceof Details.LogGap)
+            .filter(finding -> finding.end() != null)
+            .map(finding -> new TimeRange(finding.start(), Objects.requireNonNull(finding.end())))
+            .toList();
+    return Stretches.without(Stretches.union(Timelines.logged(sources())), missing);
+  }
+
+  /**
+   * What the log prints otherwise in a range than in a baseline. Costs a reading of both.
+   *
+   * @param baseline such as {@link dev.debrief.analysis.compare.Baselines} offers
+   */
+  public Comparison compare(TimeRange range, List<TimeRange> baseline, Progress progress)
+      throws IOException {
+    return RangeComparison.of(
+        range, baseline, covered(progress), folder.index()::records, progress);
   }
 
   /** The records, for reading and searching. */

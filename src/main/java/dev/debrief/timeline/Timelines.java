@@ -67,6 +67,13 @@ public final class Timelines {
     return TimelineJson.of(timeline);
   }
 
+  /** What each source that is a log covers: from its first known time to just after its last. */
+  public static List<TimeRange> logged(List<Source> sources) {
+    return FactLanes.logs(sources)
+        .map(range -> new TimeRange(range.from(), range.to().plusNanos(1)))
+        .toList();
+  }
+
   /** From a finding's start to its end, or an empty range at its instant. */
   static TimeRange range(Finding finding) {
     Instant end = finding.end();
