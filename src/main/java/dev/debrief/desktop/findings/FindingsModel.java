@@ -160,7 +160,7 @@ public final class FindingsModel {
   public Optional<Finding> first() {
     List<Finding> kept =
         session.conclusions().get().findings().stream()
-            .filter(finding -> !session.dismissed().containsKey(finding.id()))
+            .filter(finding -> !dismissed(finding))
             .toList();
     return InShort.outage(kept)
         .or(
@@ -173,9 +173,18 @@ public final class FindingsModel {
                             .thenComparing(Chapter.RANK)));
   }
 
+  /** What was dismissed or drafted goes by the ids of now: a replay's findings have others. */
+  boolean dismissed(Finding finding) {
+    return !session.replaying() && session.dismissed().containsKey(finding.id());
+  }
+
+  boolean drafted(Finding finding) {
+    return !session.replaying() && session.drafted().contains(finding.id());
+  }
+
   private boolean shown(Finding finding) {
     return finding.severity().compareTo(least.get()) >= 0
-        && (showDismissed.get() || !session.dismissed().containsKey(finding.id()));
+        && (showDismissed.get() || !dismissed(finding));
   }
 
   private void refresh() {
@@ -200,10 +209,7 @@ public final class FindingsModel {
   }
 
   private FindingRow row(Finding finding) {
-    return new FindingRow.One(
-        finding,
-        session.dismissed().containsKey(finding.id()),
-        session.drafted().contains(finding.id()));
+    return new FindingRow.One(finding, dismissed(finding), drafted(finding));
   }
 
   private static Map<Chapter, List<Finding>> chapters(List<Finding> findings) {

@@ -52,6 +52,7 @@ public final class LogModel {
     this.session = session;
     session.query().addListener((property, before, now) -> search());
     session.brush().addListener((property, before, now) -> search());
+    session.knownUntil().addListener((property, before, now) -> search());
     session.selection().addListener((property, before, now) -> follow(now));
   }
 
@@ -169,7 +170,7 @@ public final class LogModel {
   public void goTo(Instant at) {
     long asked = generation;
     String query = query();
-    TimeRange range = session.brush().get();
+    TimeRange range = session.inSight();
     session
         .work()
         .look(
@@ -186,7 +187,7 @@ public final class LogModel {
     generation++;
     long asked = generation;
     String query = query();
-    TimeRange range = session.brush().get();
+    TimeRange range = session.inSight();
     session
         .work()
         .look(
@@ -229,7 +230,7 @@ public final class LogModel {
   private void count() {
     long asked = generation;
     String text = session.query().get();
-    TimeRange range = session.brush().get();
+    TimeRange range = session.inSight();
     for (String field : Facets.FIELDS) {
       String query = facets.narrow(text, field);
       session
@@ -247,7 +248,7 @@ public final class LogModel {
   private void fetch(int page) {
     long asked = generation;
     String query = query();
-    TimeRange range = session.brush().get();
+    TimeRange range = session.inSight();
     int before = page == 0 ? 0 : 1;
     long offset = (long) page * LazyRows.PAGE - before;
     session
@@ -289,7 +290,7 @@ public final class LogModel {
     wanted = Optional.of(line);
     long asked = generation;
     String query = query();
-    TimeRange range = session.brush().get();
+    TimeRange range = session.inSight();
     session
         .work()
         .look(
@@ -338,7 +339,7 @@ public final class LogModel {
   private void jump(boolean gap) {
     long asked = generation;
     String query = query();
-    TimeRange brush = session.brush().get();
+    TimeRange brush = session.inSight();
     int at = Math.max(0, position.get());
     Optional<Instant> from =
         at < rows.size() && rows.get(at) instanceof LogRow.Loaded row && position.get() >= 0
@@ -348,7 +349,7 @@ public final class LogModel {
         .work()
         .look(
             progress -> {
-              TimeRange range = brush.equals(TimeRange.ALWAYS) ? index.extent() : brush;
+              TimeRange range = after(brush.from(), before(index.extent(), brush.to()));
               long[] counts = index.histogram(query, range, RHYTHM_PARTS);
               List<Integer> parts = gap ? Rhythm.afterGaps(counts) : Rhythm.bursts(counts);
               Duration length = range.length();
@@ -374,6 +375,11 @@ public final class LogModel {
 
   private String query() {
     return facets.narrow(session.query().get(), "");
+  }
+
+  private static TimeRange after(Instant from, TimeRange range) {
+    Instant begin = from.isBefore(range.from()) ? range.from() : from;
+    return new TimeRange(begin.isAfter(range.to()) ? range.to() : begin, range.to());
   }
 
   private static TimeRange before(TimeRange range, Instant at) {

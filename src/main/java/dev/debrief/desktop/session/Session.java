@@ -7,6 +7,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class Session {
   private final ObservableSet<String> drafted = FXCollections.observableSet();
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
   private final ObjectProperty<TimeRange> brush = new SimpleObjectProperty<>(TimeRange.ALWAYS);
+  private final ObjectProperty<Optional<Instant>> knownUntil =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
   private final StringProperty query = new SimpleStringProperty("");
 
@@ -82,6 +85,27 @@ public final class Session {
   /** The range brushed in the timeline, {@link TimeRange#ALWAYS} where none is. */
   public ObjectProperty<TimeRange> brush() {
     return brush;
+  }
+
+  /** The instant that a replay stands at: nothing later is shown. Empty where all is known. */
+  public ObjectProperty<Optional<Instant>> knownUntil() {
+    return knownUntil;
+  }
+
+  /** Whether the case is shown as it was known at an earlier instant. */
+  public boolean replaying() {
+    return knownUntil.get().isPresent();
+  }
+
+  /** What of the log is shown: the brushed range, as far as it is known. */
+  public TimeRange inSight() {
+    TimeRange all = brush.get();
+    return knownUntil
+        .get()
+        .map(until -> until.plusNanos(1))
+        .filter(all.to()::isAfter)
+        .map(to -> new TimeRange(all.from().isBefore(to) ? all.from() : to, to))
+        .orElse(all);
   }
 
   /** The zone that times are shown in. */
