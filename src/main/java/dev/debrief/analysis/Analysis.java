@@ -64,7 +64,9 @@ public final class Analysis {
             changes,
             machines,
             pass.requests,
-            outages,
+            pass.errors,
+            pass.signatures.templates(),
+            outages.stream().filter(outage -> counts(outage, settings)).toList(),
             pass.log,
             gaps.stream().map(LogGaps.Gap::span).toList());
     List<RuleOutcome> outcomes = pass.rules.outcomes();
@@ -137,11 +139,15 @@ public final class Analysis {
       }
     }
     for (Outage outage : outages) {
-      boolean counts = outage.lasted().compareTo(settings.shortestOutage()) >= 0;
-      if (counts && outage.span().from().isBefore(first)) {
+      if (counts(outage, settings) && outage.span().from().isBefore(first)) {
         first = outage.span().from();
       }
     }
     return first.isBefore(log.first()) ? log.first() : first;
+  }
+
+  /** Whether an outage lasted long enough to be told. */
+  private static boolean counts(Outage outage, AnalysisSettings settings) {
+    return outage.lasted().compareTo(settings.shortestOutage()) >= 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.debrief.analysis;
 
+import dev.debrief.analysis.change.ErrorTimes;
 import dev.debrief.analysis.change.PulledImages;
 import dev.debrief.analysis.life.MachineLines;
 import dev.debrief.analysis.life.SupervisorBudgets;
@@ -27,7 +28,13 @@ final class Pass {
   final LogGaps rhythm = new LogGaps();
   final SupervisorBudgets supervisors = new SupervisorBudgets();
   final Heartbeats heartbeats = new Heartbeats();
-  final Signatures signatures = new Signatures(heartbeats);
+  final ErrorTimes errors = new ErrorTimes();
+  final Signatures signatures =
+      new Signatures(
+          (head, shape, severity) -> {
+            heartbeats.message(head, shape, severity);
+            errors.message(head, shape, severity);
+          });
   final RuleMatcher rules;
   String app = "";
 

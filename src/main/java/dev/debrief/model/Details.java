@@ -118,13 +118,21 @@ public sealed interface Details {
    * What a change did.
    *
    * @param change its name
+   * @param measure by which failures it was judged: {@code crashes}, {@code requests} or {@code
+   *     errors}; those are what {@code before}, {@code after}, ratio and p-value count
    * @param before failures before it, {@code after} after it, in the seconds compared
    * @param pValue of the conditional test of the two rates, corrected; null where it was not made
    * @param alibi why the change can't be the cause, or empty
+   * @param remaining what failed after a change that ended something, or before one that began
+   *     something: {@code crashes}, {@code requests} or {@code errors}, so that the verdict is not
+   *     the whole story
+   * @param series every kind of failure compared, the crashes and requests first, then the errors
+   *     by template, those that it began or ended first
    */
   record ChangeImpact(
       String change,
       Verdict verdict,
+      String measure,
       long before,
       double beforeSeconds,
       long after,
@@ -133,8 +141,15 @@ public sealed interface Details {
       @Nullable Double ratioLow,
       @Nullable Double ratioHigh,
       @Nullable Double pValue,
-      String alibi)
+      String alibi,
+      List<String> remaining,
+      List<FailureSeries> series)
       implements Details {
+    public ChangeImpact {
+      remaining = List.copyOf(remaining);
+      series = List.copyOf(series);
+    }
+
     @Override
     public FindingKind kind() {
       return FindingKind.CHANGE_IMPACT;

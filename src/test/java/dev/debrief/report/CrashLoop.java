@@ -205,7 +205,20 @@ final class CrashLoop {
             "impact",
             List.of(exits.getFirst(), lastExit),
             new Details.ChangeImpact(
-                change.change(), change.impact(), 20, 3600, 22, 3600, 1.1, 0.6, 2.0, 0.8, ""));
+                change.change(),
+                change.impact(),
+                "crashes",
+                20,
+                3600,
+                22,
+                3600,
+                1.1,
+                0.6,
+                2.0,
+                0.8,
+                "",
+                List.of(),
+                List.of()));
       }
     }
     signatures.add(

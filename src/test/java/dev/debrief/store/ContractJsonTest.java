@@ -150,7 +150,20 @@ class ContractJsonTest {
         ContractJson.finding(
                 finding(
                     new Details.ChangeImpact(
-                        "v1", Verdict.NEUTRAL, 0, 1, 0, Double.NaN, null, null, null, null, ""),
+                        "v1",
+                        Verdict.NEUTRAL,
+                        "crashes",
+                        0,
+                        1,
+                        0,
+                        Double.NaN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "",
+                        List.of(),
+                        List.of()),
                     1))
             .get("details");
     assertTrue(details.get("after_seconds").isNull());

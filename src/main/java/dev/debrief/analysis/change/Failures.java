@@ -9,6 +9,18 @@ import java.util.List;
 
 /** Failures by time: crashes, and requests that failed of those answered. */
 final class Failures {
+  /** A share of failures below this is the usual noise of a healthy app. */
+  private static final double NOISE = 0.02;
+
+  /** From this share on a side counts as failing, without any test. */
+  private static final double FAILING = 0.05;
+
+  /** Fewer answers than this have no share worth the name. */
+  private static final long ANSWERS = 20;
+
+  /** Failures that last show in this many slices of ten seconds: a minute's worth. */
+  private static final int LASTING_SLICES = 6;
+
   private final List<MachineHistory> machines;
   private final Requests requests;
 
@@ -32,6 +44,16 @@ final class Failures {
     /** The share of requests that failed. */
     double share() {
       return answered == 0 ? 0 : (double) failed / answered;
+    }
+
+    /** More than noise, and more than one burst within a slice or two. */
+    boolean bad() {
+      return share() >= NOISE && failingSlices >= LASTING_SLICES;
+    }
+
+    /** Whether a good part of the requests fails, so that no test is needed to see it. */
+    boolean failing() {
+      return answered >= ANSWERS && share() >= FAILING && bad();
     }
   }
 

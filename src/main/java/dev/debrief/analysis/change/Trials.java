@@ -1,9 +1,11 @@
 package dev.debrief.analysis.change;
 
+import dev.debrief.analysis.change.Comparison.Kind;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.outage.Span;
+import dev.debrief.analysis.statistics.BenjaminiHochberg;
 import dev.debrief.analysis.statistics.RateTest;
 import dev.debrief.model.Change;
 import java.time.Duration;
@@ -11,24 +13,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the log's time at the changes and counts the failures on both sides of each. */
+/** Cuts the log's time at the changes and compares the failures on both sides of each. */
 final class Trials {
   /** Farther from a change than this, other things have happened. */
   private static final Duration FARTHEST = Duration.ofHours(24);
 
   private final List<MachineHistory> machines;
   private final Failures failures;
+  private final List<ErrorSeries> errors;
+  private final Instant errorsUntil;
   private final LogExtent log;
   private final List<Span> gaps;
 
-  Trials(List<MachineHistory> machines, Requests requests, LogExtent log, List<Span> gaps) {
+  /**
+   * @param errors every error by template
+   * @param errorsUntil no change is compared by errors beyond this
+   */
+  Trials(
+      List<MachineHistory> machines,
+      Requests requests,
+      List<ErrorSeries> errors,
+      Instant errorsUntil,
+      LogExtent log,
+      List<Span> gaps) {
     this.machines = machines;
     this.failures = new Failures(machines, requests);
+    this.errors = errors;
+    this.errorsUntil = errorsUntil;
     this.log = log;
     this.gaps = gaps;
   }
 
-  /** A trial for each, in their order. */
+  /** A trial for each, in their order, all tests corrected together. */
   List<Trial> of(List<Change> changes) {
     List<Rollout> rollouts = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
@@ -40,36 +56,106 @@ final class Trials {
       Rollout rollout = rollouts.get(i);
       Instant from = i == 0 ? log.first() : rollouts.get(i - 1).complete();
       Instant to = i + 1 < changes.size() ? changes.get(i + 1).moment().at() : log.last();
-      Trial.Side before = side(from, rollout.begin());
-      Trial.Side after = side(rollout.complete(), to);
       trials.add(
-          new Trial(
+          trial(
               changes.get(i),
               rollout,
-              before,
-              after,
-              RateTest.of(
-                  before.tally().crashes(),
-                  before.seconds(),
-                  after.tally().crashes(),
-                  after.seconds()),
-              requests(before, after)));
+              before(from, rollout.begin()),
+              after(rollout.complete(), to)));
     }
-    return trials;
+    return corrected(trials);
+  }
+
+  private Trial trial(Change change, Rollout rollout, Trial.Side before, Trial.Side after) {
+    List<Comparison> byError = new ArrayList<>();
+    if (before.known() && after.known() && !after.to().isAfter(errorsUntil)) {
+      for (ErrorSeries error : errors) {
+        Counted early = error.within(before.from(), before.to(), before.covered());
+        Counted late = error.within(after.from(), after.to(), after.covered());
+        if (early.events() + late.events() > 0) {
+          byError.add(Comparison.of(Kind.ERRORS, error, early, late));
+        }
+      }
+    }
+    return new Trial(
+        change,
+        rollout,
+        before,
+        after,
+        Comparison.of(Kind.CRASHES, null, crashes(before), crashes(after)),
+        requests(before, after),
+        byError);
+  }
+
+  private static Counted crashes(Trial.Side side) {
+    return Counted.of(side.tally().crashes(), side.seconds(), side.tally().crashes() > 0);
   }
 
   /**
    * Failed requests of those answered; where the log shows only those that failed, slices of time
    * with a failure instead, so that a burst of complaints counts once.
    */
-  private static RateTest requests(Trial.Side before, Trial.Side after) {
+  private static Comparison requests(Trial.Side before, Trial.Side after) {
     Failures.Tally early = before.tally();
     Failures.Tally late = after.tally();
-    if (early.hasShare() || late.hasShare()) {
-      return RateTest.of(early.failed(), early.answered(), late.failed(), late.answered());
+    RateTest test =
+        early.hasShare() || late.hasShare()
+            ? RateTest.of(early.failed(), early.answered(), late.failed(), late.answered())
+            : RateTest.of(
+                early.failingSlices(), before.seconds(), late.failingSlices(), after.seconds());
+    return Comparison.of(
+        Kind.REQUESTS,
+        null,
+        Counted.of(early.failed(), early.answered(), early.bad()),
+        Counted.of(late.failed(), late.answered(), late.bad()),
+        test);
+  }
+
+  /** All tests of all changes corrected together; one without enough events is none. */
+  private static List<Trial> corrected(List<Trial> trials) {
+    List<Double> made = new ArrayList<>();
+    for (Trial trial : trials) {
+      for (Comparison each : all(trial)) {
+        if (trial.covered() && each.tells()) {
+          made.add(each.test().p());
+        }
+      }
     }
-    return RateTest.of(
-        early.failingSlices(), before.seconds(), late.failingSlices(), after.seconds());
+    List<Double> adjusted = BenjaminiHochberg.adjusted(made);
+    List<Trial> corrected = new ArrayList<>();
+    int next = 0;
+    for (Trial trial : trials) {
+      List<Comparison> own = new ArrayList<>();
+      for (Comparison each : all(trial)) {
+        own.add(trial.covered() && each.tells() ? each.corrected(adjusted.get(next++)) : each);
+      }
+      corrected.add(
+          new Trial(
+              trial.change(),
+              trial.rollout(),
+              trial.before(),
+              trial.after(),
+              own.get(0),
+              own.get(1),
+              own.subList(2, own.size())));
+    }
+    return corrected;
+  }
+
+  private static List<Comparison> all(Trial trial) {
+    List<Comparison> all = new ArrayList<>(List.of(trial.crashes(), trial.requests()));
+    all.addAll(trial.errors());
+    return all;
+  }
+
+  private Trial.Side before(Instant from, Instant to) {
+    Instant near = to.minus(FARTHEST);
+    return side(near.isAfter(from) ? near : from, to);
+  }
+
+  private Trial.Side after(Instant from, Instant to) {
+    Instant near = from.plus(FARTHEST);
+    return side(from, near.isBefore(to) ? near : to);
   }
 
   private Trial.Side side(Instant wantedFrom, Instant wantedTo) {
@@ -77,12 +163,6 @@ final class Trials {
     Instant to = wantedTo.isAfter(log.last()) ? log.last() : wantedTo;
     if (!from.isBefore(to)) {
       return new Trial.Side(to, to, Duration.ZERO, Failures.Tally.NONE);
-    }
-    Duration length = Duration.between(from, to);
-    if (length.compareTo(FARTHEST) > 0) {
-      boolean isBefore = wantedTo.equals(to);
-      from = isBefore ? to.minus(FARTHEST) : from;
-      to = isBefore ? to : from.plus(FARTHEST);
     }
     Duration covered = Duration.between(from, to);
     for (Span gap : gaps) {

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.rule.Commands;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
@@ -188,9 +189,17 @@ final class ChangeSuspects {
 
   private java.util.Optional<Argument> laterFix(int i) {
     return changes.subList(i + 1, changes.size()).stream()
-        .filter(later -> verdict(later) == Verdict.FIXED)
+        .filter(later -> verdict(later) == Verdict.FIXED && recovered(later))
         .findFirst()
         .map(later -> argument("They ended with " + later.change() + ".", later));
+  }
+
+  /** Whether nothing went on failing after it: crashes that give way to errors are no recovery. */
+  private boolean recovered(Change change) {
+    Finding impact = impacts.get(change.change());
+    return impact == null
+        || !(impact.details() instanceof Details.ChangeImpact details)
+        || details.remaining().isEmpty();
   }
 
   /** Whether a change ran an image that some release before the suspect ran. */
@@ -223,7 +232,37 @@ final class ChangeSuspects {
     }
     List<dev.debrief.model.Evidence> lines = new ArrayList<>(change.evidence());
     lines.addAll(impact.evidence());
-    return Arguments.of(text + " " + impact.explanation(), lines.stream().distinct().toList());
+    return Arguments.of(text + counts(impact), lines.stream().distinct().toList());
+  }
+
+  /** The numbers behind a verdict, in a sentence of their own. */
+  private static String counts(Finding finding) {
+    if (!(finding.details() instanceof Details.ChangeImpact impact)
+        || impact.verdict() == Verdict.INCONCLUSIVE) {
+      return "";
+    }
+    String what =
+        switch (impact.measure()) {
+          case "crashes" -> "Crashes: ";
+          case "requests" -> "Failed requests: ";
+          default -> "Errors: ";
+        };
+    return " "
+        + what
+        + impact.before()
+        + " in the "
+        + length(impact.beforeSeconds())
+        + " before it, "
+        + impact.after()
+        + " in the "
+        + length(impact.afterSeconds())
+        + " after it"
+        + (impact.pValue() == null ? "" : " (p = " + Wording.chance(impact.pValue()) + ")")
+        + ".";
+  }
+
+  private static String length(double seconds) {
+    return Wording.length(Duration.ofSeconds((long) seconds));
   }
 
   private static String decide(Standing standing) {

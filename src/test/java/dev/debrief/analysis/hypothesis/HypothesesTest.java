@@ -79,7 +79,12 @@ class HypothesesTest {
             "",
             List.of(new Evidence("releases.json", changes.size() + 1)),
             verdict));
-    find(at, null, new Details.ChangeImpact(name, verdict, 0, 1, 0, 1, null, null, null, null, ""));
+    find(
+        at,
+        null,
+        new Details.ChangeImpact(
+            name, verdict, "crashes", 0, 1, 0, 1, null, null, null, null, "", List.of(),
+            List.of()));
   }
 
   private List<Hypothesis> rank() {

@@ -104,7 +104,9 @@ class InShortTest {
         hour,
         hour,
         change,
-        new Details.ChangeImpact(change, verdict, 0, 60, 0, 60, null, null, null, null, ""));
+        new Details.ChangeImpact(
+            change, verdict, "crashes", 0, 60, 0, 60, null, null, null, null, "", List.of(),
+            List.of()));
   }
 
   private static Finding finding(String id, int from, int to, String title, Details details) {

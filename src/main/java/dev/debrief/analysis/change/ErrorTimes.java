@@ -1,0 +1,107 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.template.Signatures;
+import dev.debrief.analysis.template.Template;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Level;
+import dev.debrief.model.LogRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * When each error was printed: by template, in slices of ten seconds, so that the flood of lines
+ * that one failure writes counts once.
+ */
+public final class ErrorTimes implements Signatures.Listener {
+  /** As fine as the slices of requests, so that both compare alike. */
+  static final int SLICE_SECONDS = 10;
+
+  /** An incident has tens of error shapes; the rest of a flood of shapes is not told apart. */
+  private static final int MOST_SHAPES = 300;
+
+  /** Bounds the memory to some tens of megabytes; after that nothing is compared by errors. */
+  private static final int MOST_SLICES = 400_000;
+
+  private final Map<Integer, NavigableMap<Long, Slice>> shapes = new LinkedHashMap<>();
+  private final Map<Integer, Boolean> program = new LinkedHashMap<>();
+  private int slices;
+  private Instant until = Instant.MAX;
+
+  /** How often it was printed within a slice, and the first line of these. */
+  static final class Slice {
+    final Evidence first;
+    final long messages;
+
+    private Slice(Evidence first, long messages) {
+      this.first = first;
+      this.messages = messages;
+    }
+
+    private Slice and(Slice more) {
+      return new Slice(first, messages + more.messages);
+    }
+  }
+
+  @Override
+  public void message(LogRecord head, int shape, Level severity) {
+    if (severity.compareTo(Level.ERROR) < 0 || !head.moment().known()) {
+      return;
+    }
+    NavigableMap<Long, Slice> times = shapes.get(shape);
+    if (times == null) {
+      if (shapes.size() >= MOST_SHAPES) {
+        return;
+      }
+      times = new TreeMap<>();
+      shapes.put(shape, times);
+      program.put(shape, head.provider().equals("app") || head.provider().isEmpty());
+    }
+    if (slices >= MOST_SLICES) {
+      until = head.at().isBefore(until) ? head.at() : until;
+      return;
+    }
+    int before = times.size();
+    times.merge(
+        Math.floorDiv(head.at().getEpochSecond(), SLICE_SECONDS),
+        new Slice(head.evidence(), 1),
+        Slice::and);
+    slices += times.size() - before;
+  }
+
+  /** Until when the errors were kept; {@link Instant#MAX} where all were. */
+  Instant until() {
+    return until;
+  }
+
+  /**
+   * The errors by their final template, in the order in which they first came.
+   *
+   * @param byShape the template of each shape, as {@link Signatures#templates} gives them
+   */
+  List<ErrorSeries> series(List<Template> byShape) {
+    Map<String, ErrorSeries> merged = new LinkedHashMap<>();
+    shapes.forEach(
+        (shape, times) -> {
+          String text = byShape.get(shape).text();
+          ErrorSeries known = merged.get(text);
+          if (known == null) {
+            known =
+                new ErrorSeries(
+                    Template.idOf(text),
+                    text,
+                    program.getOrDefault(shape, Boolean.TRUE),
+                    new TreeMap<>(times));
+            merged.put(text, known);
+          } else {
+            NavigableMap<Long, Slice> all = known.slices();
+            times.forEach((slice, seen) -> all.merge(slice, seen, Slice::and));
+          }
+        });
+    return new ArrayList<>(merged.values());
+  }
+}

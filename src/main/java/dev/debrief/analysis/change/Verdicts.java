@@ -1,0 +1,181 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.outage.AwakeMachines;
+import dev.debrief.analysis.outage.LogExtent;
+import dev.debrief.analysis.outage.Outage;
+import dev.debrief.analysis.outage.Span;
+import dev.debrief.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on a change, from what its trial shows. Users see crashes and failed requests, so
+ * these decide; what the program says of itself decides only where the log tells of neither, for a
+ * program may log errors that hurt nobody, and a wrong verdict is worse than none.
+ *
+ * <p>Changes are judged in the order of their time: an error that a change began stays a failure
+ * until it ends.
+ */
+final class Verdicts {
+  /** An outage that ends or begins this soon after a rollout did so with it. */
+  private static final Duration WITH_IT = Duration.ofMinutes(2);
+
+  /** So many crashes on a side are more than an accident. */
+  private static final long CRASHING = 3;
+
+  private final List<MachineHistory> machines;
+  private final List<Outage> outages;
+  private final LogExtent log;
+  private final ErrorVerdicts byErrors = new ErrorVerdicts();
+
+  /**
+   * @param outages those that lasted long enough to count
+   */
+  Verdicts(List<MachineHistory> machines, List<Outage> outages, LogExtent log) {
+    this.machines = machines;
+    this.outages = outages;
+    this.log = log;
+  }
+
+  /** The judgement on the next change in time. */
+  Judgement of(Trial trial) {
+    Verdict verdict = verdict(trial);
+    Comparison by = decisive(trial, verdict);
+    if (verdict == Verdict.NEUTRAL && !trial.requestsTold()) {
+      ErrorVerdicts.Told told = byErrors.of(trial, ranAfter(trial));
+      verdict = told == null ? verdict : told.verdict();
+      by = told == null ? by : told.by();
+    }
+    return new Judgement(
+        verdict, by, remaining(trial, verdict, by), Alibis.of(trial, verdict, outages));
+  }
+
+  private Verdict verdict(Trial trial) {
+    if (!trial.covered()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    boolean ended = trial.crashes().fell() && ranAfter(trial);
+    // Ending crashes that kept everybody out shows the requests that fail now: no new failure.
+    // Where
+    // people were served beside the crashes, requests that fail now are one.
+    boolean shown = ended && outageAt(trial.rollout().begin().minusSeconds(1)) != null;
+    if (trial.crashes().rose() || trial.requests().rose() && !shown) {
+      return Verdict.INTRODUCED;
+    }
+    if (ended) {
+      return Verdict.FIXED;
+    }
+    Failures.Tally after = trial.after().tally();
+    if (trial.requests().fell() && (after.answered() > 0 || ranAfter(trial))) {
+      return Verdict.FIXED;
+    }
+    boolean failingBefore = failing(trial.before(), trial.rollout().begin().minusSeconds(1));
+    boolean failingAfter = failing(trial.after(), trial.rollout().complete().plusSeconds(1));
+    if (failingBefore && failingAfter) {
+      return Verdict.NO_EFFECT;
+    }
+    if (failingBefore) {
+      return endedWith(trial) == null ? Verdict.INCONCLUSIVE : Verdict.FIXED;
+    }
+    if (failingAfter) {
+      return begunBy(trial) ? Verdict.INTRODUCED : Verdict.INCONCLUSIVE;
+    }
+    long early = trial.before().tally().crashes();
+    long late = after.crashes();
+    if (early + late == 0) {
+      return Verdict.NEUTRAL;
+    }
+    // A few crashes on one side only: too few to tell a change from chance.
+    return early > 0 && late > 0 ? Verdict.NO_EFFECT : Verdict.INCONCLUSIVE;
+  }
+
+  private static Comparison decisive(Trial trial, Verdict verdict) {
+    Comparison crashes = trial.crashes();
+    boolean byCrashes =
+        switch (verdict) {
+          case INTRODUCED -> crashes.rose();
+          case FIXED -> crashes.fell();
+          case NO_EFFECT, NEUTRAL, INCONCLUSIVE ->
+              crashes.before().events() + crashes.after().events() > 0;
+        };
+    return byCrashes ? crashes : trial.requests();
+  }
+
+  private boolean failing(Trial.Side side, Instant at) {
+    return side.tally().failing() || outageAt(at) != null;
+  }
+
+  private @Nullable Outage outageAt(Instant at) {
+    return outages.stream()
+        .filter(outage -> !at.isBefore(outage.span().from()) && at.isBefore(outage.span().to()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The outage that ended with the change's rollout, null where none did. */
+  private @Nullable Outage endedWith(Trial trial) {
+    return outages.stream()
+        .filter(outage -> with(trial.rollout(), outage.span().to()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether an outage began with the change's rollout. */
+  private boolean begunBy(Trial trial) {
+    return outages.stream().anyMatch(outage -> with(trial.rollout(), outage.span().from()));
+  }
+
+  private static boolean with(Rollout rollout, Instant at) {
+    return !at.isBefore(rollout.begin()) && !at.isAfter(rollout.complete().plus(WITH_IT));
+  }
+
+  /**
+   * What else failed on the side that the verdict calls well: a release that ends the crashes while
+   * every request goes on failing has fixed the one and not the other.
+   */
+  private List<String> remaining(Trial trial, Verdict verdict, Comparison by) {
+    Trial.Side side =
+        switch (verdict) {
+          case FIXED -> trial.after();
+          case INTRODUCED -> trial.before();
+          case NO_EFFECT, NEUTRAL, INCONCLUSIVE -> null;
+        };
+    if (side == null) {
+      return List.of();
+    }
+    List<String> remaining = new ArrayList<>();
+    if (by.kind() != Comparison.Kind.CRASHES && side.tally().crashes() >= CRASHING) {
+      remaining.add(Comparison.Kind.CRASHES.id);
+    }
+    if (by.kind() != Comparison.Kind.REQUESTS && side.tally().failing()) {
+      remaining.add(Comparison.Kind.REQUESTS.id);
+    }
+    return remaining;
+  }
+
+  /** Crashes end as well when the platform gives up; a change fixed them only if something ran. */
+  private boolean ranAfter(Trial trial) {
+    if (trial.after().tally().answered() > 0) {
+      return true;
+    }
+    Duration ran = Duration.ZERO;
+    for (MachineHistory machine : machines) {
+      if (machine.oneOff()) {
+        continue;
+      }
+      for (Span awake : AwakeMachines.of(machine, log.first(), log.last())) {
+        Instant from =
+            awake.from().isAfter(trial.after().from()) ? awake.from() : trial.after().from();
+        Instant to = awake.to().isBefore(trial.after().to()) ? awake.to() : trial.after().to();
+        if (from.isBefore(to)) {
+          ran = ran.plus(Duration.between(from, to));
+        }
+      }
+    }
+    return ran.compareTo(trial.after().covered().dividedBy(2)) >= 0;
+  }
+}
