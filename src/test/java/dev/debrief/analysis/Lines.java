@@ -30,6 +30,11 @@ public final class Lines {
     return say(at, "app", Level.INFO, text);
   }
 
+  /** A line of the app that its own logger calls an error. */
+  public Lines error(String at, String text) {
+    return say(at, "app", Level.ERROR, text);
+  }
+
   /** A line of the runner. */
   public Lines runner(String at, String text) {
     return say(at, "runner", Level.INFO, text);

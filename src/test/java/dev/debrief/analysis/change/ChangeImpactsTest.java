@@ -1,0 +1,259 @@
+package dev.debrief.analysis.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.analysis.Lines;
+import dev.debrief.model.Clock;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.FailureSeries;
+import dev.debrief.model.FailureSeries.Effect;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Release;
+import dev.debrief.model.Severity;
+import dev.debrief.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeImpactsTest {
+  private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+  private static final String TIMEOUT = "(Billing.Timeout) gateway did not answer";
+
+  private final List<Said> said = new ArrayList<>();
+  private final List<Release> releases = new ArrayList<>();
+
+  private record Said(long at, boolean error, String text) {}
+
+  @Test
+  void anErrorThatComesWithAReleaseIsToldAndHarmsNobodyByItself() {
+    requests(0, 4 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    errors(2 * HOUR + 40, 4 * HOUR, 75, TIMEOUT);
+    Finding finding = impact("v8");
+    Details.ChangeImpact details = (Details.ChangeImpact) finding.details();
+    FailureSeries error = details.series().get(2);
+    assertEquals(Verdict.NEUTRAL, details.verdict());
+    assertEquals(Effect.BEGAN, error.effect());
+    assertEquals(0, error.beforeMessages());
+    assertEquals(96, error.afterMessages());
+    assertNull(error.rateRatio());
+    assertNotNull(error.ratioLow());
+    assertTrue(error.ratioLow() > 20 && error.pValue() != null && error.pValue() < 1e-20);
+    assertEquals(Severity.WARNING, finding.severity());
+    assertTrue(finding.title().contains("brought a new error"), finding.title());
+    assertTrue(finding.explanation().contains(TIMEOUT), finding.explanation());
+    assertTrue(finding.evidence().contains(error.line()));
+  }
+
+  @Test
+  void anErrorThatWasThereBeforeIsNoNews() {
+    requests(0, 4 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    errors(30, 4 * HOUR, 75, TIMEOUT);
+    Finding finding = impact("v8");
+    Details.ChangeImpact details = (Details.ChangeImpact) finding.details();
+    assertEquals(Effect.WENT_ON, details.series().get(2).effect());
+    assertTrue(finding.title().contains("did no harm"), finding.title());
+  }
+
+  @Test
+  void oneBurstOfAnErrorIsNotLasting() {
+    requests(0, 4 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    errors(3 * HOUR, 3 * HOUR + 5 * MINUTE, 5, TIMEOUT);
+    assertEquals(Effect.UNCLEAR, details("v8").series().get(2).effect());
+  }
+
+  @Test
+  void aReleaseThatEndsTheCrashesWhileEveryRequestFailsIsNoRecovery() {
+    requests(0, HOUR, 200);
+    crashes(HOUR, 2 * HOUR);
+    release(2 * HOUR, "v9");
+    requests(2 * HOUR + 5, 3 * HOUR, 500);
+    release(3 * HOUR, "v10");
+    requests(3 * HOUR + 5, 4 * HOUR, 200);
+    Finding half = impact("v9");
+    Details.ChangeImpact details = (Details.ChangeImpact) half.details();
+    assertEquals(Verdict.FIXED, details.verdict());
+    assertEquals("crashes", details.measure());
+    assertEquals(List.of("requests"), details.remaining());
+    assertEquals("v9 ended the crashes, but requests still failed", half.title());
+    assertTrue(half.explanation().contains("the outage went on until"), half.explanation());
+    Finding whole = impact("v10");
+    assertEquals(List.of(), ((Details.ChangeImpact) whole.details()).remaining());
+    assertEquals("v10 ended the failures", whole.title());
+  }
+
+  @Test
+  void aReleaseThatTradesFewCrashesForFailingRequestsBeganTheNewFailure() {
+    // One of two machines crashes again and again, the other serves well.
+    requests(0, 2 * HOUR, 200);
+    crashes(HOUR, 2 * HOUR);
+    release(2 * HOUR, "v9");
+    requests(2 * HOUR + 5, 3 * HOUR, 500);
+    Finding finding = impact("v9");
+    Details.ChangeImpact details = (Details.ChangeImpact) finding.details();
+    assertEquals(Verdict.INTRODUCED, details.verdict());
+    assertEquals("requests", details.measure());
+    assertTrue(finding.explanation().contains("ended the crashes and brought"));
+  }
+
+  @Test
+  void aWorkersLastingNewErrorIsJudgedWhereTheLogTellsOfNoRequest() {
+    jobs(0, 8 * HOUR);
+    release(2 * HOUR, "v8");
+    errors(2 * HOUR + 40, 6 * HOUR, 75, TIMEOUT);
+    release(4 * HOUR, "v9");
+    release(6 * HOUR, "v10");
+    assertEquals(Verdict.INTRODUCED, details("v8").verdict());
+    assertEquals("errors", details("v8").measure());
+    assertEquals(Verdict.NO_EFFECT, details("v9").verdict());
+    assertEquals(Verdict.FIXED, details("v10").verdict());
+  }
+
+  @Test
+  void aWorkersUsualErrorDecidesNothing() {
+    jobs(0, 4 * HOUR);
+    errors(30, 2 * HOUR, 75, TIMEOUT);
+    release(2 * HOUR, "v8");
+    assertEquals(Verdict.NEUTRAL, details("v8").verdict());
+    assertEquals(Effect.ENDED, details("v8").series().get(2).effect());
+  }
+
+  @Test
+  void theTimeAfterAChangeIsTheFirstDayAndNotTheLastBeforeTheNext() {
+    requests(0, 2 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    requests(2 * HOUR + 5, 3 * HOUR, 500);
+    requests(3 * HOUR, 40 * HOUR, 200);
+    release(40 * HOUR, "v9");
+    requests(40 * HOUR + 5, 41 * HOUR, 200);
+    assertEquals(Verdict.INTRODUCED, details("v8").verdict());
+  }
+
+  @Test
+  void manyErrorsByChanceAreFoundInNoneOfManyChanges() {
+    requests(0, 40 * HOUR, 200);
+    for (int i = 0; i < 30; i++) {
+      java.util.Random random = new java.util.Random(i);
+      for (double at = 0; at < 40 * HOUR; at -= Math.log(1 - random.nextDouble()) * 900) {
+        said.add(new Said((long) at, true, "(Shop.Error" + (char) ('A' + i) + ") oh"));
+      }
+    }
+    for (int i = 1; i < 20; i++) {
+      release(i * 2 * HOUR, "v" + i);
+    }
+    long told =
+        concluded().findings().stream()
+            .filter(finding -> finding.details() instanceof Details.ChangeImpact)
+            .flatMap(finding -> ((Details.ChangeImpact) finding.details()).series().stream())
+            .filter(series -> series.effect() != Effect.WENT_ON)
+            .filter(series -> series.effect() != Effect.UNCLEAR)
+            .filter(series -> series.effect() != Effect.NONE)
+            .count();
+    assertEquals(0, told);
+  }
+
+  @Test
+  void theIntervalIsTheExactOne() {
+    RateOf rate = new RateOf(6, 11_700, 24, 14_400);
+    Comparison compared =
+        Comparison.of(
+            Comparison.Kind.CRASHES,
+            null,
+            Counted.of(rate.before, rate.beforeOf, true),
+            Counted.of(rate.after, rate.afterOf, true));
+    // R: poisson.test(c(24, 6), c(14400, 11700)) has 1.296 to 9.675
+    assertEquals(1.296, compared.test().low(), 0.01);
+    assertFalse(compared.rose(), "a test that was not corrected yet decides nothing");
+  }
+
+  private record RateOf(long before, double beforeOf, long after, double afterOf) {}
+
+  private Details.ChangeImpact details(String change) {
+    return (Details.ChangeImpact) impact(change).details();
+  }
+
+  private Finding impact(String change) {
+    return concluded().findings().stream()
+        .filter(
+            finding ->
+                finding.details() instanceof Details.ChangeImpact impact
+                    && impact.change().equals(change))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Conclusions concluded() {
+    Lines lines = new Lines();
+    said.stream()
+        .sorted(Comparator.comparingLong(Said::at))
+        .forEach(
+            each -> {
+              String at = START.plusSeconds(each.at()).toString();
+              if (each.error()) {
+                lines.error(at, each.text());
+              } else {
+                lines.app(at, each.text());
+              }
+            });
+    releases.forEach(lines::fact);
+    return lines.concluded();
+  }
+
+  /** A request every five seconds. */
+  private void requests(long from, long to, int status) {
+    for (long at = from; at < to; at += 5) {
+      said.add(new Said(at, false, "GET /posts/" + at + " " + status + " 12.1 ms - 512"));
+    }
+  }
+
+  private void jobs(long from, long to) {
+    for (long at = from; at < to; at += 7) {
+      said.add(new Said(at, false, "[worker] job " + at + " done"));
+    }
+  }
+
+  private void errors(long from, long to, long every, String text) {
+    for (long at = from; at < to; at += every) {
+      said.add(new Said(at, true, text));
+    }
+  }
+
+  private void crashes(long from, long to) {
+    for (long at = from; at < to; at += MINUTE) {
+      said.add(new Said(at, false, " INFO Main child exited normally with code: 1"));
+      said.add(new Said(at, false, "[   17.000000] reboot: Restarting system"));
+      said.add(new Said(at + 3, false, " INFO Starting init (commit: 676a820c)..."));
+      said.add(new Said(at + 4, false, " INFO Preparing to run: `node server.js` as nobody"));
+    }
+  }
+
+  private void release(long at, String version) {
+    releases.add(
+        new Release(
+            new Evidence("releases.json", releases.size() + 1L),
+            1,
+            new Moment(START.plus(Duration.ofSeconds(at)), Precision.SECOND, Clock.RELEASE),
+            "shop",
+            version,
+            "complete",
+            "Release",
+            "",
+            "dev@example.com",
+            "registry.fly.io/shop:deployment-" + version));
+  }
+}
