@@ -21,6 +21,12 @@ final class Fields {
   static final String TRANSPORT = "transport";
   static final String REQUEST_ID = "request_id";
 
+  /** Of a record that goes on with a message another record began; the others have none. */
+  static final String PART = "part";
+
+  /** The one value of {@link #PART}. */
+  static final String CONTINUED = "continued";
+
   /** Exact values, matched without regard to case. */
   static final Set<String> KEYWORDS =
       Set.of(
@@ -44,6 +50,6 @@ final class Fields {
   /** The fields a query may name, for messages. */
   static String all() {
     return "message, machine, provider, region, app, level, transport, source, line, format, kind,"
-        + " request_id, status, at";
+        + " request_id, status, part, at";
   }
 }

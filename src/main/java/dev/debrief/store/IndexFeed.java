@@ -142,6 +142,7 @@ final class IndexFeed implements AutoCloseable {
     private final Field message = new Field(Fields.MESSAGE, words, WORDS);
     private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
     private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);
+    private final Field part = new StringField(Fields.PART, Fields.CONTINUED, Field.Store.NO);
     private final Map<Origin, Field> origins = new HashMap<>();
     private final List<IndexableField> document = new ArrayList<>();
 
@@ -156,8 +157,13 @@ final class IndexFeed implements AutoCloseable {
       document.add(
           origins.computeIfAbsent(
               origin, one -> new Field(Fields.ORIGIN, new BytesRef(one.text()), ORIGIN)));
-      if (entry instanceof LogRecord log && !log.fields().isEmpty()) {
-        fields(log);
+      if (entry instanceof LogRecord log) {
+        if (!log.fields().isEmpty()) {
+          fields(log);
+        }
+        if (!log.begins()) {
+          document.add(part);
+        }
       }
       return document;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +59,7 @@ final class Queries extends QueryParser {
       return MatchAllDocsQuery.INSTANCE;
     }
     try {
-      Query query = new Queries(vocabulary).parse(eased(text));
-      return onlyExclusions(query) ? withEverything((BooleanQuery) query) : query;
+      return new Queries(vocabulary).parse(eased(text));
     } catch (ParseException e) {
       throw problem(text, e);
     }
@@ -93,6 +93,15 @@ final class Queries extends QueryParser {
         ? new MatchNoDocsQuery("an empty range")
         : NumericDocValuesField.newSlowRangeQuery(
             Fields.AT, from, to == Long.MAX_VALUE ? to : to - 1);
+  }
+
+  /**
+   * Exclusions alone, also in parentheses, are taken from everything: Lucene finds nothing there.
+   */
+  @Override
+  protected Query getBooleanQuery(List<BooleanClause> clauses) throws ParseException {
+    Query query = super.getBooleanQuery(clauses);
+    return onlyExclusions(query) ? withEverything((BooleanQuery) query) : query;
   }
 
   private static boolean onlyExclusions(Query query) {
@@ -229,6 +238,7 @@ final class Queries extends QueryParser {
         && !Fields.KEYWORDS.contains(field)
         && !field.equals(Fields.AT)
         && !field.equals(Fields.LINE)
+        && !field.equals(Fields.PART)
         && !field.equals(Fields.STATUS)) {
       throw new Refusal(
           "there is no field " + field,
@@ -244,6 +254,8 @@ final class Queries extends QueryParser {
         return at(period(text));
       case Fields.LINE, Fields.STATUS:
         return numbers(field, number(field, text), number(field, text));
+      case Fields.PART:
+        return new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
       case Fields.LEVEL, Fields.TRANSPORT:
         String level = level(text);
         return vocabulary.keyword(field, level::equals);

@@ -19,11 +19,13 @@ import java.util.function.Consumer;
  * app}, {@code level} (how loud the message is), {@code transport} (the platform's level), {@code
  * source}, {@code format}, {@code kind} ({@code log}, {@code release}, {@code event}, {@code
  * snapshot}, {@code commit}, {@code operation}, {@code unparsed}), {@code request_id}, and, by
- * number or time and in ranges, {@code line}, {@code status} and {@code at}. All text is matched
- * without regard to case. A word with what parts words in it, such as {@code Oban.Notifier} or
- * {@code /api/users}, is the phrase of its parts; a pattern such as {@code Oban.Not*} asks that all
- * its parts occur. Fuzzy search doesn't look at made-up words such as request ids. A query that
- * can't be read is an {@link InputProblem} that says where and what to write instead.
+ * number or time and in ranges, {@code line}, {@code status} and {@code at}. {@code part:continued}
+ * is every record that goes on with a message which another record began, so that {@code NOT
+ * part:continued} finds messages. All text is matched without regard to case. A word with what
+ * parts words in it, such as {@code Oban.Notifier} or {@code /api/users}, is the phrase of its
+ * parts; a pattern such as {@code Oban.Not*} asks that all its parts occur. Fuzzy search doesn't
+ * look at made-up words such as request ids. A query that can't be read is an {@link InputProblem}
+ * that says where and what to write instead.
  *
  * <p>Everything is in canonical order: by time, then by the order of import, then by line. Ranges
  * are of {@link dev.debrief.model.Moment#at()}.

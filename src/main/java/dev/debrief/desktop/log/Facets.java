@@ -6,35 +6,48 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Which values of which fields were chosen, and the query that says so. */
-final class Facets {
+/**
+ * Which values of which fields were chosen, and the query that says so.
+ *
+ * @param chosen by field, at least one value each
+ */
+public record Facets(Map<String, Set<String>> chosen) {
+  /** The fields that the index counts by value. */
   static final List<String> FIELDS = List.of("level", "provider", "machine", "region", "source");
 
-  private final Map<String, Set<String>> chosen = new TreeMap<>();
+  static final Facets NONE = new Facets(Map.of());
 
-  /** Chooses a value or lets it go. */
-  void choose(String field, String value, boolean in) {
+  /** The same with a value chosen or let go. */
+  Facets with(String field, String value, boolean in) {
+    Map<String, Set<String>> next = new TreeMap<>(chosen);
+    Set<String> values = new TreeSet<>(of(field));
     if (in) {
-      chosen.computeIfAbsent(field, name -> new TreeSet<>()).add(value);
-    } else if (chosen.containsKey(field)) {
-      chosen.get(field).remove(value);
-      if (chosen.get(field).isEmpty()) {
-        chosen.remove(field);
-      }
+      values.add(value);
+    } else {
+      values.remove(value);
     }
+    if (values.isEmpty()) {
+      next.remove(field);
+    } else {
+      next.put(field, values);
+    }
+    return new Facets(next);
+  }
+
+  /** The chosen values of a field. */
+  Set<String> of(String field) {
+    return chosen.getOrDefault(field, Set.of());
   }
 
   boolean has(String field, String value) {
-    return chosen.getOrDefault(field, Set.of()).contains(value);
+    return of(field).contains(value);
   }
 
-  boolean any() {
+  /** Whether any value was chosen. */
+  public boolean any() {
     return !chosen.isEmpty();
-  }
-
-  void clear() {
-    chosen.clear();
   }
 
   /**
@@ -52,14 +65,16 @@ final class Facets {
           if (!field.equals(except)) {
             clauses.add(
                 values.stream()
-                    .map(value -> field + ":\"" + escaped(value) + "\"")
-                    .collect(java.util.stream.Collectors.joining(" OR ", "(", ")")));
+                    .map(value -> clause(field, value))
+                    .collect(Collectors.joining(" OR ", "(", ")")));
           }
         });
     return clauses.size() == 1 && !query.isBlank() ? query.strip() : String.join(" AND ", clauses);
   }
 
-  private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"");
+  private static String clause(String field, String value) {
+    return field.equals(Shapes.FIELD)
+        ? Shapes.query(value)
+        : field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -5,8 +5,8 @@ import dev.debrief.desktop.text.Texts;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** The values found in each field with their counts; a tick narrows the log to them. */
 final class FacetsPane extends ScrollPane {
+  private static final double TWO_LINES = 40;
+
   private final LogModel model;
   private final VBox page = new VBox();
 
@@ -28,7 +30,8 @@ final class FacetsPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     page.getStyleClass().add("facets-page");
     setContent(page);
-    model.values().addListener((InvalidationListener) changed -> refresh());
+    model.counts().values().addListener((InvalidationListener) changed -> refresh());
+    model.facets().subscribe(facets -> refresh());
     refresh();
   }
 
@@ -38,38 +41,60 @@ final class FacetsPane extends ScrollPane {
     title.getStyleClass().add("panel-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Hyperlink clear = Buttons.link(Texts.text("facets.clear"), model::clear);
-    clear.setDisable(!model.narrowed());
-    HBox head = new HBox(title, space, clear);
+    HBox head = new HBox(title, space);
     head.setAlignment(Pos.CENTER_LEFT);
+    if (model.narrowed()) {
+      head.getChildren().add(Buttons.link(Texts.text("facets.clear"), model::clear));
+    }
     page.getChildren().add(head);
     for (String field : Facets.FIELDS) {
-      Map<String, Long> counts = model.values().getOrDefault(field, Map.of());
-      if (!counts.isEmpty()) {
-        page.getChildren().add(group(field, counts));
-      }
+      group(field, FacetsPane::row);
     }
+    group(Shapes.FIELD, FacetsPane::shape);
   }
 
-  private VBox group(String field, Map<String, Long> counts) {
+  private interface Row {
+    Node of(FacetsPane pane, String field, String value, long count);
+  }
+
+  private void group(String field, Row row) {
+    Map<String, Long> counts = model.counts().values().getOrDefault(field, Map.of());
+    VBox group = new VBox();
+    group.getStyleClass().add("facet");
     Label name = new Label(Texts.text("facet." + field));
     name.getStyleClass().add("section-title");
-    VBox group = new VBox(name);
-    group.getStyleClass().add("facet");
+    group.getChildren().add(name);
     counts.forEach(
         (value, count) -> {
           if (!value.isEmpty()) {
-            group.getChildren().add(row(field, value, count));
+            group.getChildren().add(row.of(this, field, value, count));
           }
         });
-    return group;
+    if (group.getChildren().size() > 1) {
+      page.getChildren().add(group);
+    }
+  }
+
+  /** A shape takes the line under its count, as it is longer than the rest. */
+  private HBox shape(String field, String value, long count) {
+    HBox row = row(field, value, count);
+    if (row.getChildren().getFirst() instanceof CheckBox box) {
+      box.setText(Texts.shape(value));
+      box.setWrapText(true);
+      box.setMaxHeight(TWO_LINES);
+      box.setTextOverrun(OverrunStyle.ELLIPSIS);
+      box.getStyleClass().add("shape");
+      Buttons.name(box, Texts.text("facets.shape", Texts.shape(value), count));
+    }
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
   }
 
   private HBox row(String field, String value, long count) {
     CheckBox box = new CheckBox(value);
     box.setMnemonicParsing(false);
-    box.setSelected(model.chosen(field, value));
-    box.setAccessibleText(Texts.text("facets.value", Texts.text("facet." + field), value, count));
+    box.setSelected(model.facets().get().has(field, value));
+    Buttons.name(box, Texts.text("facets.value", Texts.text("facet." + field), value, count));
     box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     box.setMinWidth(0);
     box.setMaxWidth(Double.MAX_VALUE);

@@ -2,14 +2,13 @@ package dev.debrief.desktop.log;
 
 import dev.debrief.desktop.parts.Badge;
 import dev.debrief.desktop.parts.Buttons;
-import dev.debrief.desktop.session.Session;
-import dev.debrief.desktop.text.Lines;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Entry;
 import dev.debrief.model.LogRecord;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -23,34 +22,41 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One line in full: every line of its message, where it stands, how well its time is known. */
+/** One message in full: every line, where it stands, how well its time is known. */
 final class LineDetail extends VBox {
-  private final Session session;
-  private final Consumer<Entry> pin;
+  private static final int ROWS = 3;
+  private static final double BESIDE_FACTS = 170;
 
-  LineDetail(Session session, LogTable table, Consumer<Entry> pin) {
-    this.session = session;
+  private final LogModel model;
+  private final Consumer<Entry> pin;
+  private final TextArea message = new TextArea();
+
+  LineDetail(LogModel model, Consumer<Entry> pin) {
+    this.model = model;
     this.pin = pin;
     getStyleClass().add("line-detail");
-    setMinHeight(90);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row instanceof LogRow.Loaded loaded) {
-                show(loaded.entry());
-              }
-            });
+    message.setEditable(false);
+    message.setWrapText(true);
+    message.setPrefRowCount(ROWS);
+    message.getStyleClass().add("message-text");
+    message.setAccessibleText(Texts.text("line.message"));
+    message.setId("whole-message");
+    VBox.setVgrow(message, Priority.ALWAYS);
+    model.chosen().subscribe(this::show);
+    model.session().zone().subscribe(zone -> show(model.chosen().get()));
   }
 
-  private void show(Entry entry) {
-    Label time = new Label(Times.moment(entry.moment(), session.zone().get()));
+  private void show(Optional<Message> chosen) {
+    if (chosen.isEmpty()) {
+      return;
+    }
+    Entry entry = chosen.get().head();
+    Label time = new Label(Times.moment(entry.moment(), model.session().zone().get()));
     time.getStyleClass().add("time-strong");
     FlowPane facts =
         new FlowPane(
             10,
-            4,
+            2,
             time,
             Badge.quiet(
                 Texts.text(
@@ -59,24 +65,25 @@ final class LineDetail extends VBox {
                     Texts.text("clock." + lower(entry.moment().clock())))),
             muted(entry.evidence().toString()));
     facts.setAlignment(Pos.CENTER_LEFT);
+    facts.prefWrapLengthProperty().bind(widthProperty().subtract(BESIDE_FACTS));
     if (entry instanceof LogRecord record) {
       for (Map.Entry<String, String> field : new TreeMap<>(record.fields()).entrySet()) {
         facts.getChildren().add(muted(field.getKey() + "=" + field.getValue()));
       }
     }
     HBox.setHgrow(facts, Priority.ALWAYS);
+    Button like = Buttons.icon(Feather.FILTER, "line.like", () -> model.likeThis(entry));
+    like.setId("like-line");
     Button pinIt = Buttons.labelled(Feather.MAP_PIN, "line.pin", () -> pin.accept(entry));
     pinIt.setId("pin-line");
     pinIt.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, facts, pinIt);
+    HBox head = new HBox(4, facts, like, pinIt);
     head.setAlignment(Pos.CENTER_LEFT);
-    TextArea message = new TextArea(Lines.message(entry));
-    message.setEditable(false);
-    message.setWrapText(true);
-    message.setPrefRowCount(3);
-    message.getStyleClass().add("message-text");
-    message.setAccessibleText(Texts.text("line.message"));
-    VBox.setVgrow(message, Priority.ALWAYS);
+    head.setMinHeight(Region.USE_PREF_SIZE);
+    String text = chosen.get().text();
+    if (!text.equals(message.getText())) {
+      message.setText(text);
+    }
     getChildren().setAll(head, message);
   }
 

@@ -3,63 +3,64 @@ package dev.debrief.desktop.log;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.work.Job;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
-import dev.debrief.store.Page;
 import dev.debrief.store.RecordIndex;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
-/** The log table's contents: what is searched for, the rows, the facets, where the table stands. */
+/** The log table's contents: what is searched for, the rows, where the table stands. */
 public final class LogModel {
-  private static final int MOST_VALUES = 12;
-  private static final int RHYTHM_PARTS = 1_200;
-
   private final Session session;
   private final LazyRows rows = new LazyRows(page -> fetch((int) page));
-  private final Facets facets = new Facets();
+  private final FacetCounts counts;
+  private final ObjectProperty<Facets> facets = new SimpleObjectProperty<>(Facets.NONE);
+  private final BooleanProperty folding = new SimpleBooleanProperty(true);
   private final LongProperty matches = new SimpleLongProperty();
   private final IntegerProperty position = new SimpleIntegerProperty(-1);
   private final IntegerProperty loaded = new SimpleIntegerProperty();
   private final StringProperty problem = new SimpleStringProperty("");
   private final ObjectProperty<List<String>> terms = new SimpleObjectProperty<>(List.of());
-  private final ObservableMap<String, Map<String, Long>> values =
-      FXCollections.observableMap(new TreeMap<>());
+  private final ObjectProperty<Optional<Message>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
   private RecordIndex index = new NoRecords();
-  private long generation;
+  private volatile long generation;
   private Optional<Evidence> wanted = Optional.empty();
+  private boolean holding;
 
   /** Follows the session's search, brush and selection. */
   public LogModel(Session session) {
     this.session = session;
+    this.counts = new FacetCounts(session.work());
     session.query().addListener((property, before, now) -> search());
     session.brush().addListener((property, before, now) -> search());
     session.knownUntil().addListener((property, before, now) -> search());
     session.selection().addListener((property, before, now) -> follow(now));
+    folding.addListener((property, before, now) -> search());
+    facets.addListener((property, before, now) -> search());
   }
 
   /** Shows another case. */
   public void open(RecordIndex records) {
     index = records;
-    facets.clear();
+    hold(() -> facets.set(Facets.NONE));
     search();
   }
 
@@ -88,7 +89,7 @@ public final class LogModel {
     return rows;
   }
 
-  /** How many entries match. */
+  /** How many lines match. */
   public LongProperty matches() {
     return matches;
   }
@@ -96,6 +97,16 @@ public final class LogModel {
   /** The row to be shown and selected, -1 for none. */
   public IntegerProperty position() {
     return position;
+  }
+
+  /** The message whose row, or a line of which, is selected. */
+  ObjectProperty<Optional<Message>> chosen() {
+    return chosen;
+  }
+
+  /** Whether the lines of one message are one row, until it is unfolded. */
+  public BooleanProperty folding() {
+    return folding;
   }
 
   /** Grows with every page that arrives. */
@@ -113,112 +124,151 @@ public final class LogModel {
     return terms;
   }
 
-  /** By field, its values and their counts. */
-  ObservableMap<String, Map<String, Long>> values() {
-    return values;
+  /** The chosen filters. */
+  public ObjectProperty<Facets> facets() {
+    return facets;
   }
 
-  /** Whether a value was chosen as a filter. */
-  boolean chosen(String field, String value) {
-    return facets.has(field, value);
+  /** What each filter would leave. */
+  FacetCounts counts() {
+    return counts;
   }
 
   /** Chooses a value as a filter, or lets it go. */
   public void choose(String field, String value, boolean in) {
-    facets.choose(field, value, in);
-    search();
+    facets.set(facets.get().with(field, value, in));
+  }
+
+  /** Narrows to the lines that have the shape of this one; false where it has no words. */
+  public boolean likeThis(Entry entry) {
+    String shape = Shapes.of(entry);
+    if (!shape.isEmpty()) {
+      choose(Shapes.FIELD, shape, true);
+    }
+    return !shape.isEmpty();
+  }
+
+  /** Narrows to the lines like the selected one. */
+  public void likeSelected() {
+    chosen.get().ifPresent(message -> likeThis(message.head()));
   }
 
   /** Whether anything narrows the log. */
   public boolean narrowed() {
-    return facets.any()
+    return facets.get().any()
         || !session.query().get().isBlank()
         || !session.brush().get().equals(TimeRange.ALWAYS);
   }
 
   /** Shows everything again. */
   public void clear() {
-    facets.clear();
-    boolean changes =
-        !session.query().get().isEmpty() || !session.brush().get().equals(TimeRange.ALWAYS);
-    session.query().set("");
-    session.brush().set(TimeRange.ALWAYS);
-    if (!changes) {
-      search();
-    }
+    hold(
+        () -> {
+          facets.set(Facets.NONE);
+          session.query().set("");
+          session.brush().set(TimeRange.ALWAYS);
+        });
+    search();
+  }
+
+  /** How much is shown, in words. */
+  String standing() {
+    long lines = matches.get();
+    long messages = (long) rows.size() - rows.further();
+    return messages == lines
+        ? Texts.text("log.rows", lines)
+        : Texts.text("log.messages", messages, lines);
   }
 
   /** Selects a row, and so its line everywhere. */
   void select(LogRow row) {
-    if (row instanceof LogRow.Loaded loadedRow) {
+    if (row instanceof LogRow.Shown shown) {
       position.set(row.index());
-      session.show(loadedRow.entry().evidence());
+      choose(row.index());
+      session.show(shown.entry().evidence());
+    }
+  }
+
+  /** Shows the further lines of the message at a row, or takes them away. */
+  public void toggle(int row) {
+    int rank = rows.rankOf(row);
+    if (rows.isUnfolded(rank)) {
+      fold(row);
+    } else {
+      unfold(row);
+    }
+  }
+
+  /** Shows the further lines of the message at a row. */
+  void unfold(int row) {
+    if (rows.get(row) instanceof LogRow.Loaded head) {
+      rows.unfold(rows.rankOf(row), head.message());
+    }
+  }
+
+  /** Takes the further lines of the message at a row away and goes to its first. */
+  void fold(int row) {
+    int rank = rows.rankOf(row);
+    if (rows.isUnfolded(rank)) {
+      int head = rows.indexOfRank(rank);
+      position.set(head);
+      rows.fold(rank);
     }
   }
 
   /** Goes to where the log speaks again after the next long silence. */
   public void nextGap() {
-    jump(true);
+    jump(LogSearch::afterGap, "log.noGap");
   }
 
   /** Goes to where the next burst begins. */
   public void nextBurst() {
-    jump(false);
+    jump(LogSearch::burst, "log.noBurst");
   }
 
   /** Goes to the first row at or after an instant. */
   public void goTo(Instant at) {
-    long asked = generation;
-    String query = query();
-    TimeRange range = session.inSight();
-    session
-        .work()
-        .look(
-            progress -> index.count(query, before(range, at)),
-            rank -> {
-              if (asked == generation && !rows.isEmpty()) {
-                position.set((int) Math.min(rank, rows.size() - 1));
-              }
-            });
+    LogSearch search = current();
+    look(progress -> search.rowAt(at), rank -> goToRank(Math.min(rank, rows.size() - 1L)));
   }
 
   /** Searches anew. */
   public void search() {
+    if (holding) {
+      return;
+    }
     generation++;
-    long asked = generation;
-    String query = query();
-    TimeRange range = session.inSight();
-    session
-        .work()
-        .look(
-            progress -> {
-              try {
-                return new Found(index.search(query, range, 0, LazyRows.PAGE), "");
-              } catch (InputProblem mistake) {
-                return new Found(
-                    new Page(List.of(), 0),
-                    Texts.text("log.problem", mistake.what(), mistake.remedy()));
-              }
-            },
-            found -> {
-              if (asked == generation) {
-                take(found);
-              }
-            });
+    LogSearch search = current();
+    record Found(LogSearch.First first, String problem) {}
+    look(
+        progress -> {
+          try {
+            return new Found(search.first(), "");
+          } catch (InputProblem mistake) {
+            return new Found(
+                new LogSearch.First(List.of(), 0, 0),
+                Texts.text("log.problem", mistake.what(), mistake.remedy()));
+          }
+        },
+        found -> take(search, found.first(), found.problem()));
   }
 
-  private record Found(Page rows, String problem) {}
+  private LogSearch current() {
+    return new LogSearch(
+        index,
+        new Narrowing(session.query().get(), facets.get(), session.inSight(), folding.get()));
+  }
 
-  private void take(Found found) {
-    problem.set(found.problem());
-    terms.set(Terms.of(session.query().get()));
-    matches.set(found.rows().total());
+  private void take(LogSearch search, LogSearch.First found, String mistake) {
+    problem.set(mistake);
+    terms.set(search.narrowing().terms());
+    matches.set(found.lines());
     position.set(-1);
-    rows.reset(found.rows().total());
-    rows.bring(0, List.of(), found.rows().entries());
+    rows.reset(found.rows());
+    rows.bring(0, found.page());
     loaded.set(loaded.get() + 1);
-    if (found.problem().isEmpty()) {
-      count();
+    if (mistake.isEmpty()) {
+      counts.count(search);
     }
     if (wanted.isPresent()) {
       place(wanted.get(), false);
@@ -227,38 +277,20 @@ public final class LogModel {
     }
   }
 
-  private void count() {
-    long asked = generation;
-    String text = session.query().get();
-    TimeRange range = session.inSight();
-    for (String field : Facets.FIELDS) {
-      String query = facets.narrow(text, field);
-      session
-          .work()
-          .look(
-              progress -> index.facet(field, query, range, MOST_VALUES),
-              counts -> {
-                if (asked == generation) {
-                  values.put(field, counts);
-                }
-              });
-    }
-  }
-
   private void fetch(int page) {
+    LogSearch search = current();
     long asked = generation;
-    String query = query();
-    TimeRange range = session.inSight();
-    int before = page == 0 ? 0 : 1;
-    long offset = (long) page * LazyRows.PAGE - before;
     session
         .work()
         .look(
-            progress -> index.search(query, range, offset, LazyRows.PAGE + before),
+            progress -> {
+              stopIfStale(asked);
+              return search.page(page);
+            },
             found -> {
-              if (asked == generation && found.entries().size() >= before) {
-                List<Entry> all = found.entries();
-                rows.bring(page, all.subList(0, before), all.subList(before, all.size()));
+              if (asked == generation) {
+                rows.bring(page, found);
+                choose(position.get());
                 loaded.set(loaded.get() + 1);
               }
             },
@@ -272,7 +304,7 @@ public final class LogModel {
         boolean here =
             at >= 0
                 && at < rows.size()
-                && rows.get(at) instanceof LogRow.Loaded row
+                && rows.get(at) instanceof LogRow.Shown row
                 && row.entry().evidence().equals(line);
         if (!here) {
           place(line, true);
@@ -288,102 +320,97 @@ public final class LogModel {
   /** Finds the row of a line among the matches; widens the search where it is not among them. */
   private void place(Evidence line, boolean widen) {
     wanted = Optional.of(line);
-    long asked = generation;
-    String query = query();
-    TimeRange range = session.inSight();
-    session
-        .work()
-        .look(
-            progress -> rank(line, query, range, progress),
-            rank -> {
-              if (asked != generation) {
-                return;
-              }
-              wanted = Optional.empty();
-              if (rank >= 0) {
-                position.set(rank.intValue());
-              } else if (widen && narrowed()) {
-                wanted = Optional.of(line);
-                clear();
-              }
-            });
+    LogSearch search = current();
+    look(
+        progress -> search.place(line, progress),
+        found -> {
+          wanted = Optional.empty();
+          if (found.isPresent()) {
+            stand(found.get());
+          } else if (widen && narrowed()) {
+            wanted = Optional.of(line);
+            clear();
+          }
+        });
   }
 
-  private long rank(Evidence line, String query, TimeRange range, Progress progress)
-      throws Exception {
-    Optional<Entry> entry = index.at(line);
-    if (entry.isEmpty()) {
-      return -1;
+  private void stand(LogSearch.Place place) {
+    int rank = (int) place.row();
+    if (place.line() > 0) {
+      rows.unfold(rank, place.message());
     }
-    Instant at = entry.get().moment().at();
-    long rank = index.count(query, before(range, at));
-    while (true) {
-      progress.stopIfCancelled();
-      Page some = index.search(query, range, rank, LazyRows.PAGE);
-      for (int i = 0; i < some.entries().size(); i++) {
-        Entry found = some.entries().get(i);
-        if (found.evidence().equals(line)) {
-          return rank + i;
-        }
-        if (found.moment().at().isAfter(at)) {
-          return -1;
-        }
-      }
-      if (some.entries().size() < LazyRows.PAGE) {
-        return -1;
-      }
-      rank += some.entries().size();
-    }
+    position.set(rows.indexOfRank(rank) + place.line());
+    chosen.set(Optional.of(place.message()));
   }
 
-  private void jump(boolean gap) {
-    long asked = generation;
-    String query = query();
-    TimeRange brush = session.inSight();
-    int at = Math.max(0, position.get());
+  private interface Jump {
+    long row(LogSearch search, Optional<Instant> from) throws InputProblem;
+  }
+
+  private void jump(Jump jump, String none) {
+    LogSearch search = current();
+    int at = position.get();
     Optional<Instant> from =
-        at < rows.size() && rows.get(at) instanceof LogRow.Loaded row && position.get() >= 0
+        at >= 0 && at < rows.size() && rows.get(at) instanceof LogRow.Shown row
             ? Optional.of(row.entry().moment().at())
             : Optional.empty();
+    look(
+        progress -> jump.row(search, from),
+        rank -> {
+          problem.set(rank < 0 ? Texts.text(none) : "");
+          goToRank(rank);
+        });
+  }
+
+  private void goToRank(long rank) {
+    if (rank >= 0 && !rows.isEmpty()) {
+      int row = rows.indexOfRank((int) Math.min(rank, rows.size() - 1L));
+      position.set(row);
+      choose(row);
+    }
+  }
+
+  /** Takes note of the message at a row, as soon as it is here. */
+  private void choose(int row) {
+    if (row >= 0 && row < rows.size()) {
+      int head = rows.indexOfRank(rows.rankOf(row));
+      if (rows.get(head) instanceof LogRow.Loaded here) {
+        chosen.set(Optional.of(here.message()));
+      }
+    } else {
+      chosen.set(Optional.empty());
+    }
+  }
+
+  /** A look whose answer is for the search in force; one that is no longer asked for is left. */
+  private <T> void look(Job<T> job, Consumer<? super T> done) {
+    long asked = generation;
     session
         .work()
         .look(
             progress -> {
-              TimeRange range = after(brush.from(), before(index.extent(), brush.to()));
-              long[] counts = index.histogram(query, range, RHYTHM_PARTS);
-              List<Integer> parts = gap ? Rhythm.afterGaps(counts) : Rhythm.bursts(counts);
-              Duration length = range.length();
-              for (int part : parts) {
-                Instant start =
-                    range.from().plus(length.multipliedBy(part).dividedBy(RHYTHM_PARTS));
-                if (from.isEmpty() || start.isAfter(from.get())) {
-                  return index.count(query, before(brush, start));
-                }
-              }
-              return -1L;
+              stopIfStale(asked);
+              return job.run(progress);
             },
-            rank -> {
+            answer -> {
               if (asked == generation) {
-                if (rank >= 0 && rank < rows.size()) {
-                  position.set(rank.intValue());
-                } else {
-                  problem.set(Texts.text(gap ? "log.noGap" : "log.noBurst"));
-                }
+                done.accept(answer);
               }
             });
   }
 
-  private String query() {
-    return facets.narrow(session.query().get(), "");
+  private void stopIfStale(long asked) {
+    if (asked != generation) {
+      throw new Progress.Cancelled();
+    }
   }
 
-  private static TimeRange after(Instant from, TimeRange range) {
-    Instant begin = from.isBefore(range.from()) ? range.from() : from;
-    return new TimeRange(begin.isAfter(range.to()) ? range.to() : begin, range.to());
-  }
-
-  private static TimeRange before(TimeRange range, Instant at) {
-    Instant to = at.isBefore(range.from()) ? range.from() : at;
-    return new TimeRange(range.from(), to.isAfter(range.to()) ? range.to() : to);
+  private void hold(Runnable changes) {
+    holding = true;
+    try {
+      changes.run();
+    } finally {
+      holding = false;
+    }
   }
 }

@@ -10,12 +10,14 @@ import dev.debrief.model.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The matching entries, as many as there are; only what is in sight is held. */
@@ -37,10 +39,10 @@ final class LogTable extends TableView<LogRow> {
     setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
-    text("log.time", 192, entry -> Times.withoutYear(entry.moment(), zone()), "time-cell");
+    text("log.time", 158, entry -> Times.withoutYear(entry.moment(), zone()), "time-cell");
     gap();
-    text("log.machine", 122, Lines::machine, "machine-cell");
-    text("log.provider", 70, Lines::provider, "provider-cell");
+    text("log.machine", 118, Lines::machine, "machine-cell");
+    text("log.provider", 64, Lines::provider, "provider-cell");
     level();
     TableColumn<LogRow, LogRow> message = column("log.message", 240);
     message.setCellFactory(column -> new MessageCell(model));
@@ -56,10 +58,29 @@ final class LogTable extends TableView<LogRow> {
                 model.select(row);
               }
             });
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.loaded().subscribe(count -> loaded());
     model.terms().subscribe(terms -> refresh());
     model.session().zone().subscribe(zone -> refresh());
     model.position().subscribe(at -> go(at.intValue()));
+  }
+
+  /** Right unfolds a message, left folds it, Enter does either; as in any tree. */
+  private void key(KeyEvent event) {
+    int at = getSelectionModel().getSelectedIndex();
+    boolean plain = !event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
+    if (at < 0 || !plain) {
+      return;
+    }
+    switch (event.getCode()) {
+      case RIGHT -> model.unfold(at);
+      case LEFT -> model.fold(at);
+      case ENTER -> model.toggle(at);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   /** The message takes the width that the others leave. */
@@ -77,9 +98,21 @@ final class LogTable extends TableView<LogRow> {
     return getSelectionModel().getSelectedIndices().stream()
         .sorted()
         .map(index -> getItems().get(index))
-        .filter(LogRow.Loaded.class::isInstance)
-        .map(row -> ((LogRow.Loaded) row).entry())
+        .flatMap(LogTable::entries)
+        .distinct()
         .toList();
+  }
+
+  /** A folded message is all its lines. */
+  private static Stream<Entry> entries(LogRow row) {
+    return switch (row) {
+      case LogRow.Loading loading -> Stream.of();
+      case LogRow.Part part -> Stream.of(part.entry());
+      case LogRow.Loaded head ->
+          Stream.concat(
+              Stream.of(head.entry()),
+              head.open() ? Stream.of() : head.message().rest().stream().map(Message.Line::entry));
+    };
   }
 
   private java.time.ZoneId zone() {
@@ -88,19 +121,19 @@ final class LogTable extends TableView<LogRow> {
 
   private void loaded() {
     refresh();
-    int at = model.position().get();
-    if (at >= 0 && getSelectionModel().getSelectedIndex() == at) {
-      go(at);
+    int at = getSelectionModel().getSelectedIndex();
+    if (at >= 0 && at != model.position().get()) {
+      // Chosen while it was still being read.
+      model.select(getItems().get(at));
     }
   }
 
   private void go(int at) {
-    if (at < 0 || at >= getItems().size()) {
-      return;
-    }
     following = true;
     try {
-      if (getSelectionModel().getSelectedIndex() != at
+      if (at < 0 || at >= getItems().size()) {
+        getSelectionModel().clearSelection();
+      } else if (getSelectionModel().getSelectedIndex() != at
           || getSelectionModel().getSelectedIndices().size() > 1) {
         getSelectionModel().clearAndSelect(at);
         getFocusModel().focus(at);
@@ -136,13 +169,17 @@ final class LogTable extends TableView<LogRow> {
                 setText(
                     empty || row == null
                         ? null
-                        : row instanceof LogRow.Loaded loaded ? says.apply(loaded.entry()) : "…");
+                        : switch (row) {
+                          case LogRow.Loading loading -> "…";
+                          case LogRow.Loaded loaded -> says.apply(loaded.entry());
+                          case LogRow.Part part -> "";
+                        });
               }
             });
   }
 
   private void gap() {
-    TableColumn<LogRow, LogRow> column = column("log.gap", 84);
+    TableColumn<LogRow, LogRow> column = column("log.gap", 80);
     column.setCellFactory(
         owner ->
             new TableCell<>() {
@@ -159,7 +196,7 @@ final class LogTable extends TableView<LogRow> {
   }
 
   private void level() {
-    TableColumn<LogRow, LogRow> column = column("log.level", 72);
+    TableColumn<LogRow, LogRow> column = column("log.level", 66);
     column.setCellFactory(
         owner ->
             new TableCell<>() {
@@ -186,8 +223,11 @@ final class LogTable extends TableView<LogRow> {
     @Override
     protected void updateItem(LogRow row, boolean empty) {
       super.updateItem(row, empty);
-      getStyleClass().removeAll(level, provider);
-      if (!empty && row instanceof LogRow.Loaded loaded) {
+      getStyleClass().removeAll(level, provider, "part");
+      if (!empty && row instanceof LogRow.Shown loaded) {
+        if (row instanceof LogRow.Part) {
+          getStyleClass().add("part");
+        }
         Level loud = Lines.level(loaded.entry());
         level = Badge.style(loud);
         provider = "provider-" + Lines.provider(loaded.entry()).toLowerCase(Locale.ROOT);

@@ -49,22 +49,22 @@ public final class LogView extends BorderPane {
     this.redaction = redaction;
     getStyleClass().add("log-view");
     table = new LogTable(model);
-    LineDetail detail = new LineDetail(model.session(), table, pin);
+    LineDetail detail = new LineDetail(model, pin);
     SplitPane center = new SplitPane(table);
     center.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
+    model
+        .chosen()
         .subscribe(
-            row -> {
-              boolean show = row instanceof LogRow.Loaded;
-              if (show && !center.getItems().contains(detail)) {
+            message -> {
+              boolean shown = center.getItems().contains(detail);
+              if (message.isPresent() && !shown) {
                 center.getItems().add(detail);
-                center.setDividerPositions(0.72);
-              } else if (!show && table.getItems().isEmpty()) {
+                center.setDividerPositions(filters ? 0.74 : 0.6);
+              } else if (message.isEmpty() && model.rows().isEmpty()) {
                 center.getItems().remove(detail);
               }
             });
+    SplitPane.setResizableWithParent(detail, false);
     FacetsPane facets = new FacetsPane(model);
     ToggleButton showFilters = Buttons.toggle(Feather.FILTER, "log.filters");
     showFilters.selectedProperty().subscribe(show -> setLeft(show ? facets : null));
@@ -82,7 +82,7 @@ public final class LogView extends BorderPane {
     count.getStyleClass().add("muted");
     count
         .textProperty()
-        .bind(model.matches().map(found -> Texts.text("log.rows", found.longValue())));
+        .bind(Bindings.createStringBinding(model::standing, model.matches(), model.loaded()));
     Label range = new Label();
     range.setGraphic(new FontIcon(Feather.CLOCK));
     range.getStyleClass().addAll("badge", "accent");
@@ -110,10 +110,14 @@ public final class LogView extends BorderPane {
                 model.session().brush(),
                 model.session().query(),
                 model.matches(),
-                model.values()));
+                model.facets()));
     clear.managedProperty().bind(clear.visibleProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    ToggleButton fold = Buttons.toggle(Feather.LAYERS, "log.fold");
+    fold.setId("fold");
+    fold.selectedProperty().bindBidirectional(model.folding());
+    fold.disableProperty().bind(model.terms().map(terms -> !terms.isEmpty()));
     MenuButton copy = new MenuButton("", new FontIcon(Feather.COPY));
     copy.getStyleClass().addAll("flat", "button-icon");
     Buttons.name(copy, Texts.text("log.copy"));
@@ -132,6 +136,7 @@ public final class LogView extends BorderPane {
             range,
             clear,
             space,
+            fold,
             Buttons.icon(Feather.SKIP_FORWARD, "log.nextGap", model::nextGap),
             Buttons.icon(Feather.ACTIVITY, "log.nextBurst", model::nextBurst),
             copy);

@@ -1,14 +1,21 @@
 package dev.debrief.desktop.log;
 
-import dev.debrief.desktop.text.Lines;
 import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A message's first line with what was searched for marked, and how many lines are folded. */
+/**
+ * A message's first line with what was searched for marked, and how many lines are folded into it;
+ * a click on these unfolds them.
+ */
 final class MessageCell extends TableCell<LogRow, LogRow> {
   private static final int MOST_SHOWN = 400;
 
@@ -24,31 +31,58 @@ final class MessageCell extends TableCell<LogRow, LogRow> {
     super.updateItem(row, empty);
     setText(null);
     setGraphic(null);
-    if (empty || !(row instanceof LogRow.Loaded loaded)) {
-      setAccessibleText(null);
+    setAccessibleText(null);
+    if (!empty && row != null) {
+      switch (row) {
+        case LogRow.Loading loading -> {}
+        case LogRow.Part part -> line(part.line().text(), null);
+        case LogRow.Loaded head -> {
+          int more = head.message().rest().size();
+          String first = head.message().first();
+          line(first, more == 0 ? null : more(head, more));
+          if (more > 0) {
+            setAccessibleText(Texts.text(head.open() ? "log.unfolded" : "log.folded", first, more));
+          }
+        }
+      }
+    }
+  }
+
+  private void line(String whole, @org.jspecify.annotations.Nullable Node more) {
+    String text = whole.length() > MOST_SHOWN ? whole.substring(0, MOST_SHOWN) + "…" : whole;
+    setAccessibleText(text);
+    List<Terms.Span> spans = Terms.spans(text, model.terms().get());
+    boolean plain = spans.size() <= 1 && spans.stream().noneMatch(Terms.Span::found);
+    if (plain && more == null) {
+      setText(text);
       return;
     }
-    String message = Lines.message(loaded.entry());
-    int end = message.indexOf('\n');
-    String first = end < 0 ? message : message.substring(0, end);
-    if (first.length() > MOST_SHOWN) {
-      first = first.substring(0, MOST_SHOWN) + "…";
-    }
-    setAccessibleText(first);
-    List<Terms.Span> spans = Terms.spans(first, model.terms().get());
-    if (end < 0 && spans.size() <= 1 && spans.stream().noneMatch(Terms.Span::found)) {
-      setText(first);
-      return;
-    }
-    HBox line = new HBox(8, flow(spans));
+    HBox words = flow(spans);
+    words.setMinWidth(0);
+    HBox line = new HBox(8, words);
     line.setAlignment(Pos.CENTER_LEFT);
-    if (end >= 0) {
-      Label more =
-          new Label(Texts.text("log.moreLines", message.chars().filter(c -> c == '\n').count()));
-      more.getStyleClass().add("more-lines");
+    if (more != null) {
       line.getChildren().add(more);
     }
+    HBox.setHgrow(words, Priority.SOMETIMES);
     setGraphic(line);
+  }
+
+  private Label more(LogRow.Loaded head, int lines) {
+    Label more =
+        new Label(
+            Texts.text("log.moreLines", lines),
+            new FontIcon(head.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    more.getStyleClass().add("more-lines");
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            model.toggle(head.index());
+            event.consume();
+          }
+        });
+    return more;
   }
 
   private static HBox flow(List<Terms.Span> spans) {

@@ -34,6 +34,8 @@ public final class SearchField extends HBox {
           "kind",
           "request_id",
           "status",
+          "at",
+          "part",
           "transport");
 
   private final TextField field = new TextField();

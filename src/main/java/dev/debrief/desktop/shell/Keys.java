@@ -46,6 +46,8 @@ final class Keys {
               "keys.log",
               List.of(
                   new Key("↑ ↓", "keys.rows"),
+                  new Key("→ ←", "keys.fold"),
+                  new Key("L", "keys.like"),
                   new Key("Ctrl C", "keys.copy"),
                   new Key("]", "keys.nextGap"),
                   new Key("}", "keys.nextBurst"))),

@@ -115,6 +115,7 @@ final class Shortcuts {
       case "p", "P" -> does(() -> bench.findings().step(-1));
       case "g", "G" -> does(bench.actions()::askTime);
       case "b", "B" -> does(bench.actions()::noteSelection);
+      case "l", "L" -> does(bench.log()::likeSelected);
       case "]" -> does(bench.log()::nextGap);
       case "}" -> does(bench.log()::nextBurst);
       case "a", "A" -> onFinding(bench.actions()::toggleDraft);

@@ -28,4 +28,9 @@ public final class Texts {
       return otherwise;
     }
   }
+
+  /** A shape of messages as one reads it: what varies is three dots. */
+  public static String shape(String template) {
+    return template.replace("<*>", "…");
+  }
 }

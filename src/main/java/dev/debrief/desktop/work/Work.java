@@ -20,6 +20,7 @@ public final class Work implements AutoCloseable {
 
   private final ExecutorService writer = threads("case", 1);
   private final ExecutorService readers = threads("look", 2);
+  private final ExecutorService counters = threads("count", 1);
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
   private final Consumer<Throwable> problems;
   private int open;
@@ -79,6 +80,13 @@ public final class Work implements AutoCloseable {
     return task;
   }
 
+  /** Counts something that nobody waits for, so that no look has to wait for it either. */
+  public <T> Task<T> aside(Job<T> job, Consumer<? super T> done) {
+    JobTask<T> task = task("", job, done, problems);
+    counters.execute(task);
+    return task;
+  }
+
   /** The threads for looks, for who needs an executor. */
   public Executor readers() {
     return readers;
@@ -116,6 +124,7 @@ public final class Work implements AutoCloseable {
   public void close() {
     List.copyOf(running).forEach(Task::cancel);
     readers.shutdownNow();
+    counters.shutdownNow();
     writer.shutdown();
     try {
       writer.awaitTermination(LONGEST_GOODBYE_S, TimeUnit.SECONDS);

@@ -8,6 +8,7 @@ import dev.debrief.model.Clock;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.TimeRange;
 import dev.debrief.model.Unparsed;
 import java.time.Instant;
 import java.util.List;
@@ -36,19 +37,22 @@ class LogPartsTest {
 
   @Test
   void filtersNarrowAQueryAndEscapeTheirValues() {
-    Facets facets = new Facets();
-    assertEquals("oban OR ecto", facets.narrow("oban OR ecto", ""));
-    facets.choose("source", "a\"b.txt", true);
-    facets.choose("level", "error", true);
-    facets.choose("level", "critical", true);
+    assertEquals("oban OR ecto", Facets.NONE.narrow("oban OR ecto", ""));
+    Facets facets =
+        Facets.NONE
+            .with("source", "a\"b.txt", true)
+            .with("level", "error", true)
+            .with("level", "critical", true);
     assertEquals(
         "(oban OR ecto) AND (level:\"critical\" OR level:\"error\") AND (source:\"a\\\"b.txt\")",
         facets.narrow("oban OR ecto", ""));
     assertEquals("(source:\"a\\\"b.txt\")", facets.narrow("", "level"));
-    facets.choose("level", "error", false);
-    facets.choose("level", "critical", false);
-    facets.choose("source", "a\"b.txt", false);
-    assertFalse(facets.any());
+    assertFalse(
+        facets
+            .with("level", "error", false)
+            .with("level", "critical", false)
+            .with("source", "a\"b.txt", false)
+            .any());
   }
 
   @Test
@@ -84,5 +88,50 @@ class LogPartsTest {
     rows.get(5_000_124);
     assertEquals(List.of(5_000_123L / LazyRows.PAGE), asked);
     assertEquals(5_000_123, rows.indexOf(new LogRow.Loading(5_000_123)));
+  }
+
+  @Test
+  void anUnfoldedMessageMovesWhatFollowsAndFoldsBackWithoutATrace() {
+    LazyRows rows = new LazyRows(page -> {});
+    rows.reset(10);
+    Message trace =
+        Message.alone(
+            new Unparsed(
+                new Evidence("a.txt", 7),
+                new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM),
+                "boom\n at one\n at two"));
+    rows.unfold(3, trace);
+    rows.unfold(6, trace);
+    assertEquals(14, rows.size());
+    assertEquals(4, rows.further());
+    assertEquals(new LogRow.Part(4, trace.rest().get(0)), rows.get(4));
+    assertEquals(new LogRow.Part(5, trace.rest().get(1)), rows.get(5));
+    assertEquals(3, rows.rankOf(5));
+    assertEquals(4, rows.rankOf(6));
+    assertEquals(8, rows.indexOfRank(6));
+    assertEquals(9, rows.rankOf(13));
+    rows.fold(3);
+    assertEquals(12, rows.size());
+    assertEquals(6, rows.indexOfRank(6));
+    assertEquals(9, rows.rankOf(11));
+  }
+
+  @Test
+  void whereWordsAreLookedForNoMatchHidesInAFold() {
+    Narrowing all = new Narrowing("", Facets.NONE, TimeRange.ALWAYS, true);
+    assertEquals("NOT part:continued", all.rows());
+    assertEquals("", all.lines());
+    Narrowing errors = new Narrowing("level:error", Facets.NONE, TimeRange.ALWAYS, true);
+    assertEquals("(level:error) AND NOT part:continued", errors.rows());
+    Narrowing words = new Narrowing("ecto", Facets.NONE, TimeRange.ALWAYS, true);
+    assertFalse(words.folded());
+    assertEquals("ecto", words.rows());
+  }
+
+  @Test
+  void aShapeIsLookedForByItsWordsAndNotByThoseThatTouchAValue() {
+    assertEquals(
+        "(message:\"[info] Sent\" AND message:\"in\")", Shapes.query("[info] Sent <*> in <*>ms"));
+    assertEquals("(message:\"a \\\"b\\\\\")", Shapes.query("a \"b\\ <*>"));
   }
 }

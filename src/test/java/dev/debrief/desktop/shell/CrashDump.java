@@ -13,6 +13,9 @@ final class CrashDump {
   static final String MACHINE = "17817e62f16438";
   private static final Instant BEGIN = Instant.parse("2026-02-25T20:30:00Z");
 
+  /** How many crashes it tells of, each with a message of two lines. */
+  static final int CRASHES = 20;
+
   private CrashDump() {}
 
   /** Writes {@code fly-logs.txt} and {@code releases.json} into a folder. */
@@ -22,7 +25,7 @@ final class CrashDump {
     for (int second = 0; second < 1800; second += 6) {
       say(lines, second, "app", "request_id=F%dabc [info] Sent 200 in 12ms".formatted(second));
     }
-    for (int crash = 0; crash < 20; crash++) {
+    for (int crash = 0; crash < CRASHES; crash++) {
       int at = 1805 + crash * 40;
       say(lines, at, "app", "[error] GenServer {Oban.Registry, {Oban, Oban.Stager}} terminating");
       say(lines, at, "app", "** (RuntimeError) could not lookup Ecto repo Shop.Repo");

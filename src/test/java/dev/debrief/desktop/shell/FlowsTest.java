@@ -19,7 +19,9 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -75,7 +77,78 @@ class FlowsTest {
         bench().session().conclusions().get().findings().stream()
             .anyMatch(finding -> finding.kind().id().equals("restart_burst")));
     assertEquals(View.TIMELINE, bench().view().get());
-    assertEquals(bench().log().matches().get(), bench().log().rows().size());
+    assertEquals(bench().log().matches().get(), bench().log().rows().size() + CrashDump.CRASHES);
+  }
+
+  @Test
+  void aStackTraceIsUnfoldedAndFoldedByKeysAndByTheMouse() throws Exception {
+    window.go(View.LOG);
+    int folded = window.get(() -> bench().log().rows().size());
+    Finding burst = select("restart_burst");
+    window.run(() -> bench().log().goTo(burst.start().minusSeconds(2)));
+    window.until(() -> bench().log().position().get() > 0);
+    window.idle();
+    int row = firstMessageOfMoreLines();
+    window.run(
+        () -> {
+          var table = (TableView<?>) window.node("#log");
+          table.getSelectionModel().clearAndSelect(row);
+          table.scrollTo(row);
+          table.requestFocus();
+        });
+    window.idle();
+    window.robot.push(KeyCode.RIGHT);
+    assertEquals(folded + 1, window.get(() -> bench().log().rows().size()));
+    assertTrue(
+        ((TextArea) window.node("#whole-message")).getText().contains("\n** (RuntimeError)"));
+    window.robot.push(KeyCode.LEFT);
+    assertEquals(folded, window.get(() -> bench().log().rows().size()));
+    window.robot.clickOn(
+        window.get(
+            () ->
+                window
+                    .robot
+                    .lookup(
+                        (Node node) ->
+                            node instanceof TableRow<?> cell
+                                && cell.isVisible()
+                                && cell.getIndex() == row)
+                    .query()
+                    .lookup(".more-lines")));
+    assertEquals(folded + 1, window.get(() -> bench().log().rows().size()));
+    window.click("#fold");
+    window.idle();
+    assertEquals(
+        window.get(() -> bench().log().matches().get()),
+        window.get(() -> (long) bench().log().rows().size()));
+    window.click("#fold");
+    window.idle();
+  }
+
+  private int firstMessageOfMoreLines() {
+    return window.get(
+        () -> {
+          for (int i = bench().log().position().get(); ; i++) {
+            if (bench().log().rows().get(i).toString().contains("(RuntimeError)")) {
+              return i;
+            }
+          }
+        });
+  }
+
+  @Test
+  void onlyTheLinesLikeOneAreLeftAndAllComeBack() throws Exception {
+    window.go(View.LOG);
+    long all = window.get(() -> bench().log().matches().get());
+    window.run(() -> ((TableView<?>) window.node("#log")).getSelectionModel().select(5));
+    window.idle();
+    window.click("#like-line");
+    window.until(() -> bench().log().matches().get() < all);
+    window.idle();
+    assertTrue(window.get(() -> bench().log().facets().get().any()));
+    assertFalse(window.robot.lookup(".shape").queryAll().isEmpty());
+    window.run(() -> bench().log().clear());
+    window.until(() -> bench().log().matches().get() == all);
   }
 
   @Test

@@ -1,0 +1,87 @@
+package dev.debrief.desktop.log;
+
+import dev.debrief.desktop.work.Work;
+import dev.debrief.model.Progress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** How many lines each value of each filter would leave, counted aside while one reads. */
+final class FacetCounts {
+  private static final int MOST_VALUES = 12;
+  private static final int MOST_SHAPES = 10;
+
+  private final Work work;
+  private final ObservableMap<String, Map<String, Long>> values =
+      FXCollections.observableMap(new TreeMap<>());
+  private volatile long generation;
+
+  FacetCounts(Work work) {
+    this.work = work;
+  }
+
+  /** By field, its values and their counts, most frequent first. */
+  ObservableMap<String, Map<String, Long>> values() {
+    return values;
+  }
+
+  /** Counts for a search; what was still to be counted for the one before is left. */
+  void count(LogSearch search) {
+    long asked = ++generation;
+    for (String field : Facets.FIELDS) {
+      count(field, asked, progress -> fieldCounts(search, field));
+    }
+    count(Shapes.FIELD, asked, progress -> shapes(search, progress));
+  }
+
+  private interface Counting {
+    Map<String, Long> run(Progress progress) throws Exception;
+  }
+
+  private void count(String field, long asked, Counting counting) {
+    work.aside(
+        progress -> {
+          Progress here =
+              new Progress() {
+                @Override
+                public void at(String what, long done, long total) {}
+
+                @Override
+                public boolean cancelled() {
+                  return asked != generation;
+                }
+              };
+          here.stopIfCancelled();
+          return counting.run(here);
+        },
+        counts -> {
+          if (asked == generation) {
+            values.put(field, counts);
+          }
+        });
+  }
+
+  private static Map<String, Long> fieldCounts(LogSearch search, String field) throws Exception {
+    Narrowing narrowing = search.narrowing();
+    return search.index().facet(field, narrowing.linesBut(field), narrowing.range(), MOST_VALUES);
+  }
+
+  private static Map<String, Long> shapes(LogSearch search, Progress progress) throws Exception {
+    Narrowing narrowing = search.narrowing();
+    String query = narrowing.linesBut(Shapes.FIELD);
+    Map<String, Long> found =
+        Shapes.most(search.index(), query, narrowing.range(), MOST_SHAPES, progress);
+    Set<String> chosen = narrowing.facets().of(Shapes.FIELD);
+    Map<String, Long> all = new LinkedHashMap<>();
+    for (String shape : chosen) {
+      String narrowed =
+          query.isEmpty() ? Shapes.query(shape) : "(" + query + ") AND " + Shapes.query(shape);
+      all.put(shape, search.index().count(narrowed, narrowing.range()));
+    }
+    found.forEach(all::putIfAbsent);
+    return all;
+  }
+}
