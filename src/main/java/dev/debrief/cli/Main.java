@@ -1,12 +1,8 @@
 package dev.debrief.cli;
 
-import dev.debrief.model.InputProblem;
-import dev.debrief.model.Progress;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -32,16 +28,38 @@ public final class Main {
   public static void main(String[] args) {
     VECTORS.setLevel(Level.SEVERE);
     Terminal terminal = Terminal.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> failed(e, terminal, List.of(args).contains("--stacktrace")));
     int status = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
+    if (terminal.lostOutput()) {
+      terminal.note("debrief: standard output: it can't be written; check the disk it leads to");
+      status = WRONG;
+    }
     // The desktop's threads would keep the process, and its window has been closed by now.
     System.exit(status);
   }
 
   /** Runs one call; nothing of it outlives the call. */
   static int run(Terminal terminal, String... args) {
-    return line(terminal).execute(args);
+    try {
+      return line(terminal).execute(args);
+    } catch (Error e) {
+      return failed(e, terminal, List.of(args).contains("--stacktrace"));
+    }
+  }
+
+  private static int failed(Throwable e, Terminal terminal, boolean stacktrace) {
+    // A thread that merges the index tells the one that waits for it too, which says it better.
+    boolean saidElsewhere = e.getClass().getSimpleName().equals("MergeException");
+    if (!saidElsewhere || stacktrace) {
+      terminal.note("debrief: " + Failure.said(e));
+    }
+    if (stacktrace) {
+      e.printStackTrace(terminal.err());
+    }
+    return WRONG;
   }
 
   /** The command line, ready to run or to be asked for its help. */
@@ -54,44 +72,15 @@ public final class Main {
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, given) -> wrongCall(e, terminal, debrief))
         .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              terminal.note("debrief: " + said(e));
-              if (debrief.stacktrace()) {
-                e.printStackTrace(terminal.err());
-              }
-              return WRONG;
-            });
+            (e, command, parsed) -> failed(e, terminal, debrief.stacktrace()));
   }
 
   private static int wrongCall(ParameterException e, Terminal terminal, DebriefCommand debrief) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.note("debrief: " + firstLine(e) + "; see " + command + " --help");
+    terminal.note("debrief: " + Failure.firstLine(e) + "; see " + command + " --help");
     if (debrief.stacktrace()) {
       e.printStackTrace(terminal.err());
     }
     return WRONG;
-  }
-
-  /** What went wrong, where and what to do, in one line. */
-  private static String said(Exception e) {
-    return switch (e) {
-      case InputProblem problem ->
-          problem.where() + ": " + problem.what() + "; " + problem.remedy();
-      case Progress.Cancelled cancelled -> "cancelled; nothing was changed";
-      case NoSuchFileException gone -> gone.getFile() + ": there is no such file; check the path";
-      case AccessDeniedException denied ->
-          denied.getFile() + ": it may not be read or written; check its permissions";
-      case IOException io -> firstLine(io) + "; check the disk, and try again";
-      default ->
-          "internal error: "
-              + e.getClass().getSimpleName()
-              + ": "
-              + firstLine(e)
-              + "; run it again with --stacktrace and report what it prints";
-    };
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

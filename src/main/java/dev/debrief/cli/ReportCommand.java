@@ -105,7 +105,9 @@ final class ReportCommand implements Callable<Integer> {
       String markdown = markdown(investigation, draft);
       if (output.isPresent()) {
         Output.write(output.get(), markdown);
-        investigation.folder().put(baseKey(), draft.markdown());
+        if (!investigation.folder().readOnly()) {
+          investigation.folder().put(baseKey(), draft.markdown());
+        }
       } else {
         debrief.terminal().write(markdown);
       }

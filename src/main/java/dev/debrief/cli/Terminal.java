@@ -20,11 +20,15 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean watche
   /** That of this process. */
   static Terminal ofProcess() {
     return new Terminal(
-        System.in, utf8(FileDescriptor.out, false), utf8(FileDescriptor.err, true), errIsWatched());
+        System.in,
+        new StandardOutput(),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        errIsWatched());
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor, boolean autoFlush) {
-    return new PrintStream(new FileOutputStream(descriptor), autoFlush, StandardCharsets.UTF_8);
+  /** Whether something that was printed is lost. */
+  boolean lostOutput() {
+    return out instanceof StandardOutput standard && standard.failed();
   }
 
   /** Java tells of standard input and output only; Linux says where the third stream leads. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,10 @@ public final class CaseFolder implements AutoCloseable {
           "you may not look into it",
           "ask its owner for an archive of the case: debrief archive");
     }
+    if (Files.isDirectory(folder.resolve("originals"))
+        && !Files.exists(folder.resolve("case.db"))) {
+      throw damaged(Layout.toLookAt(folder), new NoSuchFileException("case.db is lost"));
+    }
     if (!Files.isRegularFile(folder.resolve("case.db"))) {
       throw new InputProblem(
           folder.toString(), "is no case", "make one with: debrief import CASE PATH…");
@@ -97,7 +102,9 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Opens the case, and makes it where the folder is absent or empty. */
   public static CaseFolder openOrCreate(Path folder) throws InputProblem, IOException {
-    return Files.exists(folder.resolve("case.db")) ? open(folder) : create(folder);
+    boolean isCase =
+        Files.exists(folder.resolve("case.db")) || Files.isDirectory(folder.resolve("originals"));
+    return isCase ? open(folder) : create(folder);
   }
 
   private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
@@ -148,7 +155,7 @@ public final class CaseFolder implements AutoCloseable {
     return new InputProblem(
         folder,
         "the case can't be opened (" + Reason.of(failure) + ")",
-        layout.readOnly()
+        Layout.isReadOnly(layout.folder())
             ? "copy its folder to where you may write, and rebuild that with: debrief repair"
             : "rebuild it from its originals with: debrief repair " + folder,
         failure);

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 public final class ReadOnlyCase extends IOException {
   private static final long serialVersionUID = 1L;
 
+  static final String REMEDY = "copy its folder to where you may write, and work on that";
+
   ReadOnlyCase(Path folder) {
-    super(
-        folder
-            + " can only be looked at here, as it may not be written to; to change it, copy the"
-            + " folder to where you may write and open that");
+    super(folder + ": the case can't be written to here; " + REMEDY);
   }
 }

@@ -31,6 +31,10 @@ final class Reason {
 
   /** What to tell the user of a case that can't be written; the case is as before. */
   static InputProblem unwritable(Path folder, IOException failure) {
+    if (failure instanceof ReadOnlyCase) {
+      return new InputProblem(
+          folder.toString(), "the case can't be written to here", ReadOnlyCase.REMEDY, failure);
+    }
     String said = of(failure);
     String low = said.toLowerCase(Locale.ROOT);
     String remedy = "import again when that is mended";
@@ -41,8 +45,7 @@ final class Reason {
       remedy = "free some space and import again";
     } else if (low.contains("read-only")
         || low.contains("readonly")
-        || low.contains("permission")
-        || failure instanceof ReadOnlyCase) {
+        || low.contains("permission")) {
       remedy = "choose a folder you may write to";
     }
     return new InputProblem(

@@ -34,9 +34,7 @@ final class Rescue {
         ? Layout.isReadOnly(folder)
         : !Files.isWritable(folder)) {
       throw new InputProblem(
-          folder.toString(),
-          "the case can't be written to here",
-          "copy its folder to where you may write, and repair that");
+          folder.toString(), "the case can't be written to here", ReadOnlyCase.REMEDY);
     }
     try (CaseLock lock = CaseLock.take(folder)) {
       Layout layout = new Layout(folder);

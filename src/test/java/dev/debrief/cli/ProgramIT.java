@@ -3,6 +3,7 @@ package dev.debrief.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.bench.LogGenerator;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,20 @@ class ProgramIT {
   }
 
   @Test
+  void tooLittleMemoryIsSaidInOneLineAndHarmsNoCase() throws Exception {
+    Path log = folder.resolve("large.txt");
+    LogGenerator.write(false, 150_000, 3, log);
+    Path small = folder.resolve("small");
+    assertEquals(0, debrief("import", small, "sample-logs/blockster-outage/git-log.txt").status());
+    Result failed = debrief(List.of("-Xmx20m"), "import", small, log);
+    assertEquals(2, failed.status(), failed.err());
+    assertEquals(1, failed.err().lines().count(), failed.err());
+    assertTrue(failed.err().startsWith("debrief: memory: the 20 MB"), failed.err());
+    assertEquals(0, debrief("verify", small).status());
+    assertEquals(1, json(debrief("sources", small, "--json")).size());
+  }
+
+  @Test
   void theCaseIsWhole() throws Exception {
     assertEquals(0, debrief("verify", theCase).status());
   }
@@ -117,8 +132,14 @@ class ProgramIT {
   private record Result(int status, String out, String err) {}
 
   private static Result debrief(Object... arguments) throws IOException, InterruptedException {
+    return debrief(List.of(), arguments);
+  }
+
+  private static Result debrief(List<String> options, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> call = new ArrayList<>();
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    call.addAll(options);
     call.add("@packaging/jvm.options");
     call.add("-Ddebrief.home=.");
     call.add("-p");

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Ddebrief.damages=N} tries more, {@code -Ddebrief.damage.seed=N} others.
  */
 class RandomDamageTest {
-  private static final int TRIES = Integer.getInteger("debrief.damages", 60);
+  private static final int TRIES = Integer.getInteger("debrief.damages", 30);
   private static final long SEED = Long.getLong("debrief.damage.seed", 11);
 
   @TempDir Path folder;
@@ -125,7 +125,7 @@ class RandomDamageTest {
         throw new AssertionError("try " + i + " of seed " + SEED + ": " + harm, e);
       }
     }
-    if (TRIES > 60) {
+    if (TRIES > 30) {
       Files.writeString(Path.of("target", "damages.txt"), TRIES + " damages: " + outcomes + "\n");
     }
     assertEquals(

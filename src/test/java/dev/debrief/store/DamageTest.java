@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Annotation;
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Progress;
@@ -16,9 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +182,88 @@ class DamageTest {
     assertThrows(
         InputProblem.class,
         () -> CaseFolder.unarchive(zip, folder.resolve("elsewhere"), Progress.NONE));
+  }
+
+  @Test
+  void aLostCaseFileIsFoundAndRebuilt() throws Exception {
+    Files.delete(at.resolve("case.db"));
+    InputProblem lost = assertThrows(InputProblem.class, () -> CaseFolder.openOrCreate(at));
+    assertTrue(lost.remedy().contains("debrief repair"), lost.remedy());
+    assertFalse(CaseFolder.verify(at, Progress.NONE).whole());
+    assertEquals(List.of(), CaseFolder.repair(at, Progress.NONE).refused());
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(sources, open.sources());
+      assertEquals(records, records(open));
+    }
+  }
+
+  @Test
+  void aBitThatTurnedOverInTheCaseFileIsFoundAtOpening() throws Exception {
+    Path file = at.resolve("case.db");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    // SQLite reads what came of it as if it had been written.
+    bytes[text.indexOf("look here")] = 'b';
+    Files.write(file, bytes);
+    InputProblem damaged = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+    assertTrue(damaged.getMessage().contains("case.db is damaged"), damaged.getMessage());
+    assertFalse(CaseFolder.verify(at, Progress.NONE).whole());
+  }
+
+  @Test
+  void aCaseThatCanOnlyBeLookedAtAnswersAndIsNotTouched() throws Exception {
+    Map<Path, FileTime> before = times();
+    try (CaseFolder open = CaseFolder.look(at);
+        CaseFolder another = CaseFolder.look(copyOfCase())) {
+      assertTrue(open.readOnly());
+      assertEquals(sources, open.sources());
+      assertEquals(records, records(open));
+      assertEquals("look here", open.annotations().getFirst().text());
+      assertTrue(open.verify(Progress.NONE).whole());
+      open.conclude(Conclusions.NONE);
+      assertThrows(ReadOnlyCase.class, () -> open.put("draft", "# Other"));
+      assertThrows(ReadOnlyCase.class, () -> open.remove(open.annotations().getFirst()));
+      InputProblem refused =
+          assertThrows(
+              InputProblem.class,
+              () ->
+                  open.importAll(List.of(dump("c.txt", 0, 10)), ImportOptions.NONE, Progress.NONE));
+      assertTrue(refused.remedy().contains("where you may write"), refused.remedy());
+      assertThrows(InputProblem.class, () -> open.repair(Progress.NONE));
+      open.archive(folder.resolve("from-afar.debrief.zip"), Progress.NONE);
+      assertEquals(sources, another.sources());
+    }
+    assertEquals(before, times());
+  }
+
+  @Test
+  void whoLooksKeepsAwayWhoWouldWrite() throws Exception {
+    try (CaseFolder open = CaseFolder.look(at)) {
+      assertTrue(open.readOnly());
+      InputProblem taken = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+      assertTrue(taken.getMessage().contains("open in another process"));
+    }
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertFalse(open.readOnly());
+      assertThrows(InputProblem.class, () -> CaseFolder.look(at));
+    }
+  }
+
+  private Path copyOfCase() throws IOException {
+    Path copy = folder.resolve("copy");
+    Folders.copy(at, copy);
+    Files.delete(copy.resolve("lock"));
+    return copy;
+  }
+
+  private Map<Path, FileTime> times() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (var files = Files.walk(at)) {
+      for (Path file : files.toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
   }
 
   @Test

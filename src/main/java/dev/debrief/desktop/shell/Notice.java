@@ -2,6 +2,9 @@ package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.InputProblem;
+import dev.debrief.store.ReadOnlyCase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Something to tell the user.
@@ -15,6 +18,18 @@ public record Notice(boolean grave, String text) {
     if (failure instanceof InputProblem problem) {
       return new Notice(
           true, Texts.text("notice.problem", problem.where(), problem.what(), problem.remedy()));
+    }
+    if (failure instanceof ReadOnlyCase locked) {
+      return new Notice(true, String.valueOf(locked.getMessage()) + ".");
+    }
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof OutOfMemoryError) {
+        return new Notice(
+            true, Texts.text("notice.memory", Runtime.getRuntime().maxMemory() >> 20));
+      }
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      return new Notice(true, Texts.text("notice.disk", String.valueOf(failure.getMessage())));
     }
     String said = failure.getMessage();
     return new Notice(

@@ -101,6 +101,11 @@ public final class OpenCase implements Notebook {
     return investigation.annotations();
   }
 
+  /** Whether nothing can be kept in it here. */
+  boolean readOnly() {
+    return investigation.folder().readOnly();
+  }
+
   Optional<String> get(String key) throws IOException {
     return investigation.folder().get(key);
   }

@@ -64,6 +64,7 @@ final class Remembering {
     bench
         .current()
         .get()
+        .filter(open -> !open.readOnly())
         .ifPresent(
             open -> {
               String text = state().written();
