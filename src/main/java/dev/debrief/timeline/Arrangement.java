@@ -41,10 +41,6 @@ public record Arrangement(
 
   /** The lanes to show, the pinned ones first. */
   List<Scene.Strand> arranged(List<Scene.Strand> strands) {
-    Map<String, Integer> places = new HashMap<>();
-    for (String id : order) {
-      places.putIfAbsent(id, places.size());
-    }
     String wanted = filter.strip().toLowerCase(Locale.ROOT);
     List<Scene.Strand> shown = new ArrayList<>();
     for (Scene.Strand strand : strands) {
@@ -55,8 +51,49 @@ public record Arrangement(
     shown.sort(
         Comparator.comparing((Scene.Strand s) -> !pinned.contains(s.lane().id()))
             .thenComparing(s -> s.lane().kind())
-            .thenComparing(s -> places.getOrDefault(s.lane().id(), Integer.MAX_VALUE)));
+            .thenComparing(Scene.Strand::lane, places()));
     return shown;
+  }
+
+  /** All lanes, hidden or not, that pass the filter, as they stand within their kinds. */
+  public List<Lane> ordered(List<Lane> lanes) {
+    String wanted = filter.strip().toLowerCase(Locale.ROOT);
+    return lanes.stream()
+        .filter(lane -> matches(lane, wanted))
+        .sorted(Comparator.comparing(Lane::kind).thenComparing(places()))
+        .toList();
+  }
+
+  /** With a lane moved among those of its kind: up for a negative way. */
+  public Arrangement moved(Lane lane, int by, List<Lane> lanes) {
+    List<String> kin = new ArrayList<>();
+    lanes.stream()
+        .filter(other -> other.kind() == lane.kind())
+        .sorted(places())
+        .forEach(other -> kin.add(other.id()));
+    int at = kin.indexOf(lane.id());
+    if (at < 0) {
+      return this;
+    }
+    // One step past those that are hidden, or the reader would see nothing happen.
+    int to = at + by;
+    while (to >= 0 && to < kin.size() && hidden.contains(kin.get(to))) {
+      to += by;
+    }
+    if (to < 0 || to >= kin.size()) {
+      return this;
+    }
+    kin.add(to, kin.remove(at));
+    order.stream().filter(other -> !kin.contains(other)).forEach(kin::add);
+    return withOrder(kin);
+  }
+
+  private Comparator<Lane> places() {
+    Map<String, Integer> places = new HashMap<>();
+    for (String id : order) {
+      places.putIfAbsent(id, places.size());
+    }
+    return Comparator.comparing(lane -> places.getOrDefault(lane.id(), Integer.MAX_VALUE));
   }
 
   private static boolean matches(Lane lane, String wanted) {

@@ -57,6 +57,7 @@ final class AxisArt {
         free = from + wide;
       }
     }
+    breaks(sheet);
     pen.unclip();
     long begin = viewport.scale().from();
     pen.text(
@@ -69,6 +70,31 @@ final class AxisArt {
     pen.text(zone, 12, bottom - 10, Pen.Face.SMALL_STRONG, sheet.ink(Ink.MUTED));
     pen.line(
         0, bottom - 0.5, viewport.width(), bottom - 0.5, sheet.ink(Ink.RULE), 1, Pen.Dash.SOLID);
+  }
+
+  /** Two strokes through the axis where time is folded. */
+  private static void breaks(Sheet sheet) {
+    Folds folds = sheet.scale().folds();
+    for (int i = 0; i < folds.count(); i++) {
+      double x = (sheet.x(folds.start(i)) + sheet.x(folds.end(i))) / 2;
+      if (x < sheet.left() || x > sheet.right()) {
+        continue;
+      }
+      double bottom = Viewport.AXIS;
+      sheet.pen().fill(x - 5, bottom - 12, 10, 12, sheet.ink(Ink.RAISED));
+      for (double off : new double[] {-3, 2}) {
+        sheet
+            .pen()
+            .line(
+                x + off - 2,
+                bottom,
+                x + off + 3,
+                bottom - 11,
+                sheet.ink(Ink.MUTED),
+                1.5,
+                Pen.Dash.SOLID);
+      }
+    }
   }
 
   /** {@code UTC}, or a zone with its offset at that time. */

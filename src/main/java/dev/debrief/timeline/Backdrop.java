@@ -30,6 +30,9 @@ final class Backdrop {
     gaps(sheet, scene.gaps(), from, to);
     folds(sheet, from, to);
     Emphasis emphasis = sheet.emphasis();
+    for (TimeRange part : emphasis.baseline()) {
+      baseline(sheet, part, from, to);
+    }
     emphasis
         .brush()
         .ifPresent(
@@ -51,6 +54,26 @@ final class Backdrop {
               }
               edge(sheet, Nanos.of(now), from, to);
             });
+  }
+
+  /** What a brushed range is compared with: bounded by dots, named, not coloured. */
+  private static void baseline(Sheet sheet, TimeRange part, double from, double to) {
+    double x1 = sheet.x(Nanos.of(part.from()));
+    double x2 = sheet.x(Nanos.of(part.to()));
+    double begin = Math.max(sheet.left(), x1);
+    double end = Math.min(sheet.right(), x2);
+    if (end <= begin) {
+      return;
+    }
+    int colour = sheet.ink(Ink.ACCENT);
+    for (double x : new double[] {x1, x2}) {
+      if (x >= sheet.left() && x <= sheet.right()) {
+        double at = Math.floor(x) + 0.5;
+        sheet.pen().line(at, from, at, to, colour, 1, Pen.Dash.DOTTED);
+      }
+    }
+    sheet.pen().fill(begin, from, end - begin, 3, sheet.ink(Ink.ACCENT, 0.55));
+    chip(sheet, "baseline", begin, end, to - 22);
   }
 
   private static void edge(Sheet sheet, long at, double from, double to) {
@@ -108,7 +131,7 @@ final class Backdrop {
     sheet.pen().text(text, x + 6, y + 13, Pen.Face.SMALL_STRONG, sheet.ink(Ink.MUTED));
   }
 
-  /** Folded time: a torn edge with how long it was. */
+  /** Folded time. */
   private static void folds(Sheet sheet, double from, double to) {
     Folds folds = sheet.scale().folds();
     for (int i = 0; i < folds.count(); i++) {
@@ -117,16 +140,8 @@ final class Backdrop {
       if (x2 < sheet.left() || x1 > sheet.right()) {
         continue;
       }
-      double begin = Math.max(sheet.left(), x1);
-      double wide = Math.max(1, Math.min(sheet.right(), x2) - begin);
-      sheet.pen().fill(begin, from, wide, to - from, sheet.ink(Ink.RAISED));
-      sheet.pen().line(begin, from, begin, to, sheet.ink(Ink.RULE), 1, Pen.Dash.DOTTED);
-      sheet
-          .pen()
-          .line(begin + wide, from, begin + wide, to, sheet.ink(Ink.RULE), 1, Pen.Dash.DOTTED);
-      String text =
-          Wording.duration(java.time.Duration.ofNanos(folds.end(i) - folds.start(i))) + " idle";
-      chip(sheet, text, x1, x2, from + 4);
+      FoldArt.torn(sheet.pen(), sheet.palette(), x1, x2, from, to);
+      FoldArt.length(sheet.pen(), sheet.palette(), folds, i, x1, x2, from + 16);
     }
   }
 }

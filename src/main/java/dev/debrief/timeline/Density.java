@@ -52,6 +52,21 @@ public interface Density {
    */
   long[] counts(String key, long from, long to, int buckets);
 
+  /** The same over columns of a width in pixels, folded or not. */
+  default long[] counts(String key, TimeScale scale, int columns, double width) {
+    if (!scale.folded()) {
+      return counts(key, scale.at(0), scale.at(columns * width), columns);
+    }
+    long[] counts = new long[columns];
+    long from = scale.at(0);
+    for (int i = 0; i < columns; i++) {
+      long to = scale.at((i + 1) * width);
+      counts[i] = to > from ? counts(key, from, to, 1)[0] : 0;
+      from = to;
+    }
+    return counts;
+  }
+
   /** How many there are in a range. */
   default long count(String key, TimeRange range) {
     return counts(key, Nanos.of(range.from()), Nanos.of(range.to()), 1)[0];

@@ -3,12 +3,14 @@ package dev.debrief.timeline;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.TimeRange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a reader singled out.
  *
  * @param brush a range
+ * @param baseline what the brushed range is compared with; empty where it isn't
  * @param finding a finding by its id, or empty
  * @param evidence a line that the selected mark stands on
  * @param hovered the mark under the pointer
@@ -17,15 +19,21 @@ import java.util.Optional;
  */
 public record Emphasis(
     Optional<TimeRange> brush,
+    List<TimeRange> baseline,
     String finding,
     Optional<Evidence> evidence,
     Optional<Mark> hovered,
     Optional<Instant> cursor,
     Optional<Instant> now) {
+  public Emphasis {
+    baseline = List.copyOf(baseline);
+  }
+
   /** Nothing singled out. */
   public static final Emphasis NONE =
       new Emphasis(
           Optional.empty(),
+          List.of(),
           "",
           Optional.empty(),
           Optional.empty(),

@@ -73,6 +73,12 @@ public final class Folds {
     return ends[fold];
   }
 
+  /** Whether any lies wholly or in part between two instants. */
+  boolean within(long from, long to) {
+    int last = atOrBefore(starts, to);
+    return last >= 0 && ends[last] > from;
+  }
+
   /** The end of the fold that holds an instant, or the instant itself. */
   long after(long at) {
     int fold = atOrBefore(starts, at);

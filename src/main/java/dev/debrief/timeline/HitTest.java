@@ -114,7 +114,7 @@ final class HitTest {
 
   private Optional<Hit.Count> count(Rows.Body body, double x) {
     String series = body.lane().series();
-    if (series.isEmpty() || viewport.scale().folds().count() > 0) {
+    if (series.isEmpty() || viewport.scale().folded()) {
       return Optional.empty();
     }
     Density density = scene.timeline().density();

@@ -41,7 +41,7 @@ final class LifeArt {
   private void draw(Track track) {
     TimeScale scale = sheet.scale();
     long from = scale.from();
-    double perNano = scale.folds().count() == 0 ? 1 / scale.perPixel() : 0;
+    double perNano = !scale.folded() ? 1 / scale.perPixel() : 0;
     int end = track.firstAfter(scale.to());
     for (int i = track.firstReaching(from); i < end; i++) {
       long begins = track.starts()[i];

@@ -13,7 +13,7 @@ final class StripArt {
   record Columns(double left, double width, long[] counts, double nanos) {
     static Columns of(Density density, String series, Viewport viewport) {
       TimeScale scale = viewport.scale();
-      if (scale.folds().count() > 0) {
+      if (scale.folded()) {
         return folded(density, series, viewport);
       }
       double wanted = scale.perPixel() * COLUMN;
@@ -27,13 +27,7 @@ final class StripArt {
     private static Columns folded(Density density, String series, Viewport viewport) {
       TimeScale scale = viewport.scale();
       int buckets = (int) Math.ceil(scale.width() / COLUMN);
-      long[] counts = new long[buckets];
-      long from = scale.at(0);
-      for (int i = 0; i < buckets; i++) {
-        long to = scale.at((i + 1) * COLUMN);
-        counts[i] = to > from ? density.counts(series, from, to, 1)[0] : 0;
-        from = to;
-      }
+      long[] counts = density.counts(series, scale, buckets, COLUMN);
       return new Columns(viewport.gutter(), COLUMN, counts, scale.perPixel() * COLUMN);
     }
 

@@ -42,6 +42,11 @@ public record TimeScale(long from, long to, double width, Folds folds) {
     return folds.real(folds.drawn(from) + Math.round(x / width * drawnSpan()));
   }
 
+  /** Whether any folded stretch is in sight: else a pixel is the same time everywhere. */
+  public boolean folded() {
+    return folds.within(from, to);
+  }
+
   /** How much drawn time a pixel takes, in ns. */
   public double perPixel() {
     return drawnSpan() / width;

@@ -172,7 +172,13 @@ public final class Actions implements StartView.Actions {
     }
   }
 
-  /** Asks for a pin or a note at an instant. */
+  /** Pins an instant, without words: a second key and the notes give them later. */
+  void pinAt(Instant at) {
+    bench.notes().add(new Annotation(0, Annotation.Kind.PIN, at, null, "", null));
+    bench.tell(Texts.text("notes.pinned"));
+  }
+
+  /** Asks for a note at an instant. */
   void noteAt(Instant at) {
     note(at, Optional.empty(), Optional.empty());
   }

@@ -303,7 +303,7 @@ public final class Cases {
                   bench.remembering().restore(state);
                   bench.findings().first().ifPresent(bench.findings()::select);
                   // What was looked at last stays in view; the selection alone would move it.
-                  state.zoom().ifPresent(bench.timeline()::show);
+                  state.zoom().ifPresent(bench.timeline().camera()::show);
                   then.accept(opened.open());
                 });
     task.exceptionProperty()

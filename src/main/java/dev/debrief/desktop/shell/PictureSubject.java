@@ -12,7 +12,7 @@ final class PictureSubject {
     switch (view) {
       case TIMELINE -> {
         gravest.ifPresent(bench.findings()::select);
-        bench.timeline().show(bench.timeline().timelineProperty().get().focus());
+        bench.timeline().camera().show(bench.timeline().timelineProperty().get().focus());
       }
       case FINDINGS -> gravest.ifPresent(bench.findings()::select);
       case LOG ->

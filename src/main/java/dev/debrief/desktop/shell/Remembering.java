@@ -29,7 +29,7 @@ final class Remembering {
     session.drafted().addListener(changed);
     session.query().addListener(changed);
     bench.view().addListener(changed);
-    bench.timeline().viewportProperty().addListener(changed);
+    bench.timeline().camera().viewportProperty().addListener(changed);
     pause.setOnFinished(event -> keep());
   }
 
@@ -47,7 +47,7 @@ final class Remembering {
     session.dismissed().putAll(state.dismissed());
     session.drafted().addAll(state.drafted());
     session.query().set(state.query());
-    state.zoom().ifPresent(bench.timeline()::show);
+    state.zoom().ifPresent(bench.timeline().camera()::show);
     bench.view().set(state.view().ofCase() ? state.view() : View.TIMELINE);
     if (state.width() > 0 && state.height() > 0) {
       window.ifPresent(
@@ -85,7 +85,7 @@ final class Remembering {
 
   private CaseState state() {
     Session session = bench.session();
-    TimeRange seen = bench.timeline().viewportProperty().get().scale().range();
+    TimeRange seen = bench.timeline().camera().viewportProperty().get().scale().range();
     return new CaseState(
         bench.view().get(),
         seen.from().isBefore(seen.to()) ? Optional.of(seen) : Optional.empty(),

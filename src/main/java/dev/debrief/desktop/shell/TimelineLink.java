@@ -29,25 +29,27 @@ final class TimelineLink {
     session.zone().subscribe(zone -> timeline.zoneProperty().set(zone));
     session.brush().subscribe(link::brushed);
     timeline
-        .brushProperty()
+        .brushes()
+        .rangeProperty()
         .subscribe(
             brush -> session.brush().set(Objects.requireNonNullElse(brush, TimeRange.ALWAYS)));
     session.selection().subscribe(selection -> link.quietly(() -> link.show(selection)));
-    timeline.findingProperty().subscribe(id -> link.quietly(() -> link.found(id)));
+    timeline.chosen().findingProperty().subscribe(id -> link.quietly(() -> link.found(id)));
     timeline
+        .chosen()
         .evidenceProperty()
         .subscribe(
             line -> {
-              if (line != null && timeline.findingProperty().get().isEmpty()) {
+              if (line != null && timeline.chosen().findingProperty().get().isEmpty()) {
                 link.quietly(() -> session.show(line));
               }
             });
-    timeline.onPin(at -> actions.noteAt(at));
-    timeline.onNote(at -> actions.noteAt(at));
+    timeline.requests().onPin(actions::pinAt);
+    timeline.requests().onNote(actions::noteAt);
   }
 
   private void brushed(TimeRange brush) {
-    timeline.brushProperty().set(brush.equals(TimeRange.ALWAYS) ? null : brush);
+    timeline.brushes().rangeProperty().set(brush.equals(TimeRange.ALWAYS) ? null : brush);
   }
 
   private void found(String id) {
@@ -59,13 +61,13 @@ final class TimelineLink {
   private void show(Selection selection) {
     switch (selection) {
       case Selection.OfFinding(Finding finding) -> {
-        timeline.select(null);
-        timeline.findingProperty().set(finding.id());
-        timeline.reveal(finding.start());
+        timeline.chosen().select(null);
+        timeline.chosen().findingProperty().set(finding.id());
+        timeline.camera().reveal(finding.start());
       }
       case Selection.OfLine(Evidence line) -> {
-        timeline.select(null);
-        timeline.evidenceProperty().set(line);
+        timeline.chosen().select(null);
+        timeline.chosen().evidenceProperty().set(line);
         actions.find(
             List.of(line),
             found ->
@@ -75,14 +77,14 @@ final class TimelineLink {
                     .ifPresent(entry -> timeline.goTo(entry.moment().at())));
       }
       case Selection.OfChange(Change change) -> {
-        timeline.select(null);
+        timeline.chosen().select(null);
         timeline.goTo(change.moment().at());
       }
       case Selection.OfInstant(Instant at) -> {
-        timeline.select(null);
+        timeline.chosen().select(null);
         timeline.goTo(at);
       }
-      case Selection.Nothing nothing -> timeline.select(null);
+      case Selection.Nothing nothing -> timeline.chosen().select(null);
     }
   }
 

@@ -55,7 +55,7 @@ final class GoToField extends TextField {
   }
 
   private void go() {
-    TimeScale scale = model.viewportProperty().get().scale();
+    TimeScale scale = model.camera().viewportProperty().get().scale();
     Instant near = Nanos.instant(scale.at(scale.width() / 2));
     Optional<Instant> wanted = TimeText.parse(getText(), model.zoneProperty().get(), near);
     if (wanted.isEmpty()) {

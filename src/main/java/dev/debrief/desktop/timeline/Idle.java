@@ -52,7 +52,9 @@ final class Idle {
         begin = -1;
       }
     }
-    return Folds.of(idle, part * 20);
+    long folded = idle.stream().mapToLong(range -> range.length().toNanos()).sum();
+    long busyTime = Math.max(part, to - from - folded);
+    return Folds.of(idle, Math.clamp(busyTime / 20, part, part * 20));
   }
 
   private static void spread(boolean[] busy, Mark mark, long from, long part) {

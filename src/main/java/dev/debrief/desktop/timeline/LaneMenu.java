@@ -5,12 +5,10 @@ import dev.debrief.timeline.Arrangement;
 import dev.debrief.timeline.Caption;
 import dev.debrief.timeline.Hit;
 import dev.debrief.timeline.Lane;
-import dev.debrief.timeline.LaneKind;
 import dev.debrief.timeline.Rows;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Set;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
@@ -21,44 +19,97 @@ import javafx.scene.input.ContextMenuEvent;
 final class LaneMenu {
   private final TimelineModel model;
   private final TimelineView view;
+  private final Runnable lanes;
   private final ContextMenu menu = new ContextMenu();
 
-  LaneMenu(TimelineModel model, TimelineView view) {
+  LaneMenu(TimelineModel model, TimelineView view, Runnable lanes) {
     this.model = model;
     this.view = view;
+    this.lanes = lanes;
   }
 
   void show(Hit hit, ContextMenuEvent event) {
     menu.getItems().clear();
     if (!hit.gutter()) {
-      menu.getItems()
-          .addAll(
-              item("timeline.pin", () -> model.pinAt(hit.at())),
-              item("timeline.note", () -> model.noteAt(hit.at())),
-              item("timeline.copyTime", () -> copy(hit)));
-      hit.mark()
-          .ifPresent(
-              mark ->
-                  menu.getItems()
-                      .add(
-                          item(
-                              "timeline.fit",
-                              () -> model.fit(new TimeRange(mark.start(), mark.end())))));
-      menu.getItems().add(item("timeline.showAll", model::showAll));
+      instant(hit);
     }
     if (hit.row().isPresent() && hit.row().get() instanceof Rows.Body body) {
-      if (!menu.getItems().isEmpty()) {
-        menu.getItems().add(new SeparatorMenuItem());
-      }
+      part();
       lane(body);
     }
-    if (!model.arrangementProperty().get().hidden().isEmpty()) {
-      menu.getItems().add(item("timeline.lane.all", () -> arrange(arrangement().withAllShown())));
-    }
-    if (!menu.getItems().isEmpty()) {
-      menu.show(view, event.getScreenX(), event.getScreenY());
-    }
+    back();
+    part();
+    menu.getItems()
+        .addAll(
+            item("timeline.menu.lanes", lanes), item("timeline.showAll", model.camera()::showAll));
+    menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
+  }
+
+  /** What the keys' menu offers: that of the selected instant. */
+  void show(ContextMenuEvent event, double x, double y) {
+    menu.getItems().setAll(new WholeMenu(model, lanes).items());
+    menu.show(view, view.localToScreen(x, y).getX(), view.localToScreen(x, y).getY());
+    event.consume();
+  }
+
+  private void instant(Hit hit) {
+    menu.getItems()
+        .addAll(
+            item("timeline.pin", () -> model.requests().pin(hit.at())),
+            item("timeline.note", () -> model.requests().note(hit.at())),
+            item("timeline.copyTime", () -> copy(hit)),
+            item("timeline.replayHere", () -> model.requests().replay(hit.at())));
+    hit.mark()
+        .ifPresent(
+            mark -> {
+              TimeRange range = new TimeRange(mark.start(), mark.end());
+              menu.getItems().add(item("timeline.fit", () -> model.camera().fit(range)));
+              if (!mark.start().equals(mark.end())) {
+                menu.getItems().add(item("timeline.brush", () -> brush(range)));
+              }
+            });
+    if (model.brushes().rangeProperty().get() != null) {
+      part();
+      menu.getItems()
+          .addAll(
+              item("timeline.menu.compare", model.requests()::compare),
+              item("timeline.menu.unbrush", () -> model.brushes().rangeProperty().set(null)));
+    }
+  }
+
+  private void brush(TimeRange range) {
+    model.brushes().rangeProperty().set(range);
+  }
+
+  /** The hidden lanes, to bring back one by one. */
+  private void back() {
+    Set<String> hidden = arrangement().hidden();
+    if (hidden.isEmpty()) {
+      return;
+    }
+    Menu hiddenLanes = new Menu(Texts.of("timeline.lane.hidden").formatted(hidden.size()));
+    model.shown().lanes().stream()
+        .filter(lane -> hidden.contains(lane.id()))
+        .forEach(
+            lane -> {
+              MenuItem one = new MenuItem(lane.title().lines().findFirst().orElse(""));
+              one.setOnAction(event -> arrange(arrangement().toggleHidden(lane.id())));
+              hiddenLanes.getItems().add(one);
+            });
+    hiddenLanes
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("timeline.lane.all", () -> arrange(arrangement().withAllShown())));
+    part();
+    menu.getItems().add(hiddenLanes);
+  }
+
+  private void part() {
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
   }
 
   private void lane(Rows.Body body) {
@@ -84,24 +135,8 @@ final class LaneMenu {
     model.arrangementProperty().set(changed);
   }
 
-  /** Moves a lane among those of its kind. */
   private void move(Lane lane, int by) {
-    List<String> order = new ArrayList<>();
-    LaneKind kind = lane.kind();
-    for (Rows.Row row : model.painter().rows().rows()) {
-      if (row instanceof Rows.Body body && body.kind() == kind) {
-        order.add(body.lane().id());
-      }
-    }
-    int at = order.indexOf(lane.id());
-    int to = Math.clamp(at + by, 0, order.size() - 1);
-    Collections.swap(order, at, to);
-    for (String other : arrangement().order()) {
-      if (!order.contains(other)) {
-        order.add(other);
-      }
-    }
-    arrange(arrangement().withOrder(order));
+    arrange(arrangement().moved(lane, by, model.shown().lanes()));
   }
 
   private void copy(Hit hit) {
@@ -111,8 +146,6 @@ final class LaneMenu {
   }
 
   private static MenuItem item(String key, Runnable action) {
-    MenuItem item = new MenuItem(Texts.of(key));
-    item.setOnAction(event -> action.run());
-    return item;
+    return WholeMenu.item(key, "", action);
   }
 }

@@ -2,6 +2,8 @@ package dev.debrief.desktop.timeline;
 
 import dev.debrief.model.TimeRange;
 import dev.debrief.timeline.Density;
+import dev.debrief.timeline.FoldArt;
+import dev.debrief.timeline.Folds;
 import dev.debrief.timeline.Ink;
 import dev.debrief.timeline.Lane;
 import dev.debrief.timeline.LaneKind;
@@ -66,12 +68,13 @@ final class Overview {
       measure(timeline);
     }
     TimeRange all = timeline.extent();
-    TimeScale seen = model.viewportProperty().get().scale();
+    TimeScale seen = model.camera().viewportProperty().get().scale();
     long from = Math.max(Nanos.of(all.from()), begin);
     from = Math.min(from, Math.max(seen.from(), Nanos.of(all.from())));
     long to = Math.max(end, Math.min(seen.to(), Nanos.of(all.to())));
     return TimeScale.of(
-        new TimeRange(Nanos.instant(from), Nanos.instant(Math.max(from + 1, to))), width);
+            new TimeRange(Nanos.instant(from), Nanos.instant(Math.max(from + 1, to))), width)
+        .withFolds(model.folds());
   }
 
   /** From the first to the last that machines did: releases and commits may reach back years. */
@@ -108,6 +111,7 @@ final class Overview {
       double to = scale.x(Nanos.of(gap.end()));
       pen.hatch(from, TOP, Math.max(2, to - from), tall, 5, palette.of(Ink.MISSING, 0.7));
     }
+    breaks(scale, height, palette, pen);
     window(scale, height, palette, pen);
     pen.line(0, height - 0.5, wide, height - 0.5, palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
   }
@@ -115,8 +119,8 @@ final class Overview {
   private void counts(
       Density density, String key, TimeScale scale, double tall, int colour, Pen pen) {
     int columns = (int) Math.max(1, Math.ceil(width / 2));
-    long[] all = density.counts(Density.RECORDS, scale.from(), scale.to(), columns);
-    long[] counts = density.counts(key, scale.from(), scale.to(), columns);
+    long[] all = density.counts(Density.RECORDS, scale, columns, 2);
+    long[] counts = density.counts(key, scale, columns, 2);
     double most = 1;
     for (long count : all) {
       most = Math.max(most, count);
@@ -130,14 +134,27 @@ final class Overview {
     }
   }
 
+  /** Where idle time is drawn short: a torn strip. */
+  private static void breaks(TimeScale scale, double height, Palette palette, Pen pen) {
+    Folds folds = scale.folds();
+    for (int i = 0; i < folds.count(); i++) {
+      double from = scale.x(folds.start(i));
+      double to = scale.x(folds.end(i));
+      if (to > 0 && from < scale.width()) {
+        FoldArt.torn(pen, palette, from, to, 0, height);
+        FoldArt.length(pen, palette, folds, i, from, to, height / 2 + 4);
+      }
+    }
+  }
+
   private void window(TimeScale scale, double height, Palette palette, Pen pen) {
-    Viewport viewport = model.viewportProperty().get();
+    Viewport viewport = model.camera().viewportProperty().get();
     double from = Math.max(0, scale.x(viewport.scale().from()));
     double to = Math.min(width, Math.max(from + LEAST, scale.x(viewport.scale().to())));
     int veil = palette.of(Ink.SURFACE, 0.62);
     pen.fill(0, 0, from, height, veil);
     pen.fill(to, 0, Math.max(0, width - to), height, veil);
-    TimeRange brush = model.brushProperty().get();
+    TimeRange brush = model.brushes().rangeProperty().get();
     if (brush != null) {
       double a = scale.x(Nanos.of(brush.from()));
       double b = scale.x(Nanos.of(brush.to()));
@@ -155,7 +172,7 @@ final class Overview {
 
   private Grip grip(double x) {
     TimeScale scale = scale();
-    Viewport viewport = model.viewportProperty().get();
+    Viewport viewport = model.camera().viewportProperty().get();
     double from = scale.x(viewport.scale().from());
     double to = scale.x(viewport.scale().to());
     if (Math.abs(x - from) <= EDGE && x < (from + to) / 2) {
@@ -176,7 +193,7 @@ final class Overview {
   }
 
   private void pressed(MouseEvent event) {
-    TimeScale seen = model.viewportProperty().get().scale();
+    TimeScale seen = model.camera().viewportProperty().get().scale();
     grip = event.isShiftDown() ? Grip.NEW : grip(event.getX());
     long at = scale().at(event.getX());
     span = seen.to() - seen.from();
@@ -189,7 +206,7 @@ final class Overview {
   }
 
   private void dragged(MouseEvent event) {
-    TimeScale seen = model.viewportProperty().get().scale();
+    TimeScale seen = model.camera().viewportProperty().get().scale();
     long at = scale().at(Math.clamp(event.getX(), 0, width));
     switch (grip) {
       case NONE -> {}
@@ -201,6 +218,6 @@ final class Overview {
   }
 
   private void show(long from, long to) {
-    model.show(new TimeRange(Nanos.instant(from), Nanos.instant(to)));
+    model.camera().show(new TimeRange(Nanos.instant(from), Nanos.instant(to)));
   }
 }

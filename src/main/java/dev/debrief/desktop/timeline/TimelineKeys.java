@@ -11,15 +11,18 @@ final class TimelineKeys {
 
   private final TimelineModel model;
   private final GoToField goTo;
+  private final LanesPanel lanes;
 
-  TimelineKeys(TimelineModel model, GoToField goTo) {
+  TimelineKeys(TimelineModel model, GoToField goTo, LanesPanel lanes) {
     this.model = model;
     this.goTo = goTo;
+    this.lanes = lanes;
   }
 
   static List<String[]> all() {
     return List.of(
         row("← →", "timeline.key.left"),
+        row("PgUp PgDn", "timeline.key.page"),
         row("↑ ↓", "timeline.key.up"),
         row("+ −", "timeline.key.zoom"),
         row("Home End", "timeline.key.home"),
@@ -27,6 +30,12 @@ final class TimelineKeys {
         row("A", "timeline.key.all"),
         row("N P", "timeline.key.step"),
         row("G", "timeline.key.goto"),
+        row("Shift ←→", "timeline.key.brush"),
+        row("C", "timeline.key.compare"),
+        row("R", "timeline.key.replay"),
+        row("M", "timeline.key.pin"),
+        row("I", "timeline.key.idle"),
+        row("L", "timeline.key.lanes"),
         row("Esc", "timeline.key.escape"));
   }
 
@@ -35,30 +44,47 @@ final class TimelineKeys {
   }
 
   void pressed(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown() || event.getTarget() == goTo) {
+    boolean elsewhere = event.getTarget() == goTo || lanes.isVisible();
+    if (event.isShortcutDown() || event.isAltDown() || elsewhere) {
       return;
     }
-    double step = event.isShiftDown() ? LEAP : STEP;
+    boolean brush = event.isShiftDown();
     boolean known = true;
     switch (event.getCode()) {
-      case LEFT -> model.pan(-step);
-      case RIGHT -> model.pan(step);
-      case UP -> model.scrollTo(model.scrollProperty().get() - step / 2);
-      case DOWN -> model.scrollTo(model.scrollProperty().get() + step / 2);
+      case LEFT -> move(-STEP, brush);
+      case RIGHT -> move(STEP, brush);
+      case PAGE_UP -> model.camera().pan(-LEAP);
+      case PAGE_DOWN -> model.camera().pan(LEAP);
+      case UP -> model.camera().scrollTo(model.camera().scrollProperty().get() - STEP / 2);
+      case DOWN -> model.camera().scrollTo(model.camera().scrollProperty().get() + STEP / 2);
       case PLUS, ADD, EQUALS -> model.zoom(NEARER);
       case MINUS, SUBTRACT -> model.zoom(1 / NEARER);
-      case HOME -> model.jump(false);
-      case END -> model.jump(true);
+      case HOME -> model.camera().jump(false);
+      case END -> model.camera().jump(true);
       case F -> model.fitSelection();
-      case A -> model.showAll();
+      case A -> model.camera().showAll();
       case N -> model.step(true);
       case P -> model.step(false);
       case G -> goTo.open();
+      case C -> model.requests().compare();
+      case R -> model.requests().replay();
+      case I -> model.idleFoldedProperty().set(!model.idleFoldedProperty().get());
+      case L -> lanes.open();
+      case M -> model.requests().pin(model.here());
+      case ENTER -> model.brushes().done();
       case ESCAPE -> model.clear();
       default -> known = false;
     }
     if (known) {
       event.consume();
+    }
+  }
+
+  private void move(double pixels, boolean brush) {
+    if (brush) {
+      model.brushBy(pixels / 4);
+    } else {
+      model.camera().pan(pixels);
     }
   }
 }

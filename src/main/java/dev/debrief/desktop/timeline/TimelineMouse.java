@@ -6,7 +6,6 @@ import dev.debrief.timeline.Hit;
 import dev.debrief.timeline.Nanos;
 import dev.debrief.timeline.Rows;
 import dev.debrief.timeline.Viewport;
-import java.time.Instant;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -39,10 +38,10 @@ final class TimelineMouse {
   private long anchor;
   private boolean moved;
 
-  TimelineMouse(TimelineModel model, TimelineView view) {
+  TimelineMouse(TimelineModel model, TimelineView view, Runnable lanes) {
     this.model = model;
     this.view = view;
-    this.menu = new LaneMenu(model, view);
+    this.menu = new LaneMenu(model, view, lanes);
   }
 
   void attach(Node canvas, double left, double top) {
@@ -57,16 +56,24 @@ final class TimelineMouse {
           leave();
           menu.show(model.hit(event.getX(), event.getY()), event);
         });
+    view.setOnContextMenuRequested(
+        event -> {
+          if (event.isKeyboardTrigger()) {
+            Viewport viewport = model.camera().viewportProperty().get();
+            double x = viewport.gutter() + viewport.scale().x(Nanos.of(model.here()));
+            menu.show(event, Math.clamp(x, viewport.gutter(), viewport.width()), top + 60);
+          }
+        });
   }
 
   private void scrolled(ScrollEvent event) {
-    boolean gutter = event.getX() < model.viewportProperty().get().gutter();
+    boolean gutter = event.getX() < model.camera().viewportProperty().get().gutter();
     if (gutter || event.isAltDown()) {
-      model.scrollTo(model.scrollProperty().get() - event.getDeltaY());
+      model.camera().scrollTo(model.camera().scrollProperty().get() - event.getDeltaY());
     } else if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-      model.pan(-event.getDeltaX());
+      model.camera().pan(-event.getDeltaX());
     } else {
-      model.zoom(event.getX(), Math.exp(-event.getDeltaY() * PER_PIXEL));
+      model.camera().zoom(event.getX(), Math.exp(-event.getDeltaY() * PER_PIXEL));
     }
     view.card().hide();
     event.consume();
@@ -79,9 +86,14 @@ final class TimelineMouse {
     pressY = event.getY();
     lastX = pressX;
     lastY = pressY;
-    Viewport viewport = model.viewportProperty().get();
+    Viewport viewport = model.camera().viewportProperty().get();
     if (event.getButton() == MouseButton.PRIMARY && pressX >= viewport.gutter()) {
-      drag = event.isShiftDown() ? Drag.BRUSH : Drag.PAN;
+      boolean second = model.brushes().choosingProperty().get();
+      if (event.isShiftDown() && event.isShortcutDown()) {
+        model.brushes().choosingProperty().set(true);
+        second = true;
+      }
+      drag = event.isShiftDown() || second ? Drag.BRUSH : Drag.PAN;
       anchor = viewport.scale().at(pressX - viewport.gutter());
     } else if (event.getButton() == MouseButton.MIDDLE) {
       drag = Drag.PAN;
@@ -99,8 +111,8 @@ final class TimelineMouse {
     switch (drag) {
       case NONE -> {}
       case PAN -> {
-        model.pan(lastX - event.getX());
-        model.scrollTo(model.scrollProperty().get() + lastY - event.getY());
+        model.camera().pan(lastX - event.getX());
+        model.camera().scrollTo(model.camera().scrollProperty().get() + lastY - event.getY());
         view.setCursor(Cursor.CLOSED_HAND);
       }
       case BRUSH -> brushTo(event.getX());
@@ -110,16 +122,17 @@ final class TimelineMouse {
   }
 
   private void brushTo(double x) {
-    Viewport viewport = model.viewportProperty().get();
+    Viewport viewport = model.camera().viewportProperty().get();
     double inside = Math.clamp(x - viewport.gutter(), 0, viewport.scale().width());
     long other = viewport.scale().at(inside);
-    Instant from = Nanos.instant(Math.min(anchor, other));
-    Instant to = Nanos.instant(Math.max(anchor, other));
-    model.brushProperty().set(new TimeRange(from, to));
+    model.brushes().between(anchor, other);
   }
 
   private void released(MouseEvent event) {
     view.setCursor(Cursor.DEFAULT);
+    if (drag == Drag.BRUSH && moved) {
+      model.brushes().done();
+    }
     drag = Drag.NONE;
     if (moved || event.getButton() != MouseButton.PRIMARY) {
       return;
@@ -128,9 +141,9 @@ final class TimelineMouse {
     if (hit.gutter()) {
       hit.row().ifPresent(row -> fold(row, event.getClickCount()));
     } else if (event.getClickCount() == 2) {
-      hit.mark().ifPresent(mark -> model.fit(new TimeRange(mark.start(), mark.end())));
+      hit.mark().ifPresent(mark -> model.camera().fit(new TimeRange(mark.start(), mark.end())));
     } else {
-      model.select(hit.mark().orElse(null));
+      model.chosen().select(hit.mark().orElse(null));
     }
   }
 

@@ -33,6 +33,8 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private final ScrollBar scrollBar = new ScrollBar();
   private final HoverCard card = new HoverCard();
   private final GoToField goTo;
+  private final LanesPanel lanesPanel;
+  private final Corner corner;
   private final CanvasPen lanesPen = new CanvasPen(lanes.getGraphicsContext2D());
   private final CanvasPen overviewPen = new CanvasPen(overview.getGraphicsContext2D());
   private final InkStyle style = new InkStyle(this, this::restyle);
@@ -46,6 +48,8 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   public TimelineView(TimelineModel model) {
     this.model = model;
     this.goTo = new GoToField(model, this::requestFocus);
+    this.lanesPanel = new LanesPanel(model, this::requestFocus);
+    this.corner = new Corner(model, lanesPanel::open);
     this.overviewPainter = new Overview(model);
     getStyleClass().add("timeline");
     setFocusTraversable(true);
@@ -53,19 +57,22 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     scrollBar.setOrientation(Orientation.VERTICAL);
     scrollBar.setFocusTraversable(false);
     scrollBar.setAccessibleText(Texts.of("timeline.scroll"));
-    scrollBar.valueProperty().addListener((o, old, now) -> model.scrollTo(now.doubleValue()));
-    getChildren().addAll(overview, lanes, scrollBar, card, goTo);
+    scrollBar
+        .valueProperty()
+        .addListener((o, old, now) -> model.camera().scrollTo(now.doubleValue()));
+    getChildren().addAll(overview, lanes, corner, scrollBar, card, goTo, lanesPanel);
     listen();
     describe();
-    TimelineMouse mouse = new TimelineMouse(model, this);
+    TimelineMouse mouse = new TimelineMouse(model, this, lanesPanel::open);
     mouse.attach(lanes, 0, OVERVIEW);
     overviewPainter.attach(overview);
     addEventHandler(
-        javafx.scene.input.KeyEvent.KEY_PRESSED, new TimelineKeys(model, goTo)::pressed);
+        javafx.scene.input.KeyEvent.KEY_PRESSED,
+        new TimelineKeys(model, goTo, lanesPanel)::pressed);
   }
 
   private void listen() {
-    model.viewportProperty().addListener((Observable o) -> redraw(true));
+    model.camera().viewportProperty().addListener((Observable o) -> redraw(true));
     model
         .timelineProperty()
         .addListener(
@@ -75,11 +82,13 @@ public final class TimelineView extends Region implements InkStyle.Inked {
             });
     for (Observable changed :
         List.of(
-            model.brushProperty(),
-            model.findingProperty(),
-            model.evidenceProperty(),
-            model.selectedProperty(),
-            model.cursorProperty(),
+            model.brushes().rangeProperty(),
+            model.brushes().baselineProperty(),
+            model.idleFoldedProperty(),
+            model.chosen().findingProperty(),
+            model.chosen().evidenceProperty(),
+            model.chosen().markProperty(),
+            model.chosen().cursorProperty(),
             model.knownUntilProperty(),
             model.arrangementProperty())) {
       changed.addListener((Observable o) -> redraw(true));
@@ -141,17 +150,20 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     double height = Math.max(1, getHeight() - OVERVIEW);
     double gutter = Math.clamp(width * 0.17, LEAST_GUTTER, MOST_GUTTER);
     lanesStale |= sized(lanes, width, height);
-    overviewStale |= sized(overview, getWidth(), OVERVIEW);
+    overviewStale |= sized(overview, width - gutter, OVERVIEW);
+    overview.relocate(gutter, 0);
+    corner.resizeRelocate(0, 0, gutter, OVERVIEW);
+    lanesPanel.place(8, OVERVIEW + 4, height - 12);
     lanes.relocate(0, OVERVIEW);
-    model.resize(width, height, gutter);
+    model.camera().resize(width, height, gutter);
     scrollBar.resizeRelocate(width, OVERVIEW, BAR, height);
     double all = model.painter().rows().height();
-    double seen = model.viewportProperty().get().laneHeight();
+    double seen = model.camera().viewportProperty().get().laneHeight();
     scrollBar.setMax(Math.max(0, all - seen));
     scrollBar.setVisibleAmount(all <= seen ? 1 : seen / all * scrollBar.getMax());
     scrollBar.setUnitIncrement(24);
     scrollBar.setBlockIncrement(seen);
-    scrollBar.setValue(model.scrollProperty().get());
+    scrollBar.setValue(model.camera().scrollProperty().get());
     scrollBar.setVisible(all > seen);
     card.place(getWidth(), getHeight());
     goTo.place(gutter + 12, OVERVIEW + 8);
@@ -171,7 +183,9 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     if (lanesStale) {
       lanesStale = false;
       lanesPen.begin();
-      model.painter().paint(model.viewportProperty().get(), model.emphasis(), palette(), lanesPen);
+      model
+          .painter()
+          .paint(model.camera().viewportProperty().get(), model.emphasis(), palette(), lanesPen);
       if (isFocused()) {
         lanesPen.frame(
             0,

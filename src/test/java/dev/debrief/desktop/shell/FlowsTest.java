@@ -154,10 +154,11 @@ class FlowsTest {
   @Test
   void theWheelZoomsAroundThePointer() throws Exception {
     TimeRange before =
-        window.get(() -> bench().timeline().viewportProperty().get().scale().range());
+        window.get(() -> bench().timeline().camera().viewportProperty().get().scale().range());
     window.robot.moveTo(".timeline").scroll(5, javafx.geometry.VerticalDirection.UP);
     window.idle();
-    TimeRange after = window.get(() -> bench().timeline().viewportProperty().get().scale().range());
+    TimeRange after =
+        window.get(() -> bench().timeline().camera().viewportProperty().get().scale().range());
     assertTrue(after.length().compareTo(before.length()) < 0, before + " to " + after);
   }
 
@@ -449,7 +450,7 @@ class FlowsTest {
     window.idle();
     assertEquals(
         finding.evidence().getFirst(),
-        window.get(() -> bench().timeline().evidenceProperty().get()));
+        window.get(() -> bench().timeline().chosen().evidenceProperty().get()));
   }
 
   /** The headless robot's mouse knows nothing of its keys, so the event says it itself. */

@@ -90,20 +90,20 @@ public final class FrameBenchmark {
     image = new WritableImage(1920, 1080);
     view.applyCss();
     scene.snapshot(image);
-    flow(timeline, "pan, the whole case in sight", i -> model.pan(i % 200 < 100 ? 4 : -4));
-    flow(timeline, "zoom in, from the case to milliseconds", i -> model.zoom(900, 0.97));
-    flow(timeline, "pan at ten minutes", i -> model.pan(i % 200 < 100 ? 9 : -9));
-    flow(timeline, "scroll the lanes", i -> model.scrollTo(i % 2 * 20 + i % 100));
+    flow(timeline, "pan, the whole case in sight", i -> model.camera().pan(i % 200 < 100 ? 4 : -4));
+    flow(timeline, "zoom in, from the case to milliseconds", i -> model.camera().zoom(900, 0.97));
+    flow(timeline, "pan at ten minutes", i -> model.camera().pan(i % 200 < 100 ? 9 : -9));
+    flow(timeline, "scroll the lanes", i -> model.camera().scrollTo(i % 2 * 20 + i % 100));
   }
 
   private void flow(Timeline timeline, String name, IntConsumer step) {
-    model.show(timeline.focus());
+    model.camera().show(timeline.focus());
     if (name.startsWith("pan at ten minutes")) {
-      TimeScale scale = model.viewportProperty().get().scale();
-      model.zoom(900, 600e9 / (scale.to() - scale.from()));
+      TimeScale scale = model.camera().viewportProperty().get().scale();
+      model.camera().zoom(900, 600e9 / (scale.to() - scale.from()));
     }
     for (int i = 0; i < WARM; i++) {
-      model.pan(i % 2 == 0 ? 3 : -3);
+      model.camera().pan(i % 2 == 0 ? 3 : -3);
       frame();
     }
     double[] wall = new double[FRAMES];

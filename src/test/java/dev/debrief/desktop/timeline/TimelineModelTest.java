@@ -23,7 +23,7 @@ class TimelineModelTest {
 
   @BeforeEach
   void open() {
-    model.resize(1_200, 500, 200);
+    model.camera().resize(1_200, 500, 200);
     model.timelineProperty().set(Samples.outage());
   }
 
@@ -35,7 +35,7 @@ class TimelineModelTest {
   @Test
   void zoomingAtThePointerKeepsWhatLiesUnderIt() {
     long under = scale().at(300);
-    model.zoom(500, 0.5);
+    model.camera().zoom(500, 0.5);
     assertEquals(300, scale().x(under), 0.01);
   }
 
@@ -43,7 +43,7 @@ class TimelineModelTest {
   void zoomingGoesDownToMillisecondsWithoutAJump() {
     long span = scale().to() - scale().from();
     while (span > 2_000_000) {
-      model.zoom(700, 0.9);
+      model.camera().zoom(700, 0.9);
       long next = scale().to() - scale().from();
       assertEquals(span * 0.9, next, 2);
       span = next;
@@ -53,12 +53,12 @@ class TimelineModelTest {
   @Test
   void panningEndsNearTheEndsOfWhatIsKnown() {
     for (int i = 0; i < 500; i++) {
-      model.pan(-2_000);
+      model.camera().pan(-2_000);
     }
     TimeRange extent = model.timelineProperty().get().extent();
     assertTrue(Nanos.instant(scale().to()).isAfter(extent.from()));
     for (int i = 0; i < 500; i++) {
-      model.pan(2_000);
+      model.camera().pan(2_000);
     }
     assertTrue(Nanos.instant(scale().from()).isBefore(extent.to()));
   }
@@ -67,35 +67,35 @@ class TimelineModelTest {
   void steppingWalksEveryFindingOnceInOrderOfTime() {
     List<String> ids = new ArrayList<>();
     Instant last = Instant.MIN;
-    int all = model.findings().size();
+    int all = model.chosen().findings().size();
     for (int i = 0; i < all; i++) {
       model.step(true);
-      ids.add(model.findingProperty().get());
-      Instant start = model.selectedProperty().get().start();
+      ids.add(model.chosen().findingProperty().get());
+      Instant start = model.chosen().markProperty().get().start();
       assertTrue(!start.isBefore(last));
       last = start;
     }
     assertEquals(all, ids.stream().distinct().count());
     model.step(false);
-    assertEquals(ids.get(all - 2), model.findingProperty().get());
+    assertEquals(ids.get(all - 2), model.chosen().findingProperty().get());
   }
 
   @Test
   void theSelectedFindingIsBroughtIntoSight() {
-    model.show(new TimeRange(Samples.MENDED, Samples.END));
+    model.camera().show(new TimeRange(Samples.MENDED, Samples.END));
     model.step(true);
-    Instant start = model.selectedProperty().get().start();
+    Instant start = model.chosen().markProperty().get().start();
     assertTrue(scale().range().contains(start));
   }
 
   @Test
   void fittingShowsTheBrushBeforeTheSelection() {
     TimeRange brush = new TimeRange(Samples.BROKEN, Samples.BROKEN.plusSeconds(60));
-    model.brushProperty().set(brush);
+    model.brushes().rangeProperty().set(brush);
     model.fitSelection();
     assertTrue(scale().to() - scale().from() < 120 * Nanos.SECOND);
     model.clear();
-    assertNull(model.brushProperty().get());
+    assertNull(model.brushes().rangeProperty().get());
     model.fitSelection();
     assertEquals(model.timelineProperty().get().focus(), scale().range());
   }
@@ -113,7 +113,8 @@ class TimelineModelTest {
 
   @Test
   void foldingIdleTimeBringsTheLongHistoryTogether() {
-    model.showAll();
+    model.idleFoldedProperty().set(false);
+    model.camera().showAll();
     double before = scale().x(Nanos.of(Samples.BROKEN));
     model.idleFoldedProperty().set(true);
     assertTrue(scale().folds().count() > 0);
@@ -124,12 +125,14 @@ class TimelineModelTest {
 
   @Test
   void lanesScrollNoFartherThanTheirEnd() {
-    model.scrollTo(1e6);
+    model.camera().scrollTo(1e6);
     double all = model.painter().rows().height();
     assertEquals(
-        all - model.viewportProperty().get().laneHeight(), model.scrollProperty().get(), 0.01);
-    model.scrollTo(-5);
-    assertEquals(0, model.scrollProperty().get());
+        all - model.camera().viewportProperty().get().laneHeight(),
+        model.camera().scrollProperty().get(),
+        0.01);
+    model.camera().scrollTo(-5);
+    assertEquals(0, model.camera().scrollProperty().get());
   }
 
   @Test
@@ -154,6 +157,6 @@ class TimelineModelTest {
   }
 
   private TimeScale scale() {
-    return model.viewportProperty().get().scale();
+    return model.camera().viewportProperty().get().scale();
   }
 }

@@ -53,12 +53,12 @@ class TimelineViewTest {
   @Test
   void theWheelZoomsAtThePointer(FxRobot robot) {
     robot.moveTo(view, javafx.geometry.Pos.TOP_LEFT, at(500, 300), org.testfx.robot.Motion.DIRECT);
-    long under = scale().at(500 - model.viewportProperty().get().gutter());
+    long under = scale().at(500 - model.camera().viewportProperty().get().gutter());
     long span = scale().to() - scale().from();
     robot.scroll(3, javafx.geometry.VerticalDirection.UP);
     settle();
     assertTrue(Math.abs(scale().to() - scale().from() - span) > span / 100);
-    assertEquals(500 - model.viewportProperty().get().gutter(), scale().x(under), 2);
+    assertEquals(500 - model.camera().viewportProperty().get().gutter(), scale().x(under), 2);
   }
 
   @Test
@@ -78,7 +78,7 @@ class TimelineViewTest {
           shifted(MouseEvent.MOUSE_DRAGGED, 600);
           shifted(MouseEvent.MOUSE_RELEASED, 600);
         });
-    var brush = model.brushProperty().get();
+    var brush = model.brushes().rangeProperty().get();
     assertNotNull(brush);
     double pixels = scale().x(Nanos.of(brush.to())) - scale().x(Nanos.of(brush.from()));
     assertEquals(200, pixels, 3);
@@ -110,18 +110,20 @@ class TimelineViewTest {
 
   @Test
   void aClickSelectsWhatLiesThere(FxRobot robot) {
-    double x = model.viewportProperty().get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 30;
+    double x =
+        model.camera().viewportProperty().get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 30;
     robot.moveTo(
         view, javafx.geometry.Pos.TOP_LEFT, at(x, 44 + 42 + 15), org.testfx.robot.Motion.DIRECT);
     robot.clickOn(MouseButton.PRIMARY);
     settle();
-    assertInstanceOf(Mark.Outage.class, model.selectedProperty().get());
-    assertFalse(model.findingProperty().get().isEmpty());
+    assertInstanceOf(Mark.Outage.class, model.chosen().markProperty().get());
+    assertFalse(model.chosen().findingProperty().get().isEmpty());
   }
 
   @Test
   void hoveringTellsExactly(FxRobot robot) {
-    double x = model.viewportProperty().get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 30;
+    double x =
+        model.camera().viewportProperty().get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 30;
     robot.moveTo(
         view, javafx.geometry.Pos.TOP_LEFT, at(x, 44 + 42 + 15), org.testfx.robot.Motion.DIRECT);
     robot.moveBy(1, 0);
@@ -143,9 +145,9 @@ class TimelineViewTest {
     key(robot, KeyCode.RIGHT);
     assertTrue(scale().from() > from);
     key(robot, KeyCode.N);
-    assertFalse(model.findingProperty().get().isEmpty());
+    assertFalse(model.chosen().findingProperty().get().isEmpty());
     key(robot, KeyCode.ESCAPE);
-    assertTrue(model.findingProperty().get().isEmpty());
+    assertTrue(model.chosen().findingProperty().get().isEmpty());
     key(robot, KeyCode.F);
     assertEquals(Samples.outage().focus(), scale().range());
     key(robot, KeyCode.HOME);
@@ -157,7 +159,8 @@ class TimelineViewTest {
     key(robot, KeyCode.G);
     fx(() -> ((TextField) view.lookup(".text-field")).setText("03:10"));
     key(robot, KeyCode.ENTER);
-    assertEquals(java.time.Instant.parse("2026-02-26T03:10:00Z"), model.cursorProperty().get());
+    assertEquals(
+        java.time.Instant.parse("2026-02-26T03:10:00Z"), model.chosen().cursorProperty().get());
     assertTrue(view.isFocused());
   }
 
@@ -179,7 +182,8 @@ class TimelineViewTest {
   @Test
   void timesSwitchToAnotherZone() throws Exception {
     fx(() -> model.zoneProperty().set(java.time.ZoneId.of("Europe/Berlin")));
-    assertEquals(java.time.ZoneId.of("Europe/Berlin"), model.viewportProperty().get().zone());
+    assertEquals(
+        java.time.ZoneId.of("Europe/Berlin"), model.camera().viewportProperty().get().zone());
     fx(() -> model.zoneProperty().set(ZoneOffset.UTC));
   }
 
@@ -231,6 +235,6 @@ class TimelineViewTest {
   }
 
   private TimeScale scale() {
-    return model.viewportProperty().get().scale();
+    return model.camera().viewportProperty().get().scale();
   }
 }

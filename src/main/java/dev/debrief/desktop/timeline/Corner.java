@@ -1,0 +1,69 @@
+package dev.debrief.desktop.timeline;
+
+import atlantafx.base.theme.Styles;
+import dev.debrief.desktop.parts.Buttons;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What can be done with the whole timeline, in the corner over its margin. */
+final class Corner extends HBox {
+  private final TimelineModel model;
+
+  Corner(TimelineModel model, Runnable lanes) {
+    this.model = model;
+    getStyleClass().add("corner");
+    setAlignment(Pos.CENTER_LEFT);
+    ToggleButton idle = new ToggleButton();
+    dress(idle, Feather.MINIMIZE_2, "timeline.corner.idle", "timeline-idle");
+    idle.selectedProperty().bindBidirectional(model.idleFoldedProperty());
+    getChildren()
+        .addAll(
+            button(Feather.LAYERS, "timeline.corner.lanes", "timeline-lanes", lanes),
+            idle,
+            button(
+                Feather.COLUMNS,
+                "timeline.corner.compare",
+                "timeline-compare",
+                model.requests()::compare),
+            button(
+                Feather.CLOCK,
+                "timeline.corner.replay",
+                "timeline-replay",
+                model.requests()::replay),
+            more(lanes));
+  }
+
+  private static Button button(Feather icon, String key, String id, Runnable action) {
+    Button button = new Button();
+    dress(button, icon, key, id);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private static void dress(ButtonBase button, Feather icon, String key, String id) {
+    button.setId(id);
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    button.setGraphic(new FontIcon(icon));
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    Buttons.name(button, Texts.of(key));
+  }
+
+  /** Everything by its name, for those to whom the icons say nothing. */
+  private Button more(Runnable lanes) {
+    Button more = button(Feather.MORE_VERTICAL, "timeline.corner.more", "timeline-more", () -> {});
+    more.setOnAction(
+        event -> {
+          ContextMenu menu = new ContextMenu();
+          menu.getItems().setAll(new WholeMenu(model, lanes).items());
+          menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0);
+        });
+    return more;
+  }
+}
