@@ -54,6 +54,14 @@ public final class Analysis {
       CaseData data, AnalysisSettings settings, RuleLibrary library, Progress progress) {
     Pass pass = Pass.over(data, library, progress);
     progress.at("drawing conclusions", 0, 0);
+    Apps apps = pass.census.apps(data.facts());
+    return apps.names().size() < 2
+        ? of(data, settings, pass)
+        : SeveralApps.of(data, settings, library, apps, pass, progress);
+  }
+
+  /** The conclusions of what one pass read. */
+  static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass) {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
     List<Change> changes = Ledger.of(data, pass.pulled);

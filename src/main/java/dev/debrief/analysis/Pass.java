@@ -13,8 +13,14 @@ import dev.debrief.analysis.silence.Heartbeats;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.model.CaseData;
+import dev.debrief.model.Entry;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.Progress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The one pass over a case's records: who collects, and what they kept. */
 final class Pass {
@@ -35,11 +41,26 @@ final class Pass {
             heartbeats.message(head, shape, severity);
             errors.message(head, shape, severity);
           });
+  final AppCensus census = new AppCensus();
   final RuleMatcher rules;
   String app = "";
+  private final List<Collector> collectors;
 
-  private Pass(RuleLibrary library) {
+  private Pass(List<Entry> facts, RuleLibrary library) {
     this.rules = new RuleMatcher(library);
+    facts.forEach(rules::accept);
+    this.collectors =
+        List.of(
+            log,
+            lines,
+            requests,
+            absent,
+            pulled,
+            rhythm,
+            supervisors,
+            census,
+            signatures::accept,
+            rules::accept);
   }
 
   /**
@@ -48,19 +69,29 @@ final class Pass {
    * @throws Progress.Cancelled where the user asked to stop
    */
   static Pass over(CaseData data, RuleLibrary library, Progress progress) {
-    Pass pass = new Pass(library);
-    List<Collector> collectors =
-        List.of(
-            pass.log,
-            pass.lines,
-            pass.requests,
-            pass.absent,
-            pass.pulled,
-            pass.rhythm,
-            pass.supervisors,
-            pass.signatures::accept,
-            pass.rules::accept);
-    data.facts().forEach(pass.rules::accept);
+    Pass pass = new Pass(data.facts(), library);
+    read(data, record -> pass, progress);
+    pass.signatures.end();
+    return pass;
+  }
+
+  /**
+   * Reads a case once for each of its apps by itself.
+   *
+   * @return by app, in the order of the shares
+   * @throws Progress.Cancelled where the user asked to stop
+   */
+  static Map<String, Pass> over(
+      CaseData data, Apps apps, List<AppShare> shares, RuleLibrary library, Progress progress) {
+    Map<String, Pass> passes = new LinkedHashMap<>();
+    shares.forEach(share -> passes.put(share.app(), new Pass(share.facts(), library)));
+    read(data, record -> passes.get(apps.of(record)), progress);
+    passes.values().forEach(pass -> pass.signatures.end());
+    return passes;
+  }
+
+  private static void read(
+      CaseData data, Function<LogRecord, @Nullable Pass> whose, Progress progress) {
     long[] read = {0};
     data.records(
         record -> {
@@ -68,15 +99,20 @@ final class Pass {
             progress.stopIfCancelled();
             progress.at("reading records for the analysis", read[0], 0);
           }
-          if (pass.app.isEmpty()) {
-            pass.app = record.app();
-          }
-          for (Collector collector : collectors) {
-            collector.take(record);
+          Pass pass = whose.apply(record);
+          if (pass != null) {
+            pass.take(record);
           }
         });
-    pass.signatures.end();
     progress.stopIfCancelled();
-    return pass;
+  }
+
+  private void take(LogRecord record) {
+    if (app.isEmpty()) {
+      app = record.app();
+    }
+    for (Collector collector : collectors) {
+      collector.take(record);
+    }
   }
 }

@@ -1,9 +1,14 @@
 package dev.debrief.investigation;
 
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
+import dev.debrief.model.Finding;
+import dev.debrief.model.FindingKind;
 import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,26 @@ final class AppName {
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse("");
+  }
+
+  /** The app that a report of several is about: the one that was down longest; empty where none. */
+  static String failing(Conclusions conclusions) {
+    Map<String, String> apps = new TreeMap<>();
+    conclusions.lives().forEach(life -> apps.put(life.machine(), life.app()));
+    if (apps.values().stream().distinct().count() < 2) {
+      return "";
+    }
+    return conclusions.findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+        .max(Comparator.comparing(AppName::lasted))
+        .flatMap(finding -> finding.machines().stream().findFirst())
+        .map(machine -> apps.getOrDefault(machine, ""))
+        .orElse("");
+  }
+
+  private static Duration lasted(Finding finding) {
+    Instant end = finding.end();
+    return end == null ? Duration.ZERO : Duration.between(finding.start(), end);
   }
 
   private static String of(Entry fact) {

@@ -263,9 +263,11 @@ public final class Investigation implements AutoCloseable {
 
   /** Everything a draft is written from and a report is held against. */
   public Dossier dossier(Progress progress) throws IOException {
+    Conclusions concluded = conclusions(progress);
+    String failing = AppName.failing(concluded);
     return new Dossier(
-        app(),
-        conclusions(progress),
+        failing.isEmpty() ? app() : failing,
+        concluded,
         sources(),
         folder.data().facts(),
         annotations(),

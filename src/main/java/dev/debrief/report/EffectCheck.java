@@ -40,7 +40,8 @@ final class EffectCheck implements ClaimCheck {
     for (ReportLine line : reading.lines()) {
       Matcher named = ReleaseCheck.VERSION.matcher(line.plain());
       while (named.find()) {
-        Optional<Change> change = reading.incident().change("v" + ReleaseCheck.number(named));
+        Optional<Change> change =
+            reading.incident().change("v" + ReleaseCheck.number(named), line.plain());
         if (change.isPresent()) {
           effect(reading, line, change.get(), line.plain().substring(named.end()));
           soon(reading, line, change.get(), named.start());

@@ -87,7 +87,7 @@ final class EventTimeCheck implements ClaimCheck {
       boolean says =
           MADE.matcher(line.plain().substring(0, named.start())).find()
               || MADE_AFTER.matcher(line.plain().substring(named.end())).find();
-      Optional<Change> change = reading.incident().change(version);
+      Optional<Change> change = reading.incident().change(version, line.plain());
       if (!says || when.isEmpty() || change.isEmpty() || told.contains(version)) {
         continue;
       }

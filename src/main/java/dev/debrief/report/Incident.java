@@ -155,17 +155,26 @@ final class Incident {
     return changes().stream().filter(change -> change.impact() == verdict).toList();
   }
 
-  /** The change of that name. */
-  Optional<Change> change(String name) {
-    return dossier.conclusions().changes().stream()
-        .filter(change -> change.change().equals(name))
-        .findFirst();
+  /**
+   * The change that a line means by a name. Where two apps of the case have one of that name, the
+   * line must tell whose it means.
+   */
+  Optional<Change> change(String name, String line) {
+    List<Change> named =
+        dossier.conclusions().changes().stream()
+            .filter(change -> change.change().equals(name))
+            .toList();
+    if (named.stream().map(Change::app).distinct().count() < 2) {
+      return named.stream().findFirst();
+    }
+    List<Change> meant = named.stream().filter(change -> line.contains(change.app())).toList();
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
   }
 
   /** What a change did, as a finding. */
   Optional<Found<Details.ChangeImpact>> impact(Change change) {
     return all(Details.ChangeImpact.class).stream()
-        .filter(impact -> impact.details().change().equals(change.change()))
+        .filter(impact -> change.judgedBy(impact.finding()))
         .findFirst();
   }
 

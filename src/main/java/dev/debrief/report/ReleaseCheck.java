@@ -132,7 +132,7 @@ final class ReleaseCheck implements ClaimCheck {
 
   /** {@code v289, running stable since Feb 23}; {@code v289 for 2 days}. */
   private static void since(Reading reading, ReportLine line, int version, int after) {
-    Optional<Change> change = reading.incident().change("v" + version);
+    Optional<Change> change = reading.incident().change("v" + version, line.plain());
     if (change.isEmpty() || !Wording.shown(change.get().moment())) {
       return;
     }

@@ -114,6 +114,9 @@ public final class ContractJson {
     node.put("description", change.description());
     node.set("evidence", value(change.evidence()));
     node.set("impact", value(change.impact()));
+    if (!change.app().isEmpty()) {
+      node.put("app", change.app());
+    }
     return node;
   }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lanes that sources, changes and the author fill. */
@@ -87,16 +89,21 @@ final class FactLanes {
 
   /** The changes, and under them the releases that ran; commits stand apart. */
   static List<Lane> changes(Conclusions conclusions, Instant seenUntil) {
-    Map<String, Finding> impacts = new HashMap<>();
+    Map<String, List<Finding>> impacts = new HashMap<>();
     for (Finding f : conclusions.findings()) {
       if (f.details() instanceof Details.ChangeImpact impact) {
-        impacts.put(impact.change(), f);
+        impacts.computeIfAbsent(impact.change(), name -> new ArrayList<>()).add(f);
       }
     }
     List<Mark> changes = new ArrayList<>();
     List<Mark> commits = new ArrayList<>();
     for (Change change : conclusions.changes()) {
-      Finding impact = impacts.get(change.change());
+      String impact =
+          impacts.getOrDefault(change.change(), List.of()).stream()
+              .filter(change::judgedBy)
+              .map(Finding::id)
+              .findFirst()
+              .orElse("");
       Mark mark =
           new Mark.Changed(
               change.moment(),
@@ -105,10 +112,12 @@ final class FactLanes {
               change.actor(),
               change.description(),
               change.impact(),
-              new Basis(impact == null ? "" : impact.id(), change.evidence()));
+              new Basis(impact, change.evidence()));
       (change.kind() == ChangeKind.COMMIT ? commits : changes).add(mark);
     }
-    changes.addAll(running(conclusions.changes(), seenUntil));
+    conclusions.changes().stream()
+        .collect(Collectors.groupingBy(Change::app, TreeMap::new, Collectors.toList()))
+        .forEach((app, own) -> changes.addAll(running(own, seenUntil)));
     List<Lane> lanes = new ArrayList<>();
     if (!changes.isEmpty()) {
       lanes.add(new Lane("changes", LaneKind.CHANGES, "Changes", "", changes, ""));
@@ -119,7 +128,7 @@ final class FactLanes {
     return lanes;
   }
 
-  /** Which release ran when: from each that got its own version to the next such. */
+  /** Which release of one app ran when: from each that got its own version to the next such. */
   private static List<Mark> running(List<Change> changes, Instant seenUntil) {
     List<Change> releases = changes.stream().filter(FactLanes::isRelease).toList();
     List<Mark> running = new ArrayList<>();

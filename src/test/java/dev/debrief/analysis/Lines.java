@@ -17,11 +17,25 @@ import java.util.Map;
 public final class Lines {
   private final List<Entry> entries = new ArrayList<>();
   private String machine = "148e21ea7d3d89";
+  private String app = "shop";
+  private String source = "fly-logs.txt";
   private long line;
 
   /** The lines that follow are about this machine. */
   public Lines on(String id) {
     machine = id;
+    return this;
+  }
+
+  /** The lines that follow are this app's; empty where their format names none. */
+  public Lines of(String name) {
+    app = name;
+    return this;
+  }
+
+  /** The lines that follow stand in this source. */
+  public Lines in(String path) {
+    source = path;
     return this;
   }
 
@@ -56,10 +70,10 @@ public final class Lines {
     Precision precision = at.contains(".") ? Precision.MILLISECOND : Precision.SECOND;
     entries.add(
         new LogRecord(
-            new Evidence("fly-logs.txt", line),
+            new Evidence(source, line),
             1,
             new Moment(Instant.parse(at), precision, Clock.PLATFORM),
-            "shop",
+            app,
             provider,
             machine,
             "ord",

@@ -1,0 +1,175 @@
+package dev.debrief.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.model.Change;
+import dev.debrief.model.Clock;
+import dev.debrief.model.Conclusions;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.FindingKind;
+import dev.debrief.model.MachineSnapshot;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Release;
+import dev.debrief.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Two apps in one case: the front door is healthy, billing crashes after its own deploy. */
+class SeveralAppsTest {
+  private static final Instant START = Instant.parse("2026-07-21T09:00:00Z");
+  private static final String DOOR = "3d8d9930b32189";
+  private static final String BILLING = "e784079b449483";
+
+  @Test
+  void theCrashesOfOneAppAreNoFailuresOfTheOther() {
+    Conclusions told = archive(lines -> {}).concluded();
+
+    assertEquals(
+        Map.of("v41", Verdict.NEUTRAL, "v12", Verdict.INTRODUCED, "v13", Verdict.FIXED),
+        told.changes().stream()
+            .filter(change -> change.impact() != Verdict.INCONCLUSIVE)
+            .collect(Collectors.toMap(Change::change, Change::impact)));
+    assertEquals(
+        List.of(List.of(BILLING)),
+        told.findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+            .map(Finding::machines)
+            .toList());
+    assertEquals(
+        List.of("billing", "billing"),
+        told.changes().stream()
+            .filter(change -> change.impact() != Verdict.INCONCLUSIVE)
+            .map(Change::app)
+            .filter(app -> !app.equals("door"))
+            .toList());
+  }
+
+  @Test
+  void changesOfOneNameAreEachJudgedByTheirOwnApp() {
+    Conclusions told =
+        archive(lines -> lines.fact(release("door.json", 9, "door", "v12", 2400, "c"))).concluded();
+
+    assertEquals(
+        Map.of("billing", Verdict.INTRODUCED, "door", Verdict.NEUTRAL),
+        told.changes().stream()
+            .filter(change -> change.change().equals("v12"))
+            .collect(Collectors.toMap(Change::app, Change::impact)));
+    assertTrue(
+        told.changes().stream()
+            .filter(change -> change.change().equals("v12"))
+            .allMatch(change -> told.findings().stream().filter(change::judgedBy).count() == 1));
+  }
+
+  @Test
+  void aCaptureWithoutNamesBelongsToTheAppOfItsMachines() {
+    Lines lines =
+        new Lines()
+            .of("")
+            .fact(machine("door-machines.json", DOOR, "registry.fly.io/door:deployment-1"))
+            .fact(machine("billing-machines.json", BILLING, "registry.fly.io/billing:deployment-1"))
+            .in("door.log")
+            .on(DOOR);
+    serve(lines, 0, 5400);
+    crash(lines.in("billing.log").on(BILLING));
+
+    assertEquals(
+        List.of("billing: "),
+        lines.concluded().findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.RESTART_BURST)
+            .map(finding -> finding.title().substring(0, 9))
+            .toList());
+  }
+
+  @Test
+  void anImageTakenFromAnotherAppMakesNoSecondApp() {
+    Lines lines = new Lines().of("door").on(DOOR);
+    serve(lines, 0, 5400);
+    Conclusions told =
+        lines
+            .fact(release("releases.json", 1, "", "v7", -86_400, "staging"))
+            .fact(release("releases.json", 2, "", "v8", 1800, "staging"))
+            .fact(machine("machines.json", DOOR, "registry.fly.io/staging:deployment-2"))
+            .concluded();
+
+    assertEquals(
+        Verdict.NEUTRAL,
+        told.changes().stream()
+            .filter(change -> change.change().equals("v8"))
+            .findFirst()
+            .orElseThrow()
+            .impact());
+  }
+
+  private static Lines archive(java.util.function.Consumer<Lines> more) {
+    Lines lines = new Lines().of("door").on(DOOR);
+    serve(lines, 0, 5400);
+    crash(lines.of("billing").on(BILLING));
+    lines
+        .fact(release("door.json", 1, "door", "v40", -86_400, "a"))
+        .fact(release("door.json", 2, "door", "v41", 1840, "b"))
+        .fact(release("billing.json", 1, "billing", "v11", -86_400, "a"))
+        .fact(release("billing.json", 2, "billing", "v12", 1800, "b"))
+        .fact(release("billing.json", 3, "billing", "v13", 3000, "a"));
+    more.accept(lines);
+    return lines;
+  }
+
+  /** Serves, crashes every half minute from 30 min to 50 min, serves again. */
+  private static void crash(Lines lines) {
+    serve(lines, 0, 1800);
+    for (int second = 1805; second < 3000; second += 30) {
+      lines
+          .app(at(second), " INFO Starting init (commit: 676a820c)...")
+          .app(at(second + 4), "panic: nil map")
+          .app(at(second + 5), " INFO Main child exited normally with code: 2");
+    }
+    lines.app(at(3010), " INFO Starting init (commit: 676a820c)...");
+    serve(lines, 3012, 5400);
+  }
+
+  private static void serve(Lines lines, int from, int to) {
+    for (int second = from; second < to; second += 5) {
+      lines.app(at(second), "GET /items 200 3.512 ms - 81");
+    }
+  }
+
+  private static String at(long second) {
+    return START.plusSeconds(second).toString().replace("Z", ".000Z");
+  }
+
+  private static Entry release(
+      String source, int line, String app, String version, long second, String image) {
+    return new Release(
+        new Evidence(source, line),
+        1,
+        new Moment(START.plusSeconds(second), Precision.SECOND, Clock.PLATFORM),
+        app,
+        version,
+        "complete",
+        "Release",
+        "",
+        "dev@example.com",
+        "registry.fly.io/" + (app.isEmpty() ? "staging" : app) + ":deployment-" + image + second);
+  }
+
+  private static Entry machine(String source, String id, String image) {
+    return new MachineSnapshot(
+        new Evidence(source, 1),
+        1,
+        new Moment(START, Precision.SECOND, Clock.PLATFORM),
+        "",
+        id,
+        "fra",
+        "started",
+        image,
+        "",
+        "");
+  }
+}
