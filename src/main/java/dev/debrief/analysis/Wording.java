@@ -41,9 +41,14 @@ public final class Wording {
     return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
   }
 
-  /** {@code 1 exit}, {@code 12 exits}. */
+  /** {@code 1 exit}, {@code 12 exits}, {@code 2,395 exits}. */
   public static String count(long n, String one, String many) {
-    return n + " " + (n == 1 ? one : many);
+    return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  /** {@code 12}, {@code 2,395}: grouped as everywhere in what Debrief writes. */
+  public static String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}; beyond five, the first four and a number. */

@@ -255,7 +255,7 @@ final class ChangeFacts {
   private static String rates(Details.ChangeImpact impact) {
     return String.format(
         Locale.ROOT,
-        "Failures: %d in the %s before, %d in the %s after (p %s)",
+        "Failures: %,d in the %s before, %,d in the %s after (p %s)",
         impact.before(),
         Wording.length(java.time.Duration.ofMillis(Math.round(impact.beforeSeconds() * 1000))),
         impact.after(),

@@ -145,9 +145,9 @@ final class OutageFacts {
               : String.format(java.util.Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
       out.add(
           telling.say(
-              failed
+              Wording.number(failed)
                   + " of the "
-                  + seen
+                  + Wording.number(seen)
                   + " requests that the log shows in this time failed"
                   + share,
               lines));

@@ -103,7 +103,12 @@ final class Wording {
 
   /** {@code 1 machine}, {@code 2 machines}. */
   static String count(long number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);
+    return number(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** {@code 12}, {@code 2,395}. */
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */

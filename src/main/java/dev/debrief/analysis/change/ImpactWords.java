@@ -164,7 +164,9 @@ final class ImpactWords {
       case CRASHES -> {
         text.append(Wording.count(before.tally().crashes(), "crash", "crashes"));
         text.append(" in the ").append(length(before)).append(" before it, ");
-        text.append(after.tally().crashes()).append(" in the ").append(length(after));
+        text.append(Wording.number(after.tally().crashes()))
+            .append(" in the ")
+            .append(length(after));
         text.append(" after it");
       }
       case REQUESTS -> {
@@ -181,7 +183,9 @@ final class ImpactWords {
         text.append("The log tells of no requests; by the program's own errors: ");
         text.append(ErrorWords.quoted(by)).append(' ');
         text.append(Wording.count(by.before().messages(), "time", "times")).append(" in the ");
-        text.append(length(before)).append(" before it, ").append(by.after().messages());
+        text.append(length(before))
+            .append(" before it, ")
+            .append(Wording.number(by.after().messages()));
         text.append(" in the ").append(length(after)).append(" after it");
       }
     }

@@ -87,7 +87,7 @@ final class Explained {
     return Arguments.of(
         String.format(
             Locale.ROOT,
-            "None of its lines falls into the failures (%s to %s); the nearest is %d minutes away.",
+            "None of its lines falls into the failures (%s to %s); the nearest is %,d minutes away.",
             Arguments.time(failure.from()),
             Arguments.time(failure.to()),
             apart(nearest, failure).toMinutes()),

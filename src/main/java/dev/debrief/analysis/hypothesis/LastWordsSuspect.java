@@ -29,7 +29,7 @@ final class LastWordsSuspect {
     String text =
         String.format(
             Locale.ROOT,
-            "It was printed within ten seconds before %d of %d crashes, first as: %s",
+            "It was printed within ten seconds before %,d of %,d crashes, first as: %s",
             last.exits(),
             last.of(),
             Arguments.cut(last.example(), TITLE * 2));

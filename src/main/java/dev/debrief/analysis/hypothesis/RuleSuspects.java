@@ -240,7 +240,7 @@ final class RuleSuspects {
     String count =
         holding.size() == 1
             ? " (" + holding.getFirst().title() + ")"
-            : String.format(Locale.ROOT, " (%d findings)", holding.size());
+            : String.format(Locale.ROOT, " (%,d findings)", holding.size());
     return Optional.of(Arguments.from(wanted.says() + count, holding));
   }
 
@@ -281,7 +281,7 @@ final class RuleSuspects {
     Instant end = Arguments.end(episode);
     return String.format(
         Locale.ROOT,
-        "Seen in %d lines on %s, %s.",
+        "Seen in %,d lines on %s, %s.",
         episode.evidenceTotal(),
         episode.machines().isEmpty()
             ? "no named machine"

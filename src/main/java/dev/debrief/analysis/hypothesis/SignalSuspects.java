@@ -138,7 +138,7 @@ final class SignalSuspects {
             Arguments.from(
                 String.format(
                     Locale.ROOT,
-                    "%d exits were asked for by the autostop. They are counted as sleep; the failure is"
+                    "%,d exits were asked for by the autostop. They are counted as sleep; the failure is"
                         + " made of exits and errors that nobody asked for.",
                     autostops.size()),
                 autostops)),

@@ -231,7 +231,7 @@ final class OutageAccount {
     }
     if (ok + bad > 0) {
       text.append("The log tells of ").append(Wording.count(ok + bad, "answer", "answers"));
-      text.append(" in this time, of which ").append(bad).append(" failed. ");
+      text.append(" in this time, of which ").append(Wording.number(bad)).append(" failed. ");
     } else {
       text.append("The log tells of no request in this time, so how many failed is not known. ");
     }

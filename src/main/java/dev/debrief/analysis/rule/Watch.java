@@ -77,7 +77,7 @@ final class Watch {
       String text =
           String.format(
               Locale.ROOT,
-              "It was seen %d times; the rule wants %d within %d s.",
+              "It was seen %,d times; the rule wants %,d within %,d s.",
               few.lines(),
               rule.atLeast(),
               rule.within().toSeconds());
@@ -115,7 +115,7 @@ final class Watch {
   private static Argument argument(Pattern pattern, Sightings seen) {
     String says = pattern.says().isEmpty() ? "Seen: " + quoted(seen) : pattern.says();
     return new Argument(
-        says + String.format(Locale.ROOT, " (%d lines)", seen.lines()), seen.evidence());
+        says + String.format(Locale.ROOT, " (%,d lines)", seen.lines()), seen.evidence());
   }
 
   private Finding finding(Sightings episode, String app, List<Argument> against) {
@@ -124,7 +124,7 @@ final class Watch {
     words.append(
         String.format(
             Locale.ROOT,
-            " Seen %d times on %s, first as: %s",
+            " Seen %,d times on %s, first as: %s",
             episode.occurrences(),
             machines(episode.machines()),
             quoted(episode)));

@@ -222,7 +222,7 @@ public final class Signatures {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "Which errors are new can't be told: the log covers %d s before the failures, and %d are"
+            "Which errors are new can't be told: the log covers %,d s before the failures, and %,d are"
                 + " needed to know what a healthy app prints.",
             healthy.length().toSeconds(),
             HEALTHY_ENOUGH.toSeconds()));
@@ -248,7 +248,7 @@ public final class Signatures {
     String words =
         String.format(
             Locale.ROOT,
-            "Printed %d times from then on, on %s; not once in the %d minutes of log before. Shape: %s",
+            "Printed %,d times from then on, on %s; not once in the %,d minutes of log before. Shape: %s",
             shape.count,
             shape.machines.isEmpty() ? "no named machine" : String.join(", ", shape.machines),
             Duration.between(healthy.from(), first).toMinutes(),

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** The lines a reader would check; each jumps to its place in the log and the timeline. */
 final class EvidenceList extends VBox {
+  private static final int LONGEST = 240;
   private static final int SHOWN_AT_FIRST = 8;
 
   private final Session session;
@@ -68,11 +69,18 @@ final class EvidenceList extends VBox {
     for (Entry entry : found) {
       int at = asked.indexOf(entry.evidence());
       if (at >= 0 && getChildren().get(at) instanceof VBox row && row.getChildren().size() == 1) {
-        String first = Lines.message(entry).lines().findFirst().orElse("");
+        String first = shortened(Lines.message(entry).lines().findFirst().orElse(""));
         Label text = new Label(Times.moment(entry.moment(), session.zone().get()) + "  " + first);
         text.getStyleClass().add("evidence-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         row.getChildren().add(text);
       }
     }
+  }
+
+  /** Enough to know the line again; all of it stands in the log. */
+  private static String shortened(String line) {
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

@@ -23,6 +23,8 @@ final class FindingCell extends ListCell<FindingRow> {
   private static final PseudoClass DISMISSED = PseudoClass.getPseudoClass("dismissed");
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
+  private static final double SCROLL_BAR = 14;
+
   private final FindingsModel model;
 
   FindingCell(FindingsModel model) {
@@ -34,6 +36,32 @@ final class FindingCell extends ListCell<FindingRow> {
             model.fold(group.chapter());
           }
         });
+  }
+
+  /** As high as its words take in the list's width: a cell by itself asks for one line. */
+  @Override
+  protected double computePrefHeight(double width) {
+    return getGraphic() == null
+        ? super.computePrefHeight(width)
+        : snappedTopInset() + getGraphic().prefHeight(inside(width)) + snappedBottomInset();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getGraphic() != null) {
+      getGraphic()
+          .resizeRelocate(
+              snappedLeftInset(),
+              snappedTopInset(),
+              inside(getWidth()),
+              getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+  }
+
+  private double inside(double width) {
+    double whole = width > 0 ? width : getListView().getWidth() - SCROLL_BAR;
+    return Math.max(0, whole - snappedLeftInset() - snappedRightInset());
   }
 
   @Override
@@ -58,7 +86,7 @@ final class FindingCell extends ListCell<FindingRow> {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     FontIcon fold = new FontIcon(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
-    HBox line = new HBox(6, fold, name, space, Badge.quiet(Integer.toString(group.count())));
+    HBox line = new HBox(6, fold, name, space, Badge.quiet(Texts.text("number", group.count())));
     line.setAlignment(Pos.CENTER_LEFT);
     setGraphic(line);
     setAccessibleText(
@@ -82,16 +110,18 @@ final class FindingCell extends ListCell<FindingRow> {
     Label title = new Label(finding.title());
     title.getStyleClass().add("finding-title");
     title.setWrapText(true);
-    title.setMaxHeight(Region.USE_PREF_SIZE);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     Label when = new Label(Wording.when(finding, session.zone().get()));
     when.getStyleClass().add("muted");
+    when.setWrapText(true);
+    when.setMinHeight(Region.USE_PREF_SIZE);
     HBox under = new HBox(8, when);
-    under.setAlignment(Pos.CENTER_LEFT);
+    under.setAlignment(Pos.TOP_LEFT);
     if (row.drafted()) {
-      under.getChildren().add(Badge.quiet(Texts.text("findings.drafted")));
+      under.getChildren().add(standing("findings.drafted"));
     }
     if (row.dismissed()) {
-      under.getChildren().add(Badge.quiet(Texts.text("findings.dismissed")));
+      under.getChildren().add(standing("findings.dismissed"));
     }
     VBox words = new VBox(2, title, under);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -105,6 +135,12 @@ final class FindingCell extends ListCell<FindingRow> {
             Texts.text("severity." + lower(finding.severity())),
             finding.title(),
             when.getText()));
+  }
+
+  private static Label standing(String key) {
+    Label badge = Badge.quiet(Texts.text(key));
+    badge.setMinWidth(USE_PREF_SIZE);
+    return badge;
   }
 
   private static String lower(Severity severity) {

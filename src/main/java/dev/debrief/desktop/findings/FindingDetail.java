@@ -10,6 +10,7 @@ import dev.debrief.desktop.session.LineLookup;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
 import dev.debrief.desktop.text.Wording;
 import dev.debrief.model.Finding;
 import java.util.List;
@@ -74,7 +75,12 @@ public final class FindingDetail extends StackPane {
             Badge.quiet(Wording.kind(finding.kind())),
             Badge.quiet(Wording.confidence(finding.confidence())),
             Badge.quiet(finding.id()));
-    Label when = new Label(Wording.when(finding, session.zone().get()));
+    Label when =
+        new Label(
+            Texts.text(
+                "finding.when",
+                Wording.when(finding, session.zone().get()),
+                Times.zone(session.zone().get())));
     when.setWrapText(true);
     VBox page = new VBox(title, badges, when);
     page.getStyleClass().add("detail-page");

@@ -62,7 +62,7 @@ public final class FindingsList extends VBox {
         .addListener(
             (javafx.beans.InvalidationListener)
                 changed -> follow(model.session().selection().get()));
-    getChildren().addAll(new InShortPane(model), filters(), list);
+    getChildren().addAll(filters(), list);
   }
 
   private void follow(Selection selection) {

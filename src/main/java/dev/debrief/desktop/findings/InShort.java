@@ -106,16 +106,11 @@ public final class InShort {
       say(Texts.text("short.beganUnknown"), outage);
       return;
     }
-    String name = name(first.get());
-    String when = at(first.get().start());
-    String text =
-        introduced.stream()
-            .filter(finding -> finding.start().isAfter(outage.start()))
-            .reduce((earlier, later) -> later)
-            .map(
-                again -> Texts.text("short.beganAgain", name, when, name(again), at(again.start())))
-            .orElseGet(() -> Texts.text("short.began", name, when));
-    say(text, first.get());
+    say(told(first.get()), first.get());
+    introduced.stream()
+        .filter(finding -> finding.start().isAfter(outage.start()))
+        .reduce((earlier, later) -> later)
+        .ifPresent(again -> say(told(again), again));
   }
 
   private void unmoved(Finding outage) {
@@ -139,7 +134,7 @@ public final class InShort {
       say(Texts.text("short.endedUnknown"), outage);
     } else {
       Finding last = fixed.getLast();
-      say(Texts.text("short.ended", name(last), at(last.start())), last);
+      say(told(last), last);
     }
   }
 
@@ -224,8 +219,9 @@ public final class InShort {
     return Duration.between(finding.start(), end(finding));
   }
 
-  private String at(Instant instant) {
-    return Times.second(instant, zone) + " " + Times.zone(zone);
+  /** What a change did, in the finding's own words. */
+  private String told(Finding finding) {
+    return Texts.text("short.told", finding.title(), Times.second(finding.start(), zone));
   }
 
   private String when(Finding finding) {

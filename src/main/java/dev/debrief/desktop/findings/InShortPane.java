@@ -3,30 +3,27 @@ package dev.debrief.desktop.findings;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The story in a few sentences; each leads to the finding it stands on. */
-final class InShortPane extends TitledPane {
+public final class InShortPane extends VBox {
   private final FindingsModel model;
-  private final VBox lines = new VBox();
 
-  InShortPane(FindingsModel model) {
+  private InShortPane(FindingsModel model) {
     this.model = model;
-    setId("in-short");
-    setText(Texts.text("short.title"));
-    setAccessibleText(Texts.text("short.title"));
-    setAnimated(false);
-    getStyleClass().add("in-short");
-    lines.getStyleClass().add("in-short-lines");
-    setContent(lines);
-    setMinHeight(Region.USE_PREF_SIZE);
+    getStyleClass().add("in-short-lines");
     Session session = model.session();
     InvalidationListener refresh = changed -> refresh();
     session.conclusions().addListener(refresh);
@@ -34,17 +31,41 @@ final class InShortPane extends TitledPane {
     refresh();
   }
 
+  /** On a page of its own, as long as it takes. */
+  public static ScrollPane scrolling(FindingsModel model) {
+    ScrollPane page = new ScrollPane(new InShortPane(model));
+    page.setFitToWidth(true);
+    page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    page.setAccessibleText(Texts.text("short.title"));
+    return page;
+  }
+
+  /** Above something else, foldable; gone where there is nothing to tell. */
+  public static TitledPane folding(FindingsModel model) {
+    InShortPane lines = new InShortPane(model);
+    TitledPane pane = new TitledPane(Texts.text("short.title"), lines);
+    pane.setId("in-short");
+    pane.setAccessibleText(Texts.text("short.title"));
+    pane.setAnimated(false);
+    pane.getStyleClass().add("in-short");
+    pane.setMinHeight(USE_PREF_SIZE);
+    pane.visibleProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
+  }
+
   private void refresh() {
     Session session = model.session();
-    lines
-        .getChildren()
-        .setAll(
-            InShort.of(session.conclusions().get(), session.zone().get()).stream()
-                .map(this::line)
-                .toList());
-    boolean any = !lines.getChildren().isEmpty();
-    setVisible(any);
-    setManaged(any);
+    ZoneId zone = session.zone().get();
+    List<Node> told =
+        new ArrayList<>(
+            InShort.of(session.conclusions().get(), zone).stream().map(this::line).toList());
+    if (!told.isEmpty()) {
+      Label note = new Label(Texts.text("short.zone", Times.zone(zone)));
+      note.getStyleClass().addAll("muted", "small");
+      told.add(note);
+    }
+    getChildren().setAll(told);
   }
 
   private Node line(InShort.Sentence sentence) {
@@ -59,7 +80,7 @@ final class InShortPane extends TitledPane {
                 })
             .orElseGet(() -> new Label(sentence.text()));
     line.setWrapText(true);
-    line.setMinHeight(Region.USE_PREF_SIZE);
+    line.setMinHeight(USE_PREF_SIZE);
     return line;
   }
 }

@@ -5,6 +5,7 @@ import dev.debrief.desktop.draft.DraftView;
 import dev.debrief.desktop.findings.FindingDetail;
 import dev.debrief.desktop.findings.FindingsList;
 import dev.debrief.desktop.findings.HypothesesView;
+import dev.debrief.desktop.findings.InShortPane;
 import dev.debrief.desktop.log.LogView;
 import dev.debrief.desktop.log.SearchField;
 import dev.debrief.desktop.notes.NotesView;
@@ -24,6 +25,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -123,11 +125,15 @@ public final class Shell extends StackPane {
     workspace.setOrientation(Orientation.VERTICAL);
     workspace.getItems().setAll(timeline, log(false));
     workspace.setDividerPositions(0.56);
-    FindingsList list = new FindingsList(bench.findings());
     FindingDetail detail = new FindingDetail(bench.findings(), lookup, overlay);
-    SplitPane side = new SplitPane(list, detail);
+    TabPane told =
+        tabs(
+            "view.findings",
+            tab("short.title", InShortPane.scrolling(bench.findings())),
+            tab("findings.title", new FindingsList(bench.findings())));
+    SplitPane side = new SplitPane(told, detail);
     side.setOrientation(Orientation.VERTICAL);
-    side.setDividerPositions(0.58);
+    side.setDividerPositions(0.42);
     side.getStyleClass().add("side");
     side.setMinWidth(280);
     beside.getItems().setAll(workspace, side);
@@ -137,19 +143,29 @@ public final class Shell extends StackPane {
   }
 
   private TabPane findings(LineLookup lookup) {
+    FindingsList list = new FindingsList(bench.findings());
+    VBox.setVgrow(list, Priority.ALWAYS);
     SplitPane both =
         new SplitPane(
-            new FindingsList(bench.findings()),
+            new VBox(InShortPane.folding(bench.findings()), list),
             new FindingDetail(bench.findings(), lookup, overlay));
     both.setDividerPositions(0.42);
-    Tab found = new Tab(Texts.text("findings.title"), both);
-    Tab causes =
-        new Tab(Texts.text("hypotheses.title"), new HypothesesView(bench.session(), lookup));
-    found.setClosable(false);
-    causes.setClosable(false);
-    TabPane tabs = new TabPane(found, causes);
+    return tabs(
+        "view.findings",
+        tab("findings.title", both),
+        tab("hypotheses.title", new HypothesesView(bench.session(), lookup)));
+  }
+
+  private static Tab tab(String key, Node content) {
+    Tab tab = new Tab(Texts.text(key), content);
+    tab.setClosable(false);
+    return tab;
+  }
+
+  private static TabPane tabs(String name, Tab... all) {
+    TabPane tabs = new TabPane(all);
     tabs.getStyleClass().add("page-tabs");
-    tabs.setAccessibleText(Texts.text("view.findings"));
+    tabs.setAccessibleText(Texts.text(name));
     return tabs;
   }
 }

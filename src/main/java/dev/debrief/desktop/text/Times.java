@@ -38,18 +38,13 @@ public final class Times {
     return format("uuuu-MM-dd HH:mm:ss", at, zone);
   }
 
-  /** An instant to the minute, without the year. */
-  public static String minute(Instant at, ZoneId zone) {
-    return format("d MMM HH:mm", at, zone);
-  }
-
   /** A range, its second date left out where it is the same day. */
   public static String range(Instant from, Instant to, ZoneId zone) {
     boolean sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
     String pattern = Duration.between(from, to).toSeconds() < 120 ? "HH:mm:ss" : "HH:mm";
-    return format("d MMM uuuu " + pattern, from, zone)
+    return format("uuuu-MM-dd " + pattern, from, zone)
         + " – "
-        + format(sameDay ? pattern : "d MMM uuuu " + pattern, to, zone);
+        + format(sameDay ? pattern : "uuuu-MM-dd " + pattern, to, zone);
   }
 
   /** A range of the model. */

@@ -134,7 +134,7 @@ public final class Wording {
   }
 
   private static void outage(List<Fact> facts, Details.Outage outage, ZoneId zone) {
-    put(facts, "extent", outage.extent());
+    put(facts, "extent", Texts.textOr("extent." + outage.extent(), outage.extent()));
     Long failed = outage.requestsFailed();
     Long seen = outage.requestsSeen();
     if (failed != null) {
