@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as JSON dumps write them. */
 final class Values {
+  private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
   private Values() {}
 
   /**
@@ -22,12 +24,7 @@ final class Values {
       if (stamp != null) {
         return new Moment(stamp.instant(), stamp.precision(), clock);
       }
-      if (text.length() < 10
-          || text.length() > 19
-          || !text.chars().allMatch(c -> Stamp.digit((char) c))) {
-        return null;
-      }
-      return epoch(Long.parseLong(text), clock);
+      return counts(text) ? epoch(Long.parseLong(text), clock) : null;
     }
     if (value instanceof Long number) {
       return epoch(number, clock);
@@ -37,6 +34,13 @@ final class Values {
           Instant.ofEpochMilli(Math.round(number * 1000)), Precision.MILLISECOND, clock);
     }
     return null;
+  }
+
+  private static boolean counts(String text) {
+    return text.length() >= 10
+        && text.chars().allMatch(c -> Stamp.digit((char) c))
+        && (text.length() < LARGEST.length()
+            || text.length() == LARGEST.length() && text.compareTo(LARGEST) <= 0);
   }
 
   private static @Nullable Moment epoch(long value, Clock clock) {

@@ -5,14 +5,15 @@ import dev.debrief.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -75,7 +76,7 @@ final class CaseArchive {
   static void read(Path zip, Path folder, Progress progress) throws InputProblem, IOException {
     try (ZipFile archive = new ZipFile(zip.toFile())) {
       List<ZipEntry> entries = checked(zip, archive);
-      Layout layout = folderFor(folder);
+      Layout layout = new Layout(folder);
       long left = Math.max(ALWAYS_ALLOWED, MOST_RATIO * Files.size(zip));
       for (int i = 0; i < entries.size(); i++) {
         progress.stopIfCancelled();
@@ -112,7 +113,15 @@ final class CaseArchive {
     return entries;
   }
 
-  private static Layout folderFor(Path folder) throws InputProblem, IOException {
+  /**
+   * Looks whether a case can be made in a folder.
+   *
+   * @throws InputProblem where there is something in it
+   */
+  static void checkPlace(Path folder) throws InputProblem, IOException {
+    if (Files.isRegularFile(folder)) {
+      throw new InputProblem(folder.toString(), "is a file", "name a new folder");
+    }
     if (Files.exists(folder)) {
       try (var files = Files.list(folder)) {
         if (files.findAny().isPresent()) {
@@ -121,10 +130,16 @@ final class CaseArchive {
         }
       }
     }
-    try {
-      return new Layout(folder);
-    } catch (FileAlreadyExistsException e) {
-      throw new InputProblem(folder.toString(), "is a file", "name a new folder", e);
+  }
+
+  /** Takes away what was made of an archive that turned out to be none. */
+  static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 

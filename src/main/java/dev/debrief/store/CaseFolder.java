@@ -400,15 +400,18 @@ public final class CaseFolder implements AutoCloseable {
   /**
    * Makes a case of an archive in a folder that is absent or empty.
    *
-   * @throws InputProblem where the archive is none, or holds what no archive of ours does
+   * @throws InputProblem where the archive is none, or holds what no archive of ours does; nothing
+   *     of it is left then
    */
   public static CaseFolder unarchive(Path zip, Path folder, Progress progress)
       throws InputProblem, IOException {
-    CaseArchive.read(zip, folder, progress);
-    Rescue.prepare(folder);
-    CaseFolder open = open(folder);
+    CaseArchive.checkPlace(folder);
+    CaseFolder open = null;
     boolean done = false;
     try {
+      CaseArchive.read(zip, folder, progress);
+      Rescue.prepare(folder);
+      open = open(folder);
       Imported imported = open.repair(progress);
       if (!imported.refused().isEmpty()) {
         throw new InputProblem(
@@ -418,7 +421,10 @@ public final class CaseFolder implements AutoCloseable {
       return open;
     } finally {
       if (!done) {
-        open.close();
+        if (open != null) {
+          open.close();
+        }
+        CaseArchive.remove(folder);
       }
     }
   }

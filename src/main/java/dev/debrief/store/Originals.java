@@ -151,7 +151,8 @@ final class Originals {
     long length = 0;
     try (InputStream in = open(sha256)) {
       byte[] chunk = new byte[CHUNK];
-      for (int n; (n = in.read(chunk)) > 0; length += n) {
+      // A few bytes can unpack to terabytes: no more is read than there should be.
+      for (int n; length <= bytes && (n = in.read(chunk)) > 0; length += n) {
         progress.stopIfCancelled();
         progress.at("checking the originals", length, bytes);
         digest.update(chunk, 0, n);
