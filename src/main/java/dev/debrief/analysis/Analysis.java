@@ -19,7 +19,9 @@ import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.analysis.signal.SignalFindings;
 import dev.debrief.analysis.silence.BelowBaseline;
+import dev.debrief.analysis.silence.KnownReasons;
 import dev.debrief.analysis.silence.LogGaps;
+import dev.debrief.analysis.silence.SilentMachines;
 import dev.debrief.model.CaseData;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
@@ -88,15 +90,7 @@ public final class Analysis {
     findings.addAll(SimultaneousExits.of(machines));
     findings.addAll(SignalFindings.of(machines));
     findings.addAll(pass.absent.findings(machines));
-    findings.addAll(
-        new BelowBaseline(
-                settings,
-                pass.log,
-                machines,
-                explained(machines, outages, gaps),
-                judged.changes().stream().map(change -> change.moment().at()).toList(),
-                pass.rhythm)
-            .findings(pass.heartbeats));
+    findings.addAll(silences(pass, machines, outages, gaps, judged.changes(), settings));
     findings.addAll(LogGaps.findings(gaps));
     findings.addAll(OutageFindings.of(outages, settings));
     findings.addAll(judged.findings());
@@ -116,6 +110,30 @@ public final class Analysis {
         Hypotheses.rank(
             numbered, judged.changes(), outcomes, pass.signatures.lastWords(numbered), pass.app),
         unknowns);
+  }
+
+  /** Who fell silent with no reason known, everywhere or on one machine. */
+  private static List<Finding> silences(
+      Pass pass,
+      List<MachineHistory> machines,
+      List<Outage> outages,
+      List<LogGaps.Gap> gaps,
+      List<Change> changes,
+      AnalysisSettings settings) {
+    KnownReasons reasons =
+        new KnownReasons(
+            pass.log,
+            machines,
+            explained(machines, outages, gaps),
+            changes.stream().map(change -> change.moment().at()).toList(),
+            pass.captures);
+    List<Finding> silences =
+        new ArrayList<>(
+            new BelowBaseline(settings, pass.log, reasons, pass.rhythm).findings(pass.heartbeats));
+    silences.addAll(
+        new SilentMachines(settings, pass.log, machines, reasons)
+            .findings(pass.heartbeats, List.copyOf(silences)));
+    return silences;
   }
 
   /** Times whose silences need no other reason. */

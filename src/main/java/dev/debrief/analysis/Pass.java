@@ -9,6 +9,7 @@ import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleMatcher;
 import dev.debrief.analysis.silence.AbsentEmitters;
+import dev.debrief.analysis.silence.Captures;
 import dev.debrief.analysis.silence.Heartbeats;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.analysis.template.Signatures;
@@ -34,6 +35,7 @@ final class Pass {
   final LogGaps rhythm = new LogGaps();
   final SupervisorBudgets supervisors = new SupervisorBudgets();
   final Heartbeats heartbeats = new Heartbeats();
+  final Captures captures = new Captures();
   final ErrorTimes errors = new ErrorTimes();
   final Signatures signatures =
       new Signatures(
@@ -57,6 +59,7 @@ final class Pass {
             absent,
             pulled,
             rhythm,
+            captures,
             supervisors,
             census,
             signatures::accept,

@@ -59,6 +59,11 @@ public final class Lines {
     return say(at, "proxy", level, text);
   }
 
+  /** A line of the health checks. */
+  public Lines health(String at, Level level, String text) {
+    return say(at, "health", level, text);
+  }
+
   /** A fact beside the log. */
   public Lines fact(Entry entry) {
     entries.add(entry);

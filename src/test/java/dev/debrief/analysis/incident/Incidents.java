@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes incidents: the same seed and story give the same one. */
 public final class Incidents {
@@ -23,6 +24,7 @@ public final class Incidents {
   private Instant lastReady = Instant.MIN;
   private Instant stallFrom = Instant.MAX;
   private Instant stallTo = Instant.MIN;
+  private @Nullable Machine stalled;
   private Instant lostFrom = Instant.MAX;
   private Instant lostTo = Instant.MIN;
 
@@ -50,17 +52,36 @@ public final class Incidents {
     PORT_WRONG,
     HALTED_BY_SIGNAL,
     SUSPENDED,
-    ONE_OF_MANY
+    ONE_OF_MANY,
+    SILENT_MACHINE,
+    STALLED_ON_ONE,
+    HANDED_OVER,
+    TRAFFIC_SHIFTED
   }
 
   /** The stories in which nothing goes wrong. */
   public static final List<Story> HEALTHY_STORIES =
-      List.of(Story.HEALTHY, Story.AUTOSTOP, Story.DEPLOYED, Story.CHECK_FLAPS, Story.KILL_TIMEOUT);
+      List.of(
+          Story.HEALTHY,
+          Story.AUTOSTOP,
+          Story.DEPLOYED,
+          Story.CHECK_FLAPS,
+          Story.KILL_TIMEOUT,
+          Story.HANDED_OVER,
+          Story.TRAFFIC_SHIFTED);
 
   private Incidents(long seed, Story story) {
     int machines =
         switch (story) {
-          case TOGETHER, AUTOSTOP, CRASH_BESIDE_SLEEP, ONE_OF_MANY -> 2 + (int) (seed % 3);
+          case TOGETHER,
+              AUTOSTOP,
+              CRASH_BESIDE_SLEEP,
+              ONE_OF_MANY,
+              SILENT_MACHINE,
+              STALLED_ON_ONE,
+              HANDED_OVER,
+              TRAFFIC_SHIFTED ->
+              2 + (int) (seed % 3);
           case GAVE_UP, SUSPENDED -> 1;
           default -> 1 + (int) (seed % 4);
         };
@@ -80,6 +101,10 @@ public final class Incidents {
     made.traffic.flow(made.begin, made.end, made.rate, made.failure, made.checkout);
     made.traffic.work(made.begin, made.end, 0.02);
     made.beat();
+    if (story == Story.SILENT_MACHINE) {
+      made.scene.mute(made.scene.machines.getFirst(), made.stallFrom, made.stallTo);
+      made.stallFrom = Instant.MAX;
+    }
     if (made.lostFrom.isBefore(made.lostTo)) {
       made.scene.lose(made.lostFrom, made.lostTo);
     }
@@ -116,6 +141,10 @@ public final class Incidents {
       case HALTED_BY_SIGNAL -> haltedBySignal();
       case SUSPENDED -> suspended();
       case ONE_OF_MANY -> oneOfMany();
+      case SILENT_MACHINE -> silentMachine();
+      case STALLED_ON_ONE -> stalledOnOne();
+      case HANDED_OVER -> handedOver();
+      case TRAFFIC_SHIFTED -> trafficShifted();
     }
   }
 
@@ -463,7 +492,8 @@ public final class Incidents {
     for (Traffic.Up up : traffic.ups()) {
       Instant at = Scene.after(up.from(), scene.between(0, gap));
       while (at.isBefore(up.to())) {
-        if (at.isBefore(stallFrom) || !at.isBefore(stallTo)) {
+        boolean stalls = stalled == null || stalled == up.machine();
+        if (!stalls || at.isBefore(stallFrom) || !at.isBefore(stallTo)) {
           scene.app(at, up.machine(), "[metrics] flushed " + scene.random.nextInt(900) + " points");
         }
         at = Scene.after(at, gap * scene.between(0.5, 1.5));
@@ -634,5 +664,44 @@ public final class Incidents {
     for (int i = 1; i < from.length; i++) {
       traffic.up(scene.machines.get(i), from[i], end);
     }
+  }
+
+  /** One machine's program hangs and says nothing, the others go on; later it goes on as well. */
+  private void silentMachine() {
+    all();
+    rate = scene.between(0.3, 1);
+    stallFrom = at(0.4, 0.5);
+    stallTo = Scene.after(stallFrom, scene.between(1_200, 2_400));
+    stalled = scene.machines.getFirst();
+    scene.fact(FindingKind.SILENCE, stallFrom, stallTo, stalled, Map.of("emitter", "app"), 60);
+  }
+
+  /** A part of the program stalls on one machine only. */
+  private void stalledOnOne() {
+    all();
+    stallFrom = at(0.4, 0.5);
+    stallTo = Scene.after(stallFrom, scene.between(1_200, 2_400));
+    stalled = scene.machines.getLast();
+    scene.fact(FindingKind.SILENCE, stallFrom, stallTo, stalled, Map.of("emitter", "metrics"), 60);
+  }
+
+  /** A job that runs on one machine at a time moves to another: nobody is silent. */
+  private void handedOver() {
+    all();
+    Instant moves = at(0.4, 0.6);
+    for (Instant at = begin; at.isBefore(end); at = Scene.after(at, scene.between(5, 25))) {
+      scene.app(
+          at,
+          scene.machines.get(at.isBefore(moves) ? 0 : 1),
+          "[reports] sent " + scene.random.nextInt(40) + " mails");
+    }
+  }
+
+  /** The proxy sends one machine nothing for an hour; it lives on and says little. */
+  private void trafficShifted() {
+    all();
+    rate = scene.between(0.3, 1);
+    Instant from = at(0.3, 0.4);
+    traffic.shun(scene.machines.getFirst(), from, Scene.after(from, scene.between(1_800, 3_600)));
   }
 }

@@ -360,6 +360,16 @@ final class Scene {
     return new Evidence(source, 1 + releases.size() + events.size());
   }
 
+  /** The program of one machine says nothing for a time. */
+  void mute(Machine m, Instant from, Instant to) {
+    said.removeIf(
+        line ->
+            line.machine() == m
+                && line.provider().equals("app")
+                && !line.at().isBefore(from)
+                && line.at().isBefore(to));
+  }
+
   /** Lines of a time are lost. */
   void lose(Instant from, Instant to) {
     said.removeIf(line -> !line.at().isBefore(from) && line.at().isBefore(to));

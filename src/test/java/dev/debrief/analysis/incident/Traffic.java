@@ -23,6 +23,7 @@ final class Traffic {
   private static final String[] PATHS = {"/", "/posts/", "/login", "/api/v1/feed", "/users/"};
   private final Scene scene;
   private final List<Up> ups = new ArrayList<>();
+  private final List<Up> shunned = new ArrayList<>();
 
   Traffic(Scene scene) {
     this.scene = scene;
@@ -32,6 +33,15 @@ final class Traffic {
     if (from.isBefore(to)) {
       ups.add(new Up(machine, from, to));
     }
+  }
+
+  /** A machine gets no request for a time, though it is up. */
+  void shun(Scene.Machine machine, Instant from, Instant to) {
+    shunned.add(new Up(machine, from, to));
+  }
+
+  private boolean shunned(Up up, Instant now) {
+    return shunned.stream().anyMatch(other -> other.machine() == up.machine() && other.at(now));
   }
 
   /** Takes back the times that begin at these instants: nobody could reach the program. */
@@ -56,7 +66,7 @@ final class Traffic {
         return;
       }
       Instant now = at;
-      List<Up> open = ups.stream().filter(up -> up.at(now)).toList();
+      List<Up> open = ups.stream().filter(up -> up.at(now) && !shunned(up, now)).toList();
       if (!open.isEmpty()) {
         request(open.get(scene.random.nextInt(open.size())), at, failure, checkout);
       }

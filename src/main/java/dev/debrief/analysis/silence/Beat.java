@@ -1,0 +1,79 @@
+package dev.debrief.analysis.silence;
+
+import dev.debrief.analysis.outage.LogExtent;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one emitter, on all machines or on one: how many, when, and the longest pauses. */
+final class Beat {
+  private static final int PAUSES_KEPT = 6;
+  private static final int MOST_MACHINES = 1_000;
+
+  final String emitter;
+  final Instant first;
+  Instant last;
+  Evidence lastLine;
+  long count;
+  final SortedSet<String> machines = new TreeSet<>();
+  final Pace pace = new Pace();
+  private final List<Pause> longest = new ArrayList<>();
+
+  Beat(String emitter, LogRecord line) {
+    this.emitter = emitter;
+    this.first = line.at();
+    this.last = line.at();
+    this.lastLine = line.evidence();
+  }
+
+  void take(LogRecord line) {
+    count++;
+    pace.add(line.at());
+    if (!line.machine().isEmpty() && machines.size() < MOST_MACHINES) {
+      machines.add(line.machine());
+    }
+    // Messages of several machines are put together at their own pace.
+    if (!line.at().isAfter(last)) {
+      return;
+    }
+    keep(new Pause(last, line.at(), lastLine, line.evidence()));
+    last = line.at();
+    lastLine = line.evidence();
+  }
+
+  private void keep(Pause pause) {
+    if (longest.size() == PAUSES_KEPT
+        && longest.getLast().length().compareTo(pause.length()) >= 0) {
+      return;
+    }
+    longest.add(pause);
+    longest.sort(Comparator.comparing(Pause::length).reversed().thenComparing(Pause::from));
+    if (longest.size() > PAUSES_KEPT) {
+      longest.removeLast();
+    }
+  }
+
+  /** The longest pauses, longest first. */
+  List<Pause> pauses() {
+    return List.copyOf(longest);
+  }
+
+  /** The longest pause, that from its last line to the log's end among them. */
+  @Nullable Pause longest(LogExtent log) {
+    @Nullable Evidence end = log.lastLine();
+    @Nullable Pause most = longest.isEmpty() ? null : longest.getFirst();
+    if (end != null) {
+      Pause open = new Pause(last, log.last(), lastLine, end);
+      if (most == null || open.length().compareTo(most.length()) > 0) {
+        most = open;
+      }
+    }
+    return most;
+  }
+}
