@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param oneOff whether the machine ran a release command or another one-off
  * @param fromEvent whether the machine's events tell of it
  * @param fromLog whether the log tells of it
+ * @param supposed whether nothing tells of it but the boot after it, so that neither its code nor
+ *     who asked for it is known
  * @param killedAt when the signal that ended it struck, where a line tells; the kernel's OOM line
  * @param evidence the lines that tell of it, the first to check first
  */
@@ -34,6 +36,7 @@ public record Exit(
     boolean oneOff,
     boolean fromEvent,
     boolean fromLog,
+    boolean supposed,
     @Nullable Mark killedAt,
     List<Evidence> evidence) {
   public Exit {

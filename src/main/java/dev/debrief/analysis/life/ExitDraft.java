@@ -21,6 +21,10 @@ final class ExitDraft {
   @Nullable Mark main;
   @Nullable Mark first;
   @Nullable Integer runnerCode;
+
+  /** Whether no line tells of it: the machine booted again, so it had ended. */
+  boolean supposed;
+
   boolean oomFound;
   boolean abrupt;
   @Nullable Mark kernelOom;
@@ -88,6 +92,7 @@ final class ExitDraft {
         !asked.isEmpty()
             || autostop != null
             || trial != null
+            || (supposed && pulled)
             || (told != null && Boolean.TRUE.equals(told.requestedStop()))
             || eventReason.equals("user")
             || eventReason.equals("deploy")
@@ -120,7 +125,8 @@ final class ExitDraft {
         reason(requested, oom, killed),
         oneOff,
         event != null,
-        first != null,
+        first != null && !supposed,
+        supposed && event == null,
         struck,
         lines.stream().distinct().toList());
   }

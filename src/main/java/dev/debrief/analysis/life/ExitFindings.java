@@ -46,6 +46,9 @@ public final class ExitFindings {
   }
 
   private static double confidence(Exit exit) {
+    if (exit.supposed()) {
+      return 0.6;
+    }
     if (exit.code() == null && exit.signal() == null) {
       return 0.8;
     }
@@ -54,6 +57,9 @@ public final class ExitFindings {
 
   private static String title(Exit exit) {
     String machine = exit.machine().isEmpty() ? "A machine" : exit.machine();
+    if (exit.supposed()) {
+      return machine + " ended without a line that says so, and booted again";
+    }
     String how = how(exit);
     return switch (exit.reason()) {
       case "oom" -> machine + " ran out of memory: the kernel killed the program";
@@ -76,6 +82,11 @@ public final class ExitFindings {
   }
 
   private static String explanation(Exit exit) {
+    if (exit.supposed()) {
+      return "The log shows the next boot of this machine and not how it ended before: neither its"
+          + " code nor its exact time is known. The last line before that boot gives the time. No"
+          + " line tells of a stop that was asked for, and it is one of several in a row.";
+    }
     StringBuilder text = new StringBuilder();
     Integer code = exit.code();
     if (exit.oom()) {

@@ -72,7 +72,7 @@ public final class Histories {
 
   private static MachineHistory history(
       String id, MachineLines.Lines own, List<MachineEvent> events, boolean toldOneOff) {
-    HistoryBuilder built = new HistoryBuilder(own.marks);
+    HistoryBuilder built = new HistoryBuilder(own.marks, own.before);
     boolean oneOff =
         toldOneOff
             || built.neverRestarts
@@ -92,6 +92,8 @@ public final class Histories {
       exits.add(exit);
     }
     exits.sort(Comparator.comparing(Exit::at));
+    exits.removeAll(UnseenExits.doubted(exits));
+    finished.values().retainAll(exits);
     List<Boot> boots = new ArrayList<>();
     for (HistoryBuilder.Run run : built.runs) {
       if (nothing(run, built, own)) {

@@ -1,11 +1,13 @@
 package dev.debrief.analysis.life;
 
 import dev.debrief.analysis.line.PlatformLine;
+import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +41,26 @@ final class HistoryBuilder {
     @Nullable Mark trial;
     @Nullable Mark kernelOom;
     @Nullable ExitDraft exit;
+
+    /** Whether the runner says that it made the machine's new version. */
+    boolean created;
   }
 
   final List<Run> runs = new ArrayList<>();
   boolean neverRestarts;
   private Run run = new Run();
 
-  HistoryBuilder(List<Mark> marks) {
+  /**
+   * Reads a machine's lines.
+   *
+   * @param before by a boot's first line, what the program had said last
+   */
+  HistoryBuilder(List<Mark> marks, Map<Evidence, Mark> before) {
     runs.add(run);
     for (Mark mark : marks) {
       take(mark);
     }
+    UnseenExits.suppose(runs, before);
     notePulls(marks);
   }
 
@@ -104,6 +115,7 @@ final class HistoryBuilder {
       }
       case PlatformLine.NeverRestarts never -> neverRestarts = true;
       case PlatformLine.GaveUp gaveUp -> {}
+      case PlatformLine.LastWord word -> {}
       case PlatformLine.ImagePulled pulled -> {}
       case PlatformLine.Waking waking -> {}
       case PlatformLine.Reachable reachable -> {}
@@ -139,6 +151,7 @@ final class HistoryBuilder {
     } else if (run.start == null || run.exit != null || far(run.start, mark, BOOT_SPREAD)) {
       boots(mark);
     }
+    run.created |= mark.line() instanceof PlatformLine.MachineStarted said && said.created();
   }
 
   private void main(Mark mark) {

@@ -5,6 +5,7 @@ import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.analysis.line.PlatformLines;
 import dev.debrief.analysis.line.ReadyLines;
 import dev.debrief.analysis.line.RequestLine;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
@@ -41,6 +42,11 @@ public final class MachineLines implements Collector {
     String app = "";
     String region = "";
     final List<Mark> marks = new ArrayList<>();
+
+    /** By a boot's first line, what the program had said last. */
+    final Map<Evidence, Mark> before = new HashMap<>();
+
+    @Nullable Mark lastWord;
     @Nullable Moment first;
     @Nullable Moment last;
     boolean awaitsReady = true;
@@ -72,12 +78,18 @@ public final class MachineLines implements Collector {
           || line.get() instanceof PlatformLine.InitStarted) {
         lines.awaitsReady = true;
         lines.awaitsAnswer = true;
+        if (lines.lastWord != null) {
+          lines.before.put(log.evidence(), lines.lastWord);
+        }
       }
     } else if (lines.awaitsReady
         && log.provider().equals("app")
         && ReadyLines.ready(log.message())) {
       lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Ready()));
       lines.awaitsReady = false;
+    }
+    if (log.provider().equals("app") && !boots(line.orElse(null))) {
+      lines.lastWord = new Mark(log.moment(), log.evidence(), new PlatformLine.LastWord());
     }
   }
 
@@ -91,6 +103,12 @@ public final class MachineLines implements Collector {
       lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Served()));
       lines.awaitsAnswer = false;
     }
+  }
+
+  private static boolean boots(@Nullable PlatformLine line) {
+    return line instanceof PlatformLine.VmStarted
+        || line instanceof PlatformLine.InitStarted
+        || line instanceof PlatformLine.Preparing;
   }
 
   private void direction(LogRecord log) {

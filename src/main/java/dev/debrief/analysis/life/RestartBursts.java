@@ -89,14 +89,19 @@ public final class RestartBursts {
     lines.add(burst.exits().getFirst().evidence().getFirst());
     lines.add(burst.exits().getLast().evidence().getFirst());
     burst.exits().forEach(exit -> lines.add(exit.evidence().getFirst()));
+    long unseen = burst.exits().stream().filter(Exit::supposed).count();
     String each = Wording.length(Duration.ofMillis(length.toMillis() / Math.max(1, count - 1)));
     return Findings.of(
         burst.from(),
         burst.to(),
         List.of(burst.machine()),
         Severity.CRITICAL,
-        0.98,
-        burst.machine() + " crashed " + count + " times in " + Wording.length(length),
+        unseen == 0 ? 0.98 : 0.7,
+        burst.machine()
+            + (unseen == count ? " booted anew " : " crashed ")
+            + count
+            + " times in "
+            + Wording.length(length),
         "Nobody asked for these exits, and each came within "
             + Wording.length(settings.burstGap())
             + " of the last: one every "
@@ -106,7 +111,13 @@ public final class RestartBursts {
             + " within "
             + Wording.length(settings.burstGap())
             + ". "
-            + codes(burst),
+            + codes(burst)
+            + (unseen == 0
+                ? ""
+                : " No line tells of "
+                    + (unseen == count ? "any" : unseen)
+                    + " of these exits: the machine booted again and nobody had asked for a"
+                    + " stop, as far as the log shows."),
         lines,
         new Details.RestartBurst(count, peak));
   }

@@ -30,6 +30,7 @@ public final class SimultaneousExits {
             .filter(
                 exit ->
                     exit.crash()
+                        && !exit.supposed()
                         && !exit.machine().isEmpty()
                         && exit.moment().precision().atLeast(Precision.MILLISECOND))
             .sorted(Comparator.comparing(Exit::at).thenComparing(Exit::machine))

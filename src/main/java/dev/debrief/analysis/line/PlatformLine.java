@@ -85,4 +85,7 @@ public sealed interface PlatformLine {
 
   /** The program answered a request well, the first time since it booted. */
   record Served() implements PlatformLine {}
+
+  /** Whatever the program said last before a boot: no line tells how it ended. */
+  record LastWord() implements PlatformLine {}
 }
