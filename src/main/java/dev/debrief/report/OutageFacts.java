@@ -72,7 +72,10 @@ final class OutageFacts {
     List<String> out = new ArrayList<>();
     phase(out, "It began", outage.details().began());
     phase(out, "It could first be noticed", outage.details().detected());
-    phase(out, "It was mitigated", outage.details().mitigated());
+    phase(
+        out,
+        "It was mitigated (a machine ran again, requests or checks still failed)",
+        outage.details().mitigated());
     phase(out, "It ended", outage.details().ended());
     spread(out, outage.details());
     return out;

@@ -99,22 +99,9 @@ final class OutageAccount {
         failedEndpoints,
         began,
         OutagePhases.detected(span, machines, changes),
-        mitigated(span, none),
+        OutagePhases.mitigated(span, none, machines),
         ended,
         reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
-  }
-
-  /** When machines ran again though requests still failed; null where there was no such time. */
-  private static Details.Outage.@Nullable Phase mitigated(Span span, List<Span> none) {
-    Instant last = Instant.MIN;
-    for (Span own : none) {
-      if (!own.from().isBefore(span.from()) && !own.to().isAfter(span.to())) {
-        last = own.to().isAfter(last) ? own.to() : last;
-      }
-    }
-    return last.equals(Instant.MIN) || last.plusSeconds(60).isAfter(span.to())
-        ? null
-        : new Details.Outage.Phase(last, last, null, null);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.outage;
 
 import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.Mark;
 import dev.debrief.analysis.line.PlatformLine;
@@ -8,12 +9,18 @@ import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.MachineEvent;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When an outage was noticed and when it was over, each between two lines. */
 final class OutagePhases {
+  /** A time shorter than this between a boot and the recovery is a part of the recovery. */
+  private static final Duration EASED = Duration.ofMinutes(1);
+
   private OutagePhases() {}
 
   /**
@@ -56,6 +63,60 @@ final class OutagePhases {
     return first == null
         ? null
         : new Details.Outage.Phase(span.from(), first.at(), null, first.evidence());
+  }
+
+  /**
+   * When machines ran again though the app still failed: between the last crash and the sign that
+   * one of them was up; null where there was no such time.
+   *
+   * @param none times when no machine was well
+   */
+  static Details.Outage.@Nullable Phase mitigated(
+      Span span, List<Span> none, List<MachineHistory> machines) {
+    Instant up =
+        none.stream()
+            .filter(own -> !own.from().isBefore(span.from()) && !own.to().isAfter(span.to()))
+            .map(Span::to)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    if (up.isAfter(span.to().minus(EASED))) {
+      return null;
+    }
+    @Nullable Exit last = null;
+    @Nullable Evidence sign = null;
+    for (MachineHistory machine : machines) {
+      for (Exit exit : machine.exits()) {
+        boolean later = last == null || exit.at().isAfter(last.at());
+        if (exit.crash() && !exit.at().isAfter(up) && later) {
+          last = exit;
+        }
+      }
+      sign = sign == null ? sign(machine, up) : sign;
+    }
+    return last == null || last.at().isBefore(span.from())
+        ? new Details.Outage.Phase(up, up, null, sign)
+        : new Details.Outage.Phase(last.at(), up, last.evidence().getFirst(), sign);
+  }
+
+  /** The line that shows a machine up at an instant, null where it has none. */
+  private static @Nullable Evidence sign(MachineHistory machine, Instant up) {
+    for (Boot boot : machine.boots()) {
+      if (up.equals(boot.up())) {
+        @Nullable Mark mark = boot.ready() != null ? boot.ready() : boot.served();
+        return mark != null ? mark.evidence() : boot.evidence();
+      }
+    }
+    for (Mark mark : machine.marks()) {
+      if (mark.line() instanceof PlatformLine.CheckPassing && mark.at().equals(up)) {
+        return mark.evidence();
+      }
+    }
+    for (MachineEvent event : machine.events()) {
+      if (event.moment().at().equals(up)) {
+        return event.evidence();
+      }
+    }
+    return null;
   }
 
   /** The first good answer, ready line or passing check after the last failure. */
