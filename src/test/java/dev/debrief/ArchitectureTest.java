@@ -153,6 +153,12 @@ class ArchitectureTest {
         .callMethod(java.net.URL.class, "openStream")
         .orShould()
         .callMethod(java.net.URL.class, "openConnection")
+        .orShould()
+        .callMethod(java.awt.Desktop.class, "browse", java.net.URI.class)
+        .orShould()
+        .callConstructor(javafx.scene.image.Image.class, String.class)
+        .orShould()
+        .callConstructor(javafx.scene.image.Image.class, String.class, boolean.class)
         .check(classes);
   }
 
