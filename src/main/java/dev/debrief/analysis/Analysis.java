@@ -54,7 +54,22 @@ public final class Analysis {
    */
   public static Conclusions of(
       CaseData data, AnalysisSettings settings, RuleLibrary library, Progress progress) {
-    Pass pass = Pass.over(data, library, progress);
+    return of(data, settings, library, Onlooker.NONE, progress);
+  }
+
+  /**
+   * The same, while somebody looks on.
+   *
+   * @param onlooker sees every record that the analysis reads
+   * @throws Progress.Cancelled where the user asked to stop
+   */
+  public static Conclusions of(
+      CaseData data,
+      AnalysisSettings settings,
+      RuleLibrary library,
+      Onlooker onlooker,
+      Progress progress) {
+    Pass pass = Pass.over(data, library, onlooker, progress);
     progress.at("drawing conclusions", 0, 0);
     Apps apps = pass.census.apps(data.facts());
     return apps.names().size() < 2

@@ -37,22 +37,30 @@ final class Pass {
   final Heartbeats heartbeats = new Heartbeats();
   final Captures captures = new Captures();
   final ErrorTimes errors = new ErrorTimes();
-  final Signatures signatures =
-      new Signatures(
-          (head, shape, severity) -> {
-            heartbeats.message(head, shape, severity);
-            errors.message(head, shape, severity);
-          });
+  final Signatures signatures;
   final AppCensus census = new AppCensus();
   final RuleMatcher rules;
   String app = "";
-  private final List<Collector> collectors;
 
-  private Pass(List<Entry> facts, RuleLibrary library) {
+  /** The collectors in two groups that share nothing and take about as long. */
+  private final List<Collector> states;
+
+  private final List<Collector> shapes;
+
+  private Pass(List<Entry> facts, RuleLibrary library, Onlooker onlooker) {
     this.rules = new RuleMatcher(library);
     facts.forEach(rules::accept);
-    this.collectors =
+    this.signatures =
+        new Signatures(
+            (head, shape, severity) -> {
+              heartbeats.message(head, shape, severity);
+              errors.message(head, shape, severity);
+              onlooker.message(head, shape, severity);
+            });
+    this.shapes = List.of(onlooker::record, signatures::accept);
+    this.states =
         List.of(
+            this::name,
             log,
             lines,
             requests,
@@ -62,19 +70,26 @@ final class Pass {
             captures,
             supervisors,
             census,
-            signatures::accept,
             rules::accept);
+  }
+
+  private void name(LogRecord record) {
+    if (app.isEmpty()) {
+      app = record.app();
+    }
   }
 
   /**
    * Reads a case once.
    *
+   * @param onlooker sees the same records
    * @throws Progress.Cancelled where the user asked to stop
    */
-  static Pass over(CaseData data, RuleLibrary library, Progress progress) {
-    Pass pass = new Pass(data.facts(), library);
+  static Pass over(CaseData data, RuleLibrary library, Onlooker onlooker, Progress progress) {
+    Pass pass = new Pass(data.facts(), library, onlooker);
     read(data, record -> pass, progress);
     pass.signatures.end();
+    onlooker.ended(pass.signatures.templates());
     return pass;
   }
 
@@ -87,35 +102,42 @@ final class Pass {
   static Map<String, Pass> over(
       CaseData data, Apps apps, List<AppShare> shares, RuleLibrary library, Progress progress) {
     Map<String, Pass> passes = new LinkedHashMap<>();
-    shares.forEach(share -> passes.put(share.app(), new Pass(share.facts(), library)));
+    shares.forEach(
+        share -> passes.put(share.app(), new Pass(share.facts(), library, Onlooker.NONE)));
     read(data, record -> passes.get(apps.of(record)), progress);
     passes.values().forEach(pass -> pass.signatures.end());
     return passes;
   }
 
+  /**
+   * Reads all records.
+   *
+   * @param whose the pass that a record belongs to; asked by several threads
+   */
   private static void read(
       CaseData data, Function<LogRecord, @Nullable Pass> whose, Progress progress) {
     long[] read = {0};
-    data.records(
-        record -> {
-          if (++read[0] % TELL_EVERY == 0) {
-            progress.stopIfCancelled();
-            progress.at("reading records for the analysis", read[0], 0);
-          }
-          Pass pass = whose.apply(record);
-          if (pass != null) {
-            pass.take(record);
-          }
-        });
+    List<Collector> states = List.of(record -> each(whose.apply(record), true, record));
+    List<Collector> shapes = List.of(record -> each(whose.apply(record), false, record));
+    try (Batches batches = new Batches(List.of(states, shapes))) {
+      data.records(
+          record -> {
+            if (++read[0] % TELL_EVERY == 0) {
+              progress.stopIfCancelled();
+              progress.at("reading records for the analysis", read[0], 0);
+            }
+            batches.take(record);
+          });
+      batches.end();
+    }
     progress.stopIfCancelled();
   }
 
-  private void take(LogRecord record) {
-    if (app.isEmpty()) {
-      app = record.app();
-    }
-    for (Collector collector : collectors) {
-      collector.take(record);
+  private static void each(@Nullable Pass pass, boolean states, LogRecord record) {
+    if (pass != null) {
+      for (Collector collector : states ? pass.states : pass.shapes) {
+        collector.take(record);
+      }
     }
   }
 }

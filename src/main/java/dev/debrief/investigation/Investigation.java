@@ -7,7 +7,6 @@ import dev.debrief.analysis.compare.RangeComparison;
 import dev.debrief.analysis.compare.Stretches;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.template.Signatures;
-import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
@@ -29,7 +28,6 @@ import dev.debrief.store.Page;
 import dev.debrief.store.RecordIndex;
 import dev.debrief.store.Verification;
 import dev.debrief.timeline.Density;
-import dev.debrief.timeline.RecordTally;
 import dev.debrief.timeline.Tally;
 import dev.debrief.timeline.Timeline;
 import dev.debrief.timeline.Timelines;
@@ -135,8 +133,11 @@ public final class Investigation implements AutoCloseable {
       known = folder.conclusions();
       boolean sameRules = folder.get(RULES).filter(rules.fingerprint()::equals).isPresent();
       if (known.equals(Conclusions.NONE) || !sameRules) {
-        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, progress);
-        keep(known);
+        Counting counting = new Counting();
+        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, counting, progress);
+        Tally tally = counting.tally(known);
+        keep(known, tally);
+        density = tally;
       }
       conclusions = known;
     }
@@ -144,13 +145,14 @@ public final class Investigation implements AutoCloseable {
   }
 
   /** They can be drawn anew: a disk that is full or read-only keeps nobody from seeing them. */
-  private void keep(Conclusions drawn) {
+  private void keep(Conclusions drawn, Tally tally) {
     if (folder.readOnly()) {
       return;
     }
     try {
       folder.conclude(drawn);
       folder.put(RULES, rules.fingerprint());
+      KeptCounts.of(path()).write(sources(), drawn, tally);
     } catch (IOException full) {
       // Those kept, if any, bear the rules they were drawn with: they aren't taken for these.
     }
@@ -245,20 +247,20 @@ public final class Investigation implements AutoCloseable {
     return known;
   }
 
+  /** Counts again where what was kept is missing or of another state. */
   private Tally counted(Conclusions concluded) throws IOException {
-    RecordTally tally = new RecordTally();
-    Signatures shapes =
-        new Signatures((head, shape, severity) -> tally.message(head.at(), shape, severity));
+    Counting counting = new Counting();
+    Signatures shapes = new Signatures(counting);
     folder
         .data()
         .records(
             record -> {
-              tally.accept(record);
+              counting.record(record);
               shapes.accept(record);
             });
     shapes.end();
-    List<Template> templates = shapes.templates();
-    return tally.build(concluded, shape -> templates.get(shape).id());
+    counting.ended(shapes.templates());
+    return counting.tally(concluded);
   }
 
   /** Everything a draft is written from and a report is held against. */
