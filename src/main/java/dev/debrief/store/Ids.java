@@ -44,9 +44,17 @@ final class Ids {
     return length >= 8 ? digits > 0 : digits == length;
   }
 
-  /** Lists the word where it is rare; false where it comes often enough to be a term. */
-  boolean list(char[] word, int length) {
-    int hash = hash(word, length);
+  /** Lists the word where it looks made up and is rare; false where it is to be a term. */
+  boolean list(Words words) {
+    int length = words.length();
+    boolean madeUp =
+        length >= 6
+            && words.ascii()
+            && (length >= 8 ? words.digits() > 0 : words.digits() == length);
+    return madeUp && list(words.word(), length, mixed(words.hash()));
+  }
+
+  private boolean list(char[] word, int length, int hash) {
     int slot = (hash ^ hash >>> 15) & SLOTS - 1;
     if (owners[slot] != hash) {
       owners[slot] = hash;
@@ -107,7 +115,11 @@ final class Ids {
     for (int i = 0; i < length; i++) {
       hash = hash * 31 + word[i];
     }
-    hash *= 0x9E37_79B9;
-    return hash ^ hash >>> 16;
+    return mixed(hash);
+  }
+
+  private static int mixed(int hash) {
+    int mixed = hash * 0x9E37_79B9;
+    return mixed ^ mixed >>> 16;
   }
 }

@@ -89,16 +89,17 @@ final class Import {
       if (fresh.isEmpty()) {
         return new Imported(List.of(), unchanged, refused);
       }
-      progress.at("merging what several dumps tell", 0, 0);
-      try (Volumes volumes = layout.volumes(rows)) {
-        new Duplicates(rows, feed).settle(volumes.all(), fresh);
-      }
-      progress.stopIfCancelled();
       progress.at("writing the index", 0, 0);
       for (int thread = 0; thread < pipeline.workers(); thread++) {
         pipeline.hand(feed::flushOne);
       }
       pipeline.drain();
+      progress.stopIfCancelled();
+      progress.at("merging what several dumps tell", 0, 0);
+      try (Volumes volumes = layout.volumes(rows)) {
+        new Duplicates(rows, feed).settle(volumes.all(), fresh);
+      }
+      progress.stopIfCancelled();
       String commit = CaseRows.newCommit();
       feed.commit(commit);
       rows.putCommit(commit);

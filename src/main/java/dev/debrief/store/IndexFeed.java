@@ -10,29 +10,21 @@ import dev.debrief.model.Release;
 import dev.debrief.model.Unparsed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * What an import writes into the index. Nothing of it is in the case until the case file names its
@@ -43,26 +35,18 @@ import org.apache.lucene.util.BytesRef;
  */
 final class IndexFeed implements AutoCloseable {
   private static final String NAME = "debrief";
-  private static final int BUFFER_MEGABYTES = 96;
-  private static final FieldType WORDS = new FieldType();
-  private static final FieldType ORIGIN = new FieldType();
 
-  static {
-    WORDS.setTokenized(true);
-    WORDS.setOmitNorms(true);
-    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    WORDS.freeze();
-    ORIGIN.setTokenized(false);
-    ORIGIN.setOmitNorms(true);
-    ORIGIN.setIndexOptions(IndexOptions.DOCS);
-    ORIGIN.setDocValuesType(DocValuesType.SORTED);
-    ORIGIN.freeze();
-  }
+  /**
+   * The weight at which a segment is written. Two threads hold one each, three times as large while
+   * it is written, and its files: about a third of the memory that there is.
+   */
+  private static final long HEAVY = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 96);
 
   private final Directory directory;
   private final Kept kept;
   private final IndexWriter writer;
-  private final ThreadLocal<Lane> lanes = ThreadLocal.withInitial(Lane::new);
+  private final Queue<Segment> open = new ConcurrentLinkedQueue<>();
+  private final ThreadLocal<Segment> mine = ThreadLocal.withInitial(this::opened);
 
   private IndexFeed(Directory directory, Kept kept, IndexWriter writer) {
     this.directory = directory;
@@ -77,12 +61,11 @@ final class IndexFeed implements AutoCloseable {
     // Bulk imports flush few large segments; merging those at once would double the work.
     TieredMergePolicy merges = new TieredMergePolicy().setSegmentsPerTier(20).setFloorSegmentMB(16);
     IndexWriterConfig config =
-        new IndexWriterConfig(Words.analyzer())
+        new IndexWriterConfig(WordStream.analyzer())
             .setIndexDeletionPolicy(kept)
             .setCommitOnClose(false)
             .setUseCompoundFile(false)
-            .setMergePolicy(merges)
-            .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            .setMergePolicy(merges);
     if (commit.isPresent()) {
       config.setOpenMode(IndexWriterConfig.OpenMode.APPEND);
       config.setIndexCommit(named(directory, commit.get()));
@@ -108,17 +91,53 @@ final class IndexFeed implements AutoCloseable {
    * @return the codes of the words that the block is to list instead, see {@link Ids}
    */
   long[] add(LedgerWriter.Full block, int volume) throws IOException {
-    Lane lane = lanes.get();
+    Segment segment = mine.get();
     long place = ((long) volume << Volume.ORDINAL_BITS) | block.first();
     for (int i = 0; i < block.entries().size(); i++) {
-      writer.addDocument(
-          lane.document(
-              block.entries().get(i), block.origins().get(i), block.times()[i], place + i));
+      segment.add(block.entries().get(i), block.origins().get(i), block.times()[i], place + i);
     }
-    return lane.ids.take();
+    long[] listed = segment.listed();
+    if (segment.weight() > HEAVY) {
+      write(segment);
+    }
+    return listed;
   }
 
-  /** Takes entries out again. */
+  private Segment opened() {
+    Segment segment = new Segment();
+    open.add(segment);
+    return segment;
+  }
+
+  /** The writer takes a whole segment over as it is: it copies the files. */
+  private void write(Segment segment) throws IOException {
+    if (segment.size() > 0) {
+      try (Directory memory = new ByteBuffersDirectory()) {
+        segment.write(memory);
+        writer.addIndexes(memory);
+      }
+    }
+  }
+
+  /**
+   * Writes what one thread has gathered, while none gathers more. Called as often as there are
+   * threads, from any of them, all is written.
+   */
+  void flushOne() throws IOException {
+    Segment segment = open.poll();
+    if (segment != null) {
+      write(segment);
+      open.add(segment);
+    }
+  }
+
+  private void flush() throws IOException {
+    for (Segment segment : open) {
+      write(segment);
+    }
+  }
+
+  /** Takes entries out again, once all is written. */
   void remove(int volume, BitSet ordinals) throws IOException {
     writer.deleteDocuments(Places.of(volume, ordinals));
   }
@@ -128,68 +147,12 @@ final class IndexFeed implements AutoCloseable {
     writer.deleteAll();
   }
 
-  /** Takes all entries of a ledger out again. */
+  /** Takes all entries of a ledger out again, while no thread gathers. */
   void removeAll(int volume) throws IOException {
+    flush();
     long base = (long) volume << Volume.ORDINAL_BITS;
     writer.deleteDocuments(
         new Places(List.of(new long[] {base, base + (1L << Volume.ORDINAL_BITS) - 1})));
-  }
-
-  /** The one document of a thread, its fields set anew for every entry. */
-  private static final class Lane {
-    private final Ids ids = new Ids();
-    private final Words words = new Words(ids);
-    private final Field message = new Field(Fields.MESSAGE, words, WORDS);
-    private final Field at = NumericDocValuesField.indexedField(Fields.AT, 0);
-    private final Field place = NumericDocValuesField.indexedField(Fields.PLACE, 0);
-    private final Field part = new StringField(Fields.PART, Fields.CONTINUED, Field.Store.NO);
-    private final Map<Origin, Field> origins = new HashMap<>();
-    private final List<IndexableField> document = new ArrayList<>();
-
-    List<IndexableField> document(Entry entry, Origin origin, long time, long newPlace) {
-      words.of(text(entry));
-      at.setLongValue(time);
-      place.setLongValue(newPlace);
-      document.clear();
-      document.add(message);
-      document.add(at);
-      document.add(place);
-      document.add(
-          origins.computeIfAbsent(
-              origin, one -> new Field(Fields.ORIGIN, new BytesRef(one.text()), ORIGIN)));
-      if (entry instanceof LogRecord log) {
-        if (!log.fields().isEmpty()) {
-          fields(log);
-        }
-        if (!log.begins()) {
-          document.add(part);
-        }
-      }
-      return document;
-    }
-
-    private void fields(LogRecord log) {
-      String id = log.fields().get("request.id");
-      // An id that the message shows is found there: a term of its own would double the dictionary.
-      if (id != null && !log.message().contains(id)) {
-        document.add(
-            new StringField(Fields.REQUEST_ID, id.toLowerCase(Locale.ROOT), Field.Store.NO));
-      }
-      int code = number(log.fields().getOrDefault("response.status", ""));
-      if (code >= 0) {
-        document.add(new StringField(Fields.STATUS, Integer.toString(code), Field.Store.NO));
-      }
-    }
-
-    /** A number of at most nine digits, -1 for any other text. */
-    private static int number(String text) {
-      int value = text.isEmpty() || text.length() > 9 ? -1 : 0;
-      for (int i = 0; i < text.length() && value >= 0; i++) {
-        int digit = text.charAt(i) - '0';
-        value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
-      }
-      return value;
-    }
   }
 
   /** What of an entry is searched by its words. */
@@ -207,11 +170,6 @@ final class IndexFeed implements AutoCloseable {
       case Operation o ->
           String.join(" ", o.kind().name(), o.version(), o.image(), o.machine(), o.detail());
     };
-  }
-
-  /** Writes one thread's buffer to disk: called from several threads, they share the work. */
-  void flushOne() throws IOException {
-    writer.flushNextBuffer();
   }
 
   /** Makes the new commit durable under a name, beside the one before. */

@@ -56,6 +56,32 @@ record Origin(
     return new Origin(kind, format, app, "", machine, region, null, null);
   }
 
+  /** As a record's own, without its method handles: it is asked for each entry. */
+  @Override
+  public int hashCode() {
+    int hash = machine.hashCode();
+    hash = hash * 31 + provider.hashCode();
+    hash = hash * 31 + region.hashCode();
+    hash = hash * 31 + app.hashCode();
+    hash = hash * 31 + format.hashCode();
+    hash = hash * 31 + kind.hashCode();
+    hash = hash * 31 + (severity == null ? 7 : severity.ordinal());
+    return hash * 31 + (transport == null ? 7 : transport.ordinal());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Origin o
+        && machine.equals(o.machine)
+        && provider.equals(o.provider)
+        && region.equals(o.region)
+        && app.equals(o.app)
+        && format.equals(o.format)
+        && kind.equals(o.kind)
+        && severity == o.severity
+        && transport == o.transport;
+  }
+
   /** The name of an entry's kind in a query. */
   static String kind(Entry entry) {
     return switch (entry) {

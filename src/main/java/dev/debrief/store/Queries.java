@@ -42,7 +42,7 @@ final class Queries extends QueryParser {
   private final Vocabulary vocabulary;
 
   private Queries(Vocabulary vocabulary) {
-    super(Fields.MESSAGE, Words.analyzer());
+    super(Fields.MESSAGE, WordStream.analyzer());
     this.vocabulary = vocabulary;
     setSplitOnWhitespace(true);
     setAutoGeneratePhraseQueries(true);

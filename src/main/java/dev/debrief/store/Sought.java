@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Finds entries by words that the index holds no term of (see {@link Ids}): reads the blocks that
@@ -17,12 +16,10 @@ final class Sought {
   /** The words of a text, as the index parts them. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    Words stream = new Words();
-    stream.of(text);
-    stream.reset();
-    CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-    while (stream.incrementToken()) {
-      words.add(term.toString());
+    Words each = new Words();
+    each.of(text);
+    while (each.next()) {
+      words.add(new String(each.word(), 0, each.length()));
     }
     return words;
   }

@@ -1,15 +1,5 @@
 package dev.debrief.store;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The words of a message as an engineer expects to find them: runs of letters and digits, in lower
  * case; everything else parts them. So {@code Oban.Notifier} is two words and found by either, or
@@ -19,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * characters counts as several words in a row, so that no hostile line makes a giant term, and is
  * still found whole.
  */
-final class Words extends TokenStream {
+final class Words {
   /** The longest word, in UTF-16 units. */
   static final int LONGEST = 64;
 
@@ -28,61 +18,67 @@ final class Words extends TokenStream {
 
   private static final byte APART = 0;
   private static final byte INSIDE = 1;
+  private static final byte DIGIT = 2;
   private static final char[] LOWER = new char[128];
   private static final byte[] CLASS = new byte[128];
 
   static {
     for (char c = 0; c < 128; c++) {
       LOWER[c] = Character.toLowerCase(c);
-      CLASS[c] = Character.isLetterOrDigit(c) ? INSIDE : APART;
+      CLASS[c] = Character.isDigit(c) ? DIGIT : Character.isLetterOrDigit(c) ? INSIDE : APART;
     }
   }
 
-  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-  private final @Nullable Ids ids;
-  private String text = "";
+  private char[] text = new char[512];
   private int end;
   private int next;
-
-  /** All words of a text. */
-  Words() {
-    this(null);
-  }
-
-  /** All words but those that are listed there instead. */
-  Words(@Nullable Ids ids) {
-    this.ids = ids;
-  }
+  private final char[] word = new char[LONGEST + 1];
+  private int length;
+  private int digits;
+  private int hash;
+  private boolean ascii;
 
   /** Starts over with a text. */
   void of(String newText) {
-    text = newText;
     end = Math.min(newText.length(), SEARCHED);
-    next = 0;
-  }
-
-  @Override
-  public void reset() {
-    next = 0;
-  }
-
-  @Override
-  public boolean incrementToken() {
-    int steps = 1;
-    while (word()) {
-      if (ids == null
-          || !Ids.madeUp(term.buffer(), term.length())
-          || !ids.list(term.buffer(), term.length())) {
-        step.setPositionIncrement(steps);
-        return true;
-      }
-      steps++;
+    if (text.length < end) {
+      text = new char[Math.max(end, Math.min(SEARCHED, text.length * 2))];
     }
-    return false;
+    newText.getChars(0, end, text, 0);
+    next = 0;
   }
 
-  private boolean word() {
+  /** Starts over. */
+  void reset() {
+    next = 0;
+  }
+
+  /** The word found last, in lower case, in the first {@link #length} places. */
+  char[] word() {
+    return word;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** The word's hash, as that of the same String. */
+  int hash() {
+    return hash;
+  }
+
+  /** Whether it has ASCII characters only. */
+  boolean ascii() {
+    return ascii;
+  }
+
+  /** How many of its characters are ASCII digits. */
+  int digits() {
+    return digits;
+  }
+
+  /** Finds the next word; false where there is none. */
+  boolean next() {
     int at = next;
     while (at < end && !begins(at)) {
       at++;
@@ -91,43 +87,50 @@ final class Words extends TokenStream {
       next = end;
       return false;
     }
-    char[] word = term.buffer();
-    if (word.length < LONGEST + 1) {
-      word = term.resizeBuffer(LONGEST + 1);
-    }
-    int length = 0;
+    length = 0;
+    digits = 0;
+    hash = 0;
+    ascii = true;
     while (at < end && length < LONGEST) {
-      char c = text.charAt(at);
+      char c = text[at];
       if (c < 128) {
-        if (CLASS[c] == APART) {
+        byte kind = CLASS[c];
+        if (kind == APART) {
           break;
         }
-        word[length++] = LOWER[c];
+        digits += kind >> 1;
+        char lower = LOWER[c];
+        word[length++] = lower;
+        hash = hash * 31 + lower;
         at++;
         continue;
       }
-      int point = text.codePointAt(at);
+      int point = Character.codePointAt(text, at, end);
       boolean alone = alone(point);
       if (alone ? length > 0 : !Character.isLetterOrDigit(point) && !mark(point)) {
         break;
       }
+      ascii = false;
+      int from = length;
       length += Character.toChars(Character.toLowerCase(point), word, length);
+      for (int i = from; i < length; i++) {
+        hash = hash * 31 + word[i];
+      }
       at += Character.charCount(point);
       if (alone) {
         break;
       }
     }
-    term.setLength(length);
     next = at;
     return true;
   }
 
   private boolean begins(int at) {
-    char c = text.charAt(at);
+    char c = text[at];
     if (c < 128) {
-      return CLASS[c] == INSIDE;
+      return CLASS[c] != APART;
     }
-    int point = text.codePointAt(at);
+    int point = Character.codePointAt(text, at, end);
     return Character.isLetterOrDigit(point) || alone(point);
   }
 
@@ -139,34 +142,5 @@ final class Words extends TokenStream {
   private static boolean mark(int point) {
     int type = Character.getType(point);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  /** The same words out of a query's text. */
-  static Analyzer analyzer() {
-    return new Analyzer() {
-      @Override
-      protected TokenStreamComponents createComponents(String field) {
-        Words words = new Words();
-        return new TokenStreamComponents(reader -> words.of(all(reader)), words);
-      }
-
-      @Override
-      protected TokenStream normalize(String field, TokenStream in) {
-        return new LowerCaseFilter(in);
-      }
-    };
-  }
-
-  private static String all(Reader reader) {
-    StringBuilder text = new StringBuilder();
-    char[] chunk = new char[1024];
-    try {
-      for (int n; (n = reader.read(chunk)) > 0; ) {
-        text.append(chunk, 0, n);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }
