@@ -223,13 +223,27 @@ public final class Actions implements StartView.Actions {
                                             new Notice(true, Texts.text("goto.wrong", words)))))));
   }
 
+  /** A finding of an earlier instant is not one of the case: says so. */
+  private boolean locked() {
+    if (bench.session().replaying()) {
+      bench.tell(Texts.text("replay.locked"));
+    }
+    return bench.session().replaying();
+  }
+
   /** Adds the finding to the draft, or takes it out. */
   public void toggleDraft(Finding finding) {
+    if (locked()) {
+      return;
+    }
     bench.findings().draft(finding, !bench.session().drafted().contains(finding.id()));
   }
 
   /** Asks for the reason and dismisses the finding. */
   public void askDismiss(Finding finding) {
+    if (locked()) {
+      return;
+    }
     overlay.ifPresent(
         layer ->
             Ask.line(layer, "dismiss", "", reason -> bench.findings().dismiss(finding, reason)));

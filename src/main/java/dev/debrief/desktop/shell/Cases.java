@@ -49,7 +49,7 @@ public final class Cases {
             open::timeline,
             timeline -> {
               if (bench.current().get().filter(open::equals).isPresent()) {
-                bench.timeline().timelineProperty().set(timeline);
+                bench.replay().renewed(timeline);
               }
             });
   }
@@ -131,6 +131,7 @@ public final class Cases {
                   if (bench.current().get().filter(into::equals).isPresent()) {
                     show(filled.contents());
                     bench.findings().first().ifPresent(bench.findings()::select);
+                    bench.side().set(SidePage.FINDINGS);
                     tell(filled.imported());
                   }
                 });
@@ -302,6 +303,7 @@ public final class Cases {
                   CaseState state = opened.contents().state();
                   bench.remembering().restore(state);
                   bench.findings().first().ifPresent(bench.findings()::select);
+                  bench.side().set(SidePage.FINDINGS);
                   // What was looked at last stays in view; the selection alone would move it.
                   state.zoom().ifPresent(bench.timeline().camera()::show);
                   then.accept(opened.open());
@@ -317,6 +319,8 @@ public final class Cases {
   }
 
   private void clear() {
+    bench.compare().close();
+    bench.replay().close();
     Session session = bench.session();
     session.edits().clear();
     session.selection().set(Selection.NONE);
@@ -338,6 +342,7 @@ public final class Cases {
 
   private void show(OpenCase.Contents contents) {
     showing = true;
+    bench.replay().leave();
     Session session = bench.session();
     session.sources().setAll(contents.sources());
     session.annotations().setAll(contents.annotations());
@@ -350,6 +355,8 @@ public final class Cases {
         .ifPresent(
             open -> {
               bench.notes().open(open);
+              bench.compare().open(open);
+              bench.replay().open(open);
               bench
                   .draft()
                   .open(

@@ -1,12 +1,17 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.analysis.compare.Comparison;
+import dev.debrief.desktop.compare.Comparing;
 import dev.debrief.desktop.notes.Notebook;
+import dev.debrief.desktop.replay.Known;
+import dev.debrief.desktop.replay.Past;
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.CaseFolder;
 import dev.debrief.store.Imported;
@@ -15,11 +20,12 @@ import dev.debrief.timeline.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** An open case as the window uses it. Called off the window's thread but where it says so. */
-public final class OpenCase implements Notebook {
+public final class OpenCase implements Notebook, Comparing, Past {
   private final Investigation investigation;
 
   OpenCase(Investigation investigation) {
@@ -74,6 +80,23 @@ public final class OpenCase implements Notebook {
 
   Timeline timeline(Progress progress) throws IOException {
     return investigation.timeline(progress);
+  }
+
+  @Override
+  public List<TimeRange> covered(Progress progress) throws IOException {
+    return investigation.covered(progress);
+  }
+
+  @Override
+  public Comparison compare(TimeRange range, List<TimeRange> baseline, Progress progress)
+      throws IOException {
+    return investigation.compare(range, baseline, progress);
+  }
+
+  @Override
+  public Known at(Instant until, Progress progress) throws IOException {
+    Conclusions then = investigation.conclusionsAt(until, progress);
+    return new Known(then, investigation.timeline(then, progress));
   }
 
   /** The application layer beneath. */

@@ -10,6 +10,7 @@ import dev.debrief.desktop.log.LogView;
 import dev.debrief.desktop.log.SearchField;
 import dev.debrief.desktop.notes.NotesView;
 import dev.debrief.desktop.parts.Overlay;
+import dev.debrief.desktop.replay.ReplayBar;
 import dev.debrief.desktop.session.LineLookup;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.settings.SettingsView;
@@ -53,7 +54,10 @@ public final class Shell extends StackPane {
     bench.actions().overlay(overlay);
     Session session = bench.session();
     frame.setTop(
-        new VBox(new Toolbar(bench, search, this::showKeys), new NoticeBar(bench.notice())));
+        new VBox(
+            new Toolbar(bench, search, this::showKeys),
+            new NoticeBar(bench.notice()),
+            new ReplayBar(bench.replay(), bench.timeline()::folds)));
     frame.setLeft(new Navigation(bench.view(), bench.open()));
     frame.setCenter(pages);
     frame.setBottom(new StatusBar(session, this::showTasks));
@@ -124,20 +128,10 @@ public final class Shell extends StackPane {
   private SplitPane workspace(LineLookup lookup) {
     workspace.setOrientation(Orientation.VERTICAL);
     workspace.getItems().setAll(timeline, log(false));
-    workspace.setDividerPositions(0.56);
-    FindingDetail detail = new FindingDetail(bench.findings(), lookup, overlay);
-    TabPane told =
-        tabs(
-            "view.findings",
-            tab("short.title", InShortPane.scrolling(bench.findings())),
-            tab("findings.title", new FindingsList(bench.findings())));
-    SplitPane side = new SplitPane(told, detail);
-    side.setOrientation(Orientation.VERTICAL);
-    side.setDividerPositions(0.42);
-    side.getStyleClass().add("side");
-    side.setMinWidth(280);
+    workspace.setDividerPositions(0.63);
+    SidePane side = new SidePane(bench, new FindingDetail(bench.findings(), lookup, overlay));
     beside.getItems().setAll(workspace, side);
-    beside.setDividerPositions(0.73);
+    beside.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(side, false);
     return beside;
   }

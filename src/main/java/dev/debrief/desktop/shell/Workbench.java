@@ -1,9 +1,11 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.compare.CompareModel;
 import dev.debrief.desktop.draft.DraftModel;
 import dev.debrief.desktop.findings.FindingsModel;
 import dev.debrief.desktop.log.LogModel;
 import dev.debrief.desktop.notes.NotesModel;
+import dev.debrief.desktop.replay.ReplayModel;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.text.Texts;
@@ -33,6 +35,9 @@ public final class Workbench implements AutoCloseable {
   private final DraftModel draft;
   private final NotesModel notes;
   private final TimelineModel timeline = new TimelineModel();
+  private final CompareModel compare;
+  private final ReplayModel replay;
+  private final ObjectProperty<SidePage> side = new SimpleObjectProperty<>(SidePage.FINDINGS);
   private final Actions actions;
   private final Remembering remembering;
 
@@ -45,7 +50,10 @@ public final class Workbench implements AutoCloseable {
     this.log = new LogModel(session);
     this.draft = new DraftModel(session, text -> redaction().hide(text));
     this.notes = new NotesModel(session);
+    this.compare = new CompareModel(session, timeline.brushes());
+    this.replay = new ReplayModel(session, timeline);
     this.actions = new Actions(this, ask);
+    new SideLink(this).install();
     TimelineLink.between(timeline, session, actions);
     this.remembering = new Remembering(this);
   }
@@ -83,6 +91,21 @@ public final class Workbench implements AutoCloseable {
   /** The timeline as it is seen. */
   public TimelineModel timeline() {
     return timeline;
+  }
+
+  /** The brushed range held against a baseline. */
+  public CompareModel compare() {
+    return compare;
+  }
+
+  /** The case as it was known earlier. */
+  public ReplayModel replay() {
+    return replay;
+  }
+
+  /** What stands beside the timeline. */
+  public ObjectProperty<SidePage> side() {
+    return side;
   }
 
   /** What buttons, keys and drops do. */

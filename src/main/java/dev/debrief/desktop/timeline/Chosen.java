@@ -82,7 +82,7 @@ public final class Chosen {
   }
 
   /** From the beginning of what is selected to its end. */
-  Optional<TimeRange> range() {
+  public Optional<TimeRange> range() {
     return Optional.ofNullable(mark.get())
         .or(
             () ->
