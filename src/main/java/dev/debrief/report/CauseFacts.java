@@ -6,11 +6,13 @@ import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.report.Incident.Found;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What may have caused it: supported, open, ruled out; never more than the evidence bears. */
 final class CauseFacts {
@@ -23,6 +25,116 @@ final class CauseFacts {
   CauseFacts(Incident incident, Telling telling) {
     this.incident = incident;
     this.telling = telling;
+  }
+
+  /** How many causes are told in full: a reader who is given more is given none. */
+  private static final int LEADING = 3;
+
+  /**
+   * The hypotheses that the evidence bears out and nothing speaks against; where there is none, the
+   * best of those borne out.
+   */
+  static List<Hypothesis> leading(Incident incident) {
+    List<Hypothesis> borneOut =
+        incident.dossier().conclusions().hypotheses().stream()
+            .filter(hypothesis -> hypothesis.standing() == Standing.SUPPORTED)
+            .toList();
+    List<Hypothesis> whole =
+        borneOut.stream().filter(one -> one.refutation().isEmpty()).limit(LEADING).toList();
+    return whole.isEmpty() ? borneOut.stream().limit(1).toList() : whole;
+  }
+
+  /** The lines of several arguments, the first of each before the rest. */
+  static List<Evidence> lines(List<Hypothesis.Argument> arguments) {
+    return Stream.concat(
+            arguments.stream().flatMap(argument -> argument.evidence().stream().limit(1)),
+            arguments.stream().flatMap(argument -> argument.evidence().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** The causes to tell in full, best first. */
+  List<Map<String, Object>> causes() {
+    return leading(incident).stream().map(this::hypothesis).toList();
+  }
+
+  /** Borne out, and something speaks against: each in one sentence. */
+  List<String> partly() {
+    List<Hypothesis> told = leading(incident);
+    return incident.dossier().conclusions().hypotheses().stream()
+        .filter(hypothesis -> hypothesis.standing() == Standing.SUPPORTED)
+        .filter(hypothesis -> !told.contains(hypothesis))
+        .limit(10)
+        .map(
+            hypothesis ->
+                telling.say(
+                    telling.text(hypothesis.title())
+                        + (hypothesis.refutation().isEmpty()
+                            ? ""
+                            : " — "
+                                + telling.text(
+                                    Wording.going(clause(hypothesis.refutation().getFirst())))),
+                    Telling.both(
+                        lines(hypothesis.support()).stream().limit(2).toList(),
+                        lines(hypothesis.refutation()))))
+        .toList();
+  }
+
+  /** The ruled-out hypotheses, each with what rules it out, as sentences. */
+  List<String> ruledOut() {
+    return incident.dossier().conclusions().hypotheses().stream()
+        .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
+        .limit(10)
+        .map(
+            hypothesis ->
+                telling.say(
+                    telling.text(hypothesis.title())
+                        + (hypothesis.refutation().isEmpty()
+                            ? ""
+                            : " — "
+                                + telling.text(
+                                    Wording.going(clause(hypothesis.refutation().getFirst())))),
+                    Telling.both(lines(hypothesis.refutation()), lines(hypothesis.support()))))
+        .toList();
+  }
+
+  /** An argument's first sentence: what a reader needs before he asks for more. */
+  private static String clause(Hypothesis.Argument argument) {
+    List<String> sentences = Sentences.of(argument.text().strip());
+    String first = sentences.isEmpty() ? argument.text() : sentences.getFirst();
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+  }
+
+  /** What is open or could not be judged, with what would decide it, as sentences. */
+  List<String> undecided() {
+    List<String> out = new ArrayList<>();
+    for (Standing standing : List.of(Standing.NOT_ASSESSED, Standing.OPEN)) {
+      incident.dossier().conclusions().hypotheses().stream()
+          .filter(hypothesis -> hypothesis.standing() == standing)
+          .limit(6)
+          .forEach(hypothesis -> out.add(undecided(standing, hypothesis)));
+    }
+    return out;
+  }
+
+  private String undecided(Standing standing, Hypothesis hypothesis) {
+    List<Evidence> lines = lines(hypothesis.support());
+    List<Evidence> carry =
+        !lines.isEmpty()
+            ? lines
+            : hypothesis.refutation().isEmpty()
+                ? incident.bounds()
+                : lines(hypothesis.refutation());
+    return telling.say(
+        (standing == Standing.OPEN ? "Still open: " : "Not assessed: ")
+            + Wording.sentence(telling.text(hypothesis.title()))
+            + (hypothesis.decide().isBlank()
+                ? ""
+                : " " + Wording.sentence(telling.text(hypothesis.decide())))
+            + (hypothesis.command().isBlank()
+                ? ""
+                : " Fetch it with " + telling.code(hypothesis.command()) + "."),
+        carry);
   }
 
   /** The hypotheses of one standing, best first. */
@@ -39,15 +151,36 @@ final class CauseFacts {
     return byRule().values().stream().map(this::known).toList();
   }
 
-  /** Those of them that the evidence doesn't rule out: what is worth mending. */
+  /** The first line of each known cause, loudest causes first, as sentences. */
+  List<String> messages() {
+    return byRule().values().stream()
+        .sorted(
+            Comparator.comparingLong(
+                run -> -run.stream().mapToLong(one -> one.details().count()).sum()))
+        .limit(8)
+        .map(
+            run -> {
+              Found<Details.KnownCause> cause = run.getFirst();
+              long count = run.stream().mapToLong(one -> one.details().count()).sum();
+              String quote = telling.quoteFirst(cause.finding().evidence());
+              return telling.say(
+                  (quote.isEmpty() ? telling.text(cause.finding().title()) : quote)
+                      + " — first at "
+                      + Wording.at(cause.start())
+                      + " UTC, "
+                      + Wording.count(count, "match", "matches")
+                      + " of "
+                      + telling.code(cause.details().rule()),
+                  cause.finding().evidence());
+            })
+        .toList();
+  }
+
+  /** How the causes told in full are known to be mended: worth trying, not yet shown to help. */
   List<Map<String, Object>> toMend() {
-    List<String> out =
-        incident.dossier().conclusions().hypotheses().stream()
-            .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
-            .map(Hypothesis::id)
-            .toList();
+    List<String> told = leading(incident).stream().map(Hypothesis::id).toList();
     return byRule().entrySet().stream()
-        .filter(rule -> !out.contains(rule.getKey()))
+        .filter(rule -> told.contains(rule.getKey()))
         .map(rule -> known(rule.getValue()))
         .toList();
   }
@@ -71,13 +204,13 @@ final class CauseFacts {
   }
 
   private Map<String, Object> hypothesis(Hypothesis hypothesis) {
-    List<Evidence> lines =
-        hypothesis.support().stream().flatMap(argument -> argument.evidence().stream()).toList();
-    List<Evidence> against =
-        hypothesis.refutation().stream().flatMap(argument -> argument.evidence().stream()).toList();
-    List<Evidence> carry = lines.isEmpty() ? against : lines;
+    List<Evidence> lines = lines(hypothesis.support());
+    List<Evidence> against = lines(hypothesis.refutation());
+    List<Evidence> carry =
+        !lines.isEmpty() ? lines : against.isEmpty() ? incident.bounds() : against;
     return Map.of(
         "title", telling.text(hypothesis.title()),
+        "strong", telling.say("**" + telling.text(hypothesis.title()) + "**", carry),
         "sentence", telling.say(telling.text(hypothesis.title()), carry),
         "support", arguments(hypothesis.support()),
         "refutation", arguments(hypothesis.refutation()),
@@ -97,7 +230,11 @@ final class CauseFacts {
 
   private List<String> arguments(List<Hypothesis.Argument> arguments) {
     return arguments.stream()
-        .map(argument -> telling.say(telling.text(argument.text()), argument.evidence()))
+        .map(
+            argument ->
+                telling.say(
+                    telling.text(argument.text()),
+                    argument.evidence().isEmpty() ? incident.bounds() : argument.evidence()))
         .toList();
   }
 

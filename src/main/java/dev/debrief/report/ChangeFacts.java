@@ -3,116 +3,195 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
-import dev.debrief.model.Evidence;
+import dev.debrief.model.Level;
+import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
+import dev.debrief.report.Attempts.Attempt;
 import dev.debrief.report.Incident.Found;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** The changes as attempts: what was done, and what came of it before the next. */
 final class ChangeFacts {
+  /** The most loud lines quoted under one attempt. */
+  private static final int ERRORS = 3;
+
   private final Incident incident;
+  private final Course course;
   private final Telling telling;
+  private final ChangeWords words;
+  private final Attempts grouping;
 
-  ChangeFacts(Incident incident, Telling telling) {
+  ChangeFacts(Incident incident, Course course, Telling telling) {
     this.incident = incident;
+    this.course = course;
     this.telling = telling;
+    this.words = new ChangeWords(incident, course, telling);
+    this.grouping = new Attempts(incident);
   }
 
-  /** {@code Deploy **v290**}, {@code Release **v292**}. */
-  static String name(Change change, Telling telling) {
-    String version = "**" + telling.text(change.change()) + "**";
-    return switch (change.kind()) {
-      case DEPLOY -> "Deploy " + version;
-      case CONFIG -> "Release " + version;
-      case ROLLBACK -> "Rollback " + version;
-      case SCALE -> "Scaling " + version;
-      case COMMIT -> "Commit " + version;
-      case STOP -> "Stop " + version;
-      case START -> "Start " + version;
-      case OTHER -> "Change " + version;
-    };
-  }
-
-  /** The name, and what it was: the history's words, or what its kind says. */
-  static String told(Change change, Telling telling) {
-    return name(change, telling) + ": " + what(change, telling);
-  }
-
-  private static String what(Change change, Telling telling) {
-    String words = change.description().strip();
-    if (words.startsWith(change.change() + " ")) {
-      words = words.substring(change.change().length() + 1);
-    }
-    if (words.endsWith(".")) {
-      words = words.substring(0, words.length() - 1);
-    }
-    if (!words.isEmpty()) {
-      return telling.text(words);
-    }
-    return switch (change.kind()) {
-      case DEPLOY -> "a new image";
-      case CONFIG -> "the image of before: secrets, settings or a restart";
-      case ROLLBACK -> "an image that ran earlier";
-      case SCALE -> "another number or size of machines";
-      case COMMIT -> "a change of the code";
-      case STOP -> "stopped on request";
-      case START -> "started on request";
-      case OTHER -> "not told";
-    };
-  }
-
-  /**
-   * Every change made during the trouble, numbered, with its result; releases of the same image one
-   * after another, with the same result, as one entry.
-   */
+  /** Every change made during the trouble as attempts, numbered, each with its result. */
   List<Map<String, Object>> attempts() {
-    List<List<Change>> runs = runs(incident.attempts());
+    Set<String> seen = new HashSet<>();
     List<Map<String, Object>> out = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      Instant next = i + 1 < runs.size() ? runs.get(i + 1).getFirst().moment().at() : null;
-      out.add(attempt(i + 1, runs.get(i), next));
+    for (Attempt attempt : grouping.of(incident.attempts())) {
+      out.add(attempt(out.size() + 1, attempt, seen));
     }
     return out;
   }
 
-  /** Neighbours that changed no image and did alike belong together. */
-  private static List<List<Change>> runs(List<Change> changes) {
-    List<List<Change>> out = new ArrayList<>();
-    for (Change change : changes) {
-      boolean joins =
-          !out.isEmpty()
-              && change.kind() == ChangeKind.CONFIG
-              && out.getLast().getFirst().kind() == ChangeKind.CONFIG
-              && out.getLast().getFirst().impact() == change.impact()
-              && change.impact() == Verdict.NO_EFFECT;
-      if (joins) {
-        out.getLast().add(change);
-      } else {
-        out.add(new ArrayList<>(List.of(change)));
-      }
-    }
+  private Map<String, Object> attempt(int number, Attempt attempt, Set<String> seen) {
+    Map<String, Object> out = new HashMap<>();
+    Change first = attempt.first();
+    out.put("number", Integer.toString(number));
+    out.put("title", words.title(attempt).replace("**", ""));
+    out.put("time", Wording.at(first.moment()));
+    out.put("what", words.made(attempt));
+    out.put("result", words.result(attempt));
+    out.put("cell", Markdown.cell(words.row(attempt)));
+    out.put("resultcell", Markdown.cell(words.resultAndSigns(attempt)));
+    out.put("errors", errors(attempt, seen));
+    out.put("commit", first.commit().isBlank() ? "" : telling.code(first.commit()));
+    Verdict verdict = first.impact();
+    out.put(
+        "telling",
+        verdict == Verdict.INTRODUCED
+            || verdict == Verdict.FIXED
+            || first.kind() == ChangeKind.ROLLBACK
+            || !attempt.firstSeen().isEmpty());
     return out;
   }
 
   /** Changes with one verdict, as sentences. */
   List<String> judged(Verdict verdict) {
-    return incident.judged(verdict).stream().map(this::sentence).toList();
+    return incident.judged(verdict).stream().map(words::sentence).toList();
   }
 
-  /** The changes made meanwhile that neither began nor ended it, as sentences. */
+  /** The change that the failures began with; without an outage, each that they began with. */
+  List<String> began() {
+    return course.outage().isEmpty()
+        ? judged(Verdict.INTRODUCED)
+        : course.began().stream().map(words::sentence).toList();
+  }
+
+  /** Changes with which failures came back while the outage went on. */
+  List<String> again() {
+    return course.again().stream().map(words::sentence).toList();
+  }
+
+  /** The change that ended the outage; without an outage, each that failures ended with. */
+  List<String> ended() {
+    return course.outage().isEmpty()
+        ? incident.judged(Verdict.FIXED).stream().map(this::withResult).toList()
+        : course.ended().stream().map(this::withResult).toList();
+  }
+
+  private String withResult(Change change) {
+    return words.sentence(change)
+        + " "
+        + words.result(new Attempt(List.of(change), null, List.of()));
+  }
+
+  /** Changes that ended a part of the failures while the outage went on. */
+  List<String> eased() {
+    return course.eased().stream().map(words::sentence).toList();
+  }
+
+  /**
+   * What else was changed meanwhile: the commits that came into being, and how many releases
+   * brought no new image.
+   */
   List<String> others() {
-    List<Change> changes =
-        incident.attempts().stream()
-            .filter(
-                change -> change.impact() != Verdict.FIXED && change.impact() != Verdict.INTRODUCED)
+    List<String> out = new ArrayList<>();
+    Optional<TimeRange> trouble = incident.trouble();
+    List<Change> during = incident.attempts();
+    for (Change commit : incident.commits()) {
+      boolean meanwhile =
+          trouble.map(range -> within(commit, range)).orElse(false)
+              && course.began().filter(change -> carries(change, commit)).isEmpty();
+      if (meanwhile) {
+        out.add(commit(commit, during));
+      }
+    }
+    List<Change> rest =
+        during.stream()
+            .filter(change -> change.impact() != Verdict.FIXED)
+            .filter(change -> change.impact() != Verdict.INTRODUCED)
             .toList();
-    return runs(changes).stream().map(this::sentence).toList();
+    List<Change> same = rest.stream().filter(c -> c.kind() == ChangeKind.CONFIG).toList();
+    List<Change> images =
+        rest.stream()
+            .filter(c -> c.kind() == ChangeKind.DEPLOY || c.kind() == ChangeKind.ROLLBACK)
+            .toList();
+    counted(out, images, "new or earlier image", "new or earlier images");
+    counted(out, same, "release of the same image", "releases of the same image");
+    rest.stream()
+        .filter(c -> c.kind() != ChangeKind.CONFIG && !images.contains(c))
+        .limit(8)
+        .forEach(change -> out.add(words.sentence(change)));
+    return out;
+  }
+
+  private void counted(List<String> out, List<Change> changes, String one, String many) {
+    if (changes.size() == 1) {
+      out.add(words.sentence(changes.getFirst()));
+    } else if (!changes.isEmpty()) {
+      out.add(
+          telling.say(
+              Wording.count(changes.size(), one, many)
+                  + ", "
+                  + telling.text(changes.getFirst().change())
+                  + " to "
+                  + telling.text(changes.getLast().change())
+                  + ", with none of which the failures began or ended",
+              Telling.both(
+                  changes.getFirst().evidence().stream().limit(1).toList(),
+                  changes.getLast().evidence().stream().limit(1).toList())));
+    }
+  }
+
+  private static boolean within(Change commit, TimeRange range) {
+    return commit.moment().latest().isAfter(range.from().minus(Duration.ofHours(1)))
+        && commit.moment().earliest().isBefore(range.to().plus(Duration.ofHours(1)));
+  }
+
+  private static boolean carries(Change change, Change commit) {
+    String hash = change.commit();
+    return !hash.isBlank()
+        && (commit.change().startsWith(hash) || hash.startsWith(commit.change()));
+  }
+
+  private String commit(Change commit, List<Change> during) {
+    Optional<Change> with =
+        during.stream()
+            .filter(c -> c.kind() == ChangeKind.DEPLOY && carries(c, commit))
+            .filter(c -> c.app().equals(commit.app()) || commit.app().isEmpty())
+            .findFirst();
+    String after =
+        with.map(
+                change ->
+                    "; probably first deployed with **"
+                        + telling.text(change.change())
+                        + "**: "
+                        + words.outcome(change))
+            .orElse("");
+    return telling.say(
+        telling.text(commit.description())
+            + " (commit "
+            + telling.code(commit.change())
+            + ", "
+            + Wording.at(commit.moment())
+            + " UTC)"
+            + after,
+        with.map(change -> Telling.both(commit.evidence(), change.evidence()))
+            .orElse(commit.evidence()));
   }
 
   /** What ran before, as sentences. */
@@ -128,8 +207,12 @@ final class ChangeFacts {
                             + ", made "
                             + Wording.at(change.moment())
                             + " UTC"
-                            + by(change)
-                            + image(change),
+                            + (change.actor().isBlank()
+                                ? ""
+                                : ", by " + telling.text(change.actor()))
+                            + (change.image().isBlank()
+                                ? ""
+                                : ", image " + telling.code(change.image())),
                         change.evidence())))
         .orElse(List.of());
   }
@@ -150,155 +233,56 @@ final class ChangeFacts {
         .toList();
   }
 
-  /** Changes of secrets and settings. */
+  /** Changes of secrets and settings while it went on, those of one attempt in one row. */
   List<Map<String, Object>> settings() {
-    return incident.changes().stream()
-        .filter(change -> change.kind() == ChangeKind.CONFIG)
+    List<Change> made =
+        incident.attempts().stream().filter(change -> change.kind() == ChangeKind.CONFIG).toList();
+    return grouping.of(made).stream()
         .map(
-            change ->
+            attempt ->
                 Map.<String, Object>of(
-                    "name", Markdown.cell(telling.code(change.change())),
-                    "time", Wording.at(change.moment()),
+                    "name",
+                    Markdown.cell(
+                        attempt.changes().size() == 1
+                            ? telling.code(attempt.first().change())
+                            : telling.code(attempt.first().change())
+                                + " to "
+                                + telling.code(attempt.last().change())),
+                    "time",
+                    Wording.at(attempt.first().moment()),
                     "what",
-                        Markdown.cell(
-                            telling.say(
-                                Wording.capital(what(change, telling)), change.evidence()))))
+                    Markdown.cell(words.setting(attempt))))
         .toList();
   }
 
-  private Map<String, Object> attempt(int number, List<Change> run, @Nullable Instant next) {
-    Map<String, Object> out = new HashMap<>();
-    Change first = run.getFirst();
-    String result = run.size() == 1 ? result(first) : result(run);
-    String title = run.size() == 1 ? name(first, telling) : names(run);
-    out.put("number", Integer.toString(number));
-    out.put("title", title.replace("**", ""));
-    out.put("time", Wording.at(first.moment()));
-    out.put("what", sentence(run));
-    out.put("result", result);
-    out.put(
-        "cell",
-        Markdown.cell(telling.say(run.size() == 1 ? told(first, telling) : title, lines(run))));
-    out.put("resultcell", Markdown.cell(result));
-    out.put("errors", errors(first, next));
-    out.put("commit", first.commit().isBlank() ? "" : telling.code(first.commit()));
-    return out;
-  }
-
-  private static List<Evidence> lines(List<Change> run) {
-    return run.stream().flatMap(change -> change.evidence().stream()).toList();
-  }
-
-  private String names(List<Change> run) {
-    return run.size()
-        + " releases of the same image, **"
-        + telling.text(run.getFirst().change())
-        + "** to **"
-        + telling.text(run.getLast().change())
-        + "**";
-  }
-
-  private String sentence(List<Change> run) {
-    if (run.size() == 1) {
-      return sentence(run.getFirst());
-    }
-    return telling.say(
-        names(run)
-            + " (secrets, settings or restarts), "
-            + Wording.at(run.getFirst().moment())
-            + " to "
-            + Wording.at(run.getLast().moment())
-            + " UTC",
-        lines(run));
-  }
-
-  private String result(List<Change> run) {
-    return telling.say(verdict(run.getFirst().impact()), lines(run));
-  }
-
-  private String sentence(Change change) {
-    return telling.say(
-        name(change, telling)
-            + ", "
-            + Wording.at(change.moment())
-            + " UTC: "
-            + what(change, telling)
-            + (change.status().isBlank() || change.description().contains(change.status())
-                ? ""
-                : ", " + telling.text(change.status())),
-        change.evidence());
-  }
-
-  private String by(Change change) {
-    return change.actor().isBlank() ? "" : ", by " + telling.text(change.actor());
-  }
-
-  private String image(Change change) {
-    return change.image().isBlank() ? "" : ", image " + telling.code(change.image());
-  }
-
-  private String result(Change change) {
-    Found<Details.ChangeImpact> impact = incident.impact(change).orElse(null);
-    String verdict = verdict(change.impact());
-    if (impact == null) {
-      return telling.say(verdict, change.evidence());
-    }
-    Details.ChangeImpact details = impact.details();
-    List<Evidence> lines = Telling.both(impact.finding().evidence(), change.evidence());
-    return telling.say(verdict, lines)
-        + (details.alibi().isBlank()
-            ? ""
-            : " " + telling.say("It can't be the cause: " + telling.text(details.alibi()), lines))
-        + (details.pValue() == null ? "" : " " + telling.say(rates(details), lines));
-  }
-
-  private static String rates(Details.ChangeImpact impact) {
-    return String.format(
-        Locale.ROOT,
-        "Failures: %,d in the %s before, %,d in the %s after (p %s)",
-        impact.before(),
-        Wording.length(java.time.Duration.ofMillis(Math.round(impact.beforeSeconds() * 1000))),
-        impact.after(),
-        Wording.length(java.time.Duration.ofMillis(Math.round(impact.afterSeconds() * 1000))),
-        probability(impact.pValue()));
-  }
-
-  private static String probability(@Nullable Double p) {
-    return p == null
-        ? "not tested"
-        : p < 0.001 ? "under 0.001" : String.format(Locale.ROOT, "%.3f", p);
-  }
-
-  private static String verdict(@Nullable Verdict verdict) {
-    return switch (verdict) {
-      case null -> "No verdict: the evidence doesn't say what it did";
-      case INTRODUCED -> "**Introduced the failures**: healthy before, failing after";
-      case FIXED -> "**Fixed it**: failing before, healthy after, and it held";
-      case NO_EFFECT -> "No effect: failing before and after";
-      case NEUTRAL -> "Neutral: healthy before and after";
-      case INCONCLUSIVE -> "Inconclusive: the log doesn't cover both sides";
-    };
-  }
-
-  /** The first loud lines between this change and the next. */
-  private List<String> errors(Change change, @Nullable Instant next) {
-    Instant from = change.moment().at();
-    Instant to = next == null ? from.plusSeconds(3600) : next;
+  /** The loud lines between this attempt and the next whose like no earlier attempt showed. */
+  private List<String> errors(Attempt attempt, Set<String> seen) {
+    Instant from = attempt.first().moment().at();
+    Instant to = attempt.next() == null ? from.plusSeconds(3600) : attempt.next();
     if (!from.isBefore(to)) {
       return List.of();
     }
     List<String> out = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
-    var range = new dev.debrief.model.TimeRange(from, to);
-    for (var log : incident.dossier().lookup().atLeast(dev.debrief.model.Level.ERROR, range, 40)) {
-      String shape = log.message().replaceAll("[0-9a-f]*[0-9][0-9a-f.]*", "#").strip();
-      if (log.begins() && !shape.isBlank() && !seen.contains(shape) && out.size() < 3) {
-        seen.add(shape);
+    for (Found<Details.KnownCause> cause : attempt.firstSeen()) {
+      String quote = telling.quoteFirst(cause.finding().evidence());
+      out.add(
+          telling.say(
+              "First seen at "
+                  + Wording.at(cause.start())
+                  + " UTC: "
+                  + telling.text(Wording.going(cause.finding().title()))
+                  + (quote.isEmpty() ? "" : ": " + quote),
+              cause.finding().evidence()));
+      cause.finding().evidence().stream().limit(1).map(telling::shape).forEach(seen::add);
+    }
+    for (var log : incident.dossier().lookup().atLeast(Level.ERROR, new TimeRange(from, to), 40)) {
+      String shape = Telling.shape(log.message());
+      if (out.size() < ERRORS && log.begins() && !shape.isBlank() && seen.add(shape)) {
         out.add(
             telling.say(
-                "First seen "
+                "First seen at "
                     + Wording.at(log.moment())
-                    + ": "
+                    + " UTC: "
                     + telling.code(log.message().strip()),
                 List.of(log.evidence())));
       }

@@ -6,7 +6,6 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Severity;
 import dev.debrief.model.TimeRange;
-import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,31 @@ final class Chronology {
   /** How many of a series get a row, beside the last. */
   private static final int SHOWN_OF_A_KIND = 3;
 
+  /** Changes this long before the trouble are of the past; the last of them is what ran before. */
+  private static final Duration PAST = Duration.ofHours(6);
+
   private final Incident incident;
   private final Telling telling;
+  private final ChangeWords words;
+  private final Attempts grouping;
+  private final boolean brief;
 
-  Chronology(Incident incident, Telling telling) {
+  private Chronology(Incident incident, Telling telling, boolean brief) {
     this.incident = incident;
     this.telling = telling;
+    this.words = new ChangeWords(incident, new Course(incident), telling);
+    this.grouping = new Attempts(incident);
+    this.brief = brief;
+  }
+
+  /** Every change and every event. */
+  static List<Row> full(Incident incident, Telling telling) {
+    return new Chronology(incident, telling, false).rows();
+  }
+
+  /** What a reader needs of it: like changes in one row, the first of a kind for its like. */
+  static List<Row> brief(Incident incident, Telling telling) {
+    return new Chronology(incident, telling, true).rows();
   }
 
   /**
@@ -48,8 +67,8 @@ final class Chronology {
    */
   record Row(Instant at, String time, String event, List<Evidence> evidence) {}
 
-  /** Every row, by time; rows of one instant in the order cause, effect, note. */
-  List<Row> rows() {
+  /** By time; rows of one instant in the order cause, effect, note. */
+  private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     changes(rows);
     outages(rows);
@@ -71,18 +90,53 @@ final class Chronology {
   }
 
   private void changes(List<Row> rows) {
-    for (Change change : incident.changes()) {
-      List<Evidence> lines =
-          Telling.both(
-              change.evidence(),
-              incident.impact(change).map(impact -> impact.finding().evidence()).orElse(List.of()));
+    if (brief) {
+      attempts(rows);
+    } else {
+      incident.changes().forEach(change -> rows.add(row(change)));
+    }
+    commits(rows);
+  }
+
+  private Row row(Change change) {
+    List<Evidence> lines =
+        Telling.both(
+            change.evidence(),
+            incident.impact(change).map(impact -> impact.finding().evidence()).orElse(List.of()));
+    return new Row(
+        change.moment().at(),
+        Wording.at(change.moment()),
+        ChangeWords.told(change, telling) + words.effect(change),
+        lines);
+  }
+
+  /** What ran before, and the attempts since shortly before the trouble. */
+  private void attempts(List<Row> rows) {
+    Optional<TimeRange> trouble = incident.trouble();
+    List<Change> all = incident.changes();
+    List<Change> recent =
+        all.stream()
+            .filter(
+                change ->
+                    trouble
+                        .map(range -> change.moment().latest().isAfter(range.from().minus(PAST)))
+                        .orElse(true))
+            .toList();
+    int first = all.size() - recent.size();
+    if (first > 0) {
+      rows.add(row(all.get(first - 1)));
+    }
+    for (Attempts.Attempt attempt : grouping.of(recent)) {
       rows.add(
           new Row(
-              change.moment().at(),
-              Wording.at(change.moment()),
-              ChangeFacts.told(change, telling) + effect(change.impact()),
-              lines));
+              attempt.first().moment().at(),
+              Wording.at(attempt.first().moment()),
+              words.rowWords(attempt) + words.effect(attempt.first()),
+              ChangeWords.lines(attempt)));
     }
+  }
+
+  private void commits(List<Row> rows) {
     Optional<TimeRange> trouble = incident.trouble();
     incident.commits().stream()
         .filter(
@@ -108,17 +162,6 @@ final class Chronology {
                             + ": "
                             + telling.text(commit.description()),
                         commit.evidence())));
-  }
-
-  private static String effect(@Nullable Verdict verdict) {
-    return switch (verdict) {
-      case null -> "";
-      case INTRODUCED -> " — **the failures begin with it**";
-      case FIXED -> " — **the failures end with it**";
-      case NO_EFFECT -> " — still failing as before";
-      case NEUTRAL -> " — healthy before and after";
-      case INCONCLUSIVE -> " — its effect can't be told from these logs";
-    };
   }
 
   private void outages(List<Row> rows) {
@@ -172,7 +215,8 @@ final class Chronology {
         incident.crashes().stream()
             .filter(exit -> bursts.stream().noneMatch(burst -> holds(burst, exit)))
             .toList();
-    for (Found<Details.Exit> exit : single.stream().limit(SINGLE_CRASHES).toList()) {
+    int shown = brief && single.size() > SHOWN_OF_A_KIND + 1 ? SHOWN_OF_A_KIND : SINGLE_CRASHES;
+    for (Found<Details.Exit> exit : single.stream().limit(shown).toList()) {
       add(
           rows,
           exit.start(),
@@ -182,13 +226,13 @@ final class Chronology {
               + Observations.exitWords(exit.details()),
           exit.finding().evidence());
     }
-    if (single.size() > SINGLE_CRASHES) {
+    if (single.size() > shown) {
       Found<Details.Exit> last = single.getLast();
       add(
           rows,
           last.start(),
           "The last of "
-              + Wording.count(single.size() - SINGLE_CRASHES, "more crash", "more crashes")
+              + Wording.count(single.size() - shown, "more crash", "more crashes")
               + ", on machine "
               + telling.codes(last.finding().machines()),
           last.finding().evidence());
@@ -229,17 +273,20 @@ final class Chronology {
           rows,
           exit.start(),
           Wording.count(exit.details().count(), "machine", "machines")
-              + " exited within "
-              + exit.details().spreadMillis()
-              + " ms of each other: "
+              + " exited "
+              + CrashFacts.spread(exit.details().spreadMillis())
+              + ": "
               + telling.codes(exit.finding().machines())
               + placeIn(all, exit),
           exit.finding().evidence());
     }
   }
 
-  /** The first few of a kind and the last: what a reader needs of a long series. */
-  private static <T> List<T> ends(List<T> all) {
+  /** The first few of a kind and the last; of a brief telling the first alone. */
+  private <T> List<T> ends(List<T> all) {
+    if (brief) {
+      return all.subList(0, Math.min(1, all.size()));
+    }
     if (all.size() <= SHOWN_OF_A_KIND + 1) {
       return all;
     }
@@ -248,7 +295,10 @@ final class Chronology {
     return out;
   }
 
-  private static <T> String placeIn(List<T> all, T one) {
+  private <T> String placeIn(List<T> all, T one) {
+    if (brief && all.size() > 1) {
+      return " (the first of " + Wording.count(all.size(), "time", "times") + ")";
+    }
     return all.size() > SHOWN_OF_A_KIND + 1 && one == all.getLast()
         ? " (the last of " + Wording.count(all.size(), "time", "times") + ")"
         : "";
@@ -272,13 +322,18 @@ final class Chronology {
             telling.text(cause.finding().title())
                 + " ("
                 + telling.code(cause.details().rule())
-                + ", first of "
-                + Wording.count(cause.details().count(), "match", "matches")
+                + ", "
+                + matches(brief ? run : List.of(cause))
                 + ")"
                 + (quote.isEmpty() ? "" : ": " + quote),
             cause.finding().evidence());
       }
     }
+  }
+
+  private static String matches(List<Found<Details.KnownCause>> run) {
+    long count = run.stream().mapToLong(cause -> cause.details().count()).sum();
+    return count == 1 ? "seen once" : "first of " + Wording.count(count, "match", "matches");
   }
 
   private void signals(List<Row> rows) {
@@ -354,15 +409,8 @@ final class Chronology {
     }
   }
 
-  private static Evidence firstLine(List<Evidence> lines) {
-    return lines.isEmpty() ? new Evidence("", 1) : lines.getFirst();
-  }
-
   private void newErrors(List<Row> rows) {
-    List<Evidence> told =
-        incident.all(Details.KnownCause.class).stream()
-            .map(cause -> firstLine(cause.finding().evidence()))
-            .toList();
+    Set<Evidence> told = Incident.told(incident);
     incident.all(Details.NewSignature.class).stream()
         .sorted(
             Comparator.<Found<Details.NewSignature>>comparingInt(
@@ -370,8 +418,8 @@ final class Chronology {
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
         .filter(found -> found.finding().severity() != Severity.INFO)
-        .filter(found -> !told.contains(firstLine(found.finding().evidence())))
-        .limit(NEW_ERRORS)
+        .filter(found -> found.finding().evidence().stream().noneMatch(told::contains))
+        .limit(brief ? SHOWN_OF_A_KIND : NEW_ERRORS)
         .forEach(
             found -> {
               String quote = telling.quoteFirst(found.finding().evidence());

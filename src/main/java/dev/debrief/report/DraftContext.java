@@ -4,9 +4,7 @@ import com.samskivert.mustache.Mustache;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis.Standing;
-import dev.debrief.model.MachineLife;
 import dev.debrief.model.Operation;
-import dev.debrief.model.Source;
 import dev.debrief.model.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,32 +40,84 @@ final class DraftContext {
     out.put("ask", (Mustache.Lambda) (fragment, writer) -> writer.write(ask(fragment.execute())));
     out.put("app", dossier.app().isBlank() ? "the app" : telling.code(dossier.app()));
     out.put("dates", dates());
+    Course course = new Course(incident);
     OutageFacts outages = new OutageFacts(incident, telling);
+    out.put("summary", new Story(incident, course, telling).sentences());
     out.put("outages", outages.outages());
     out.put("headline", headline());
-    changes(out);
+    absences(out);
+    changes(out, course);
     causes(out);
     observations(out);
-    OutcomeFacts outcome = new OutcomeFacts(incident, telling);
+    OutcomeFacts outcome = new OutcomeFacts(incident, course, telling);
     out.put("status", outcome.status());
     out.put("works", outcome.works());
     out.put("differences", outcome.differences());
     out.put("strategies", outcome.strategies());
     out.put("criteria", outcome.criteria());
-    out.put("timeline", timeline());
+    List<Map<String, Object>> brief = rows(Chronology.brief(incident, telling));
+    List<Map<String, Object>> full = rows(Chronology.full(incident, telling));
+    out.put("timeline", brief);
+    out.put("everything", full);
+    out.put("appendix", full.size() > brief.size());
     out.put("mermaid", extras.mermaid() ? MermaidTimeline.of(incident, redaction) : "");
     out.put("picture", picture());
-    out.put("machines", machines());
+    MachineFacts machines = new MachineFacts(incident, telling);
+    out.put("machines", machines.machines());
+    out.put("machinelist", machines.list());
+    out.put("before", machines.before());
+    out.put("deployed", machines.deployed());
     out.put("environment", environment());
     out.put("operations", operations());
     out.put("notes", notes());
-    out.put("unknowns", unknowns());
+    out.put("unknowns", new Unknowns(incident, telling).sentences());
     out.put("sources", References.sources(dossier.sources(), redaction));
     return out;
   }
 
-  private void changes(Map<String, Object> out) {
-    ChangeFacts facts = new ChangeFacts(incident, telling);
+  /** What isn't in the evidence, said with the lines between which it isn't. */
+  private void absences(Map<String, Object> out) {
+    List<Evidence> log = incident.bounds();
+    List<Evidence> history = incident.history();
+    boolean quiet = Story.quiet(incident);
+    out.put(
+        "nooutage",
+        telling.say(
+            "The evidence shows no time in which the app, or a good part of its requests, failed"
+                + " for a minute or more",
+            log));
+    out.put(
+        "nocause",
+        telling.say(
+            quiet
+                ? "There is no failure in the evidence to find a cause for"
+                : "The evidence names no cause",
+            log));
+    out.put(
+        "nofix",
+        telling.say(
+            quiet
+                ? "There is no failure in the evidence that could have been mended"
+                : "The evidence ties no change to the end of the failures",
+            history));
+    out.put("nochange", telling.say("The history shows no other change in this time", history));
+    out.put("nobaseline", telling.say("The history doesn't show the release before", history));
+    out.put("nocommit", telling.say("No commit is in the evidence", history));
+    out.put("nothingworks", telling.say("The evidence shows nothing that surely works", log));
+    out.put("noerror", telling.say("No error in these logs is new and unexplained", log));
+    out.put("nocrash", telling.say("No machine ended unasked in these logs", log));
+    out.put("nostrategy", telling.say("The evidence suggests none", log));
+    out.put("nodifference", telling.say("The history shows no two releases to compare", history));
+    out.put("noenvironment", telling.say("The logs name no component", log));
+    out.put("noevent", telling.say("Nothing in the evidence marks a failure or a change", log));
+  }
+
+  private void changes(Map<String, Object> out, Course course) {
+    ChangeFacts facts = new ChangeFacts(incident, course, telling);
+    out.put("began", facts.began());
+    out.put("again", facts.again());
+    out.put("ended", facts.ended());
+    out.put("eased", facts.eased());
     out.put("attempts", facts.attempts());
     out.put("introduced", facts.judged(Verdict.INTRODUCED));
     out.put("fixed", facts.judged(Verdict.FIXED));
@@ -80,6 +130,11 @@ final class DraftContext {
 
   private void causes(Map<String, Object> out) {
     CauseFacts facts = new CauseFacts(incident, telling);
+    out.put("causes", facts.causes());
+    out.put("partly", facts.partly());
+    out.put("excluded", facts.ruledOut());
+    out.put("undecided", facts.undecided());
+    out.put("messages", facts.messages());
     out.put("known", facts.known());
     out.put("further", facts.further());
     out.put("tomend", facts.toMend());
@@ -91,7 +146,7 @@ final class DraftContext {
 
   private void observations(Map<String, Object> out) {
     ObservationFacts facts = new ObservationFacts(incident, telling);
-    out.put("crashes", facts.crashes());
+    out.put("crashes", new CrashFacts(incident, telling).sentences());
     out.put("silences", facts.silences());
     out.put("gaps", facts.gaps());
     out.put("signals", facts.signals());
@@ -129,56 +184,14 @@ final class DraftContext {
             + ")";
   }
 
-  private List<Map<String, Object>> timeline() {
-    return new Chronology(incident, telling)
-        .rows().stream()
-            .map(
-                row ->
-                    Map.<String, Object>of(
-                        "time", row.time(),
-                        "event", Markdown.cell(telling.say(row.event(), row.evidence()))))
-            .toList();
-  }
-
-  private List<Map<String, Object>> machines() {
-    List<Map<String, Object>> out = new ArrayList<>();
-    for (MachineLife life : dossier.conclusions().lives()) {
-      if (life.phases().stream().allMatch(phase -> phase.evidence().isEmpty())) {
-        continue;
-      }
-      var first = life.phases().getFirst();
-      var last = life.phases().getLast();
-      String state = last.state().name().toLowerCase(java.util.Locale.ROOT);
-      out.add(
-          Map.of(
-              "machine",
-              telling.code(life.machine()),
-              "region",
-              life.region().isBlank() ? "region not known" : telling.code(life.region()),
-              "state",
-              state,
-              "sentence",
-              telling.say(
-                  "Machine "
-                      + telling.code(life.machine())
-                      + (life.region().isBlank() ? "" : " in " + telling.code(life.region()))
-                      + ": seen from "
-                      + Wording.at(first.range().from())
-                      + " UTC, "
-                      + state
-                      + " when last seen, "
-                      + Wording.at(last.range().to())
-                      + " UTC",
-                  Telling.both(first.evidence(), last.evidence()))));
-    }
-    return out;
-  }
-
-  /** The lines that a life begins and ends with, as far as any are known. */
-  private static List<Evidence> ends(MachineLife life) {
-    List<Evidence> all =
-        life.phases().stream().flatMap(phase -> phase.evidence().stream()).toList();
-    return all.isEmpty() ? all : List.of(all.getFirst(), all.getLast());
+  private List<Map<String, Object>> rows(List<Chronology.Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                Map.<String, Object>of(
+                    "time", row.time(),
+                    "event", Markdown.cell(telling.say(row.event(), row.evidence()))))
+        .toList();
   }
 
   private List<Map<String, Object>> environment() {
@@ -191,25 +204,27 @@ final class DraftContext {
                     "component", Markdown.cell(telling.text(component.name())),
                     "detail",
                         Markdown.cell(
-                            telling.say(telling.codes(component.detail()), component.evidence()))))
+                            telling.say(
+                                telling.codes(component.detail()),
+                                component.evidence().isEmpty()
+                                    ? incident.bounds()
+                                    : component.evidence()))))
         .toList();
   }
 
-  /** What people did, as console captures show it. */
+  /** What people did, as console captures show it, but for the deploys, which are attempts. */
   private List<String> operations() {
     return dossier.facts().stream()
         .filter(Operation.class::isInstance)
         .map(Operation.class::cast)
-        .limit(40)
+        .filter(operation -> Operations.tells(operation.kind()))
+        .filter(operation -> !operation.detail().isBlank() || operation.moment().known())
+        .limit(12)
         .map(
             operation ->
                 telling.say(
                     (operation.moment().known() ? Wording.at(operation.moment()) + " UTC: " : "")
-                        + operation
-                            .kind()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' ')
+                        + Wording.capital(Operations.words(operation.kind()))
                         + (operation.detail().isBlank()
                             ? ""
                             : ": " + telling.code(operation.detail())),
@@ -226,26 +241,5 @@ final class DraftContext {
                     Wording.at(note.start()) + " UTC: " + telling.text(note.text()),
                     note.evidence() == null ? List.of() : List.of(note.evidence())))
         .collect(Collectors.toList());
-  }
-
-  private List<String> unknowns() {
-    List<String> out = new ArrayList<>();
-    for (String unknown : dossier.conclusions().unknowns()) {
-      out.add(Wording.sentence(telling.text(unknown)));
-    }
-    for (Source source : dossier.sources()) {
-      for (Source.Note note : source.notes()) {
-        String place =
-            telling.code(source.path()) + (note.line() > 0 ? " line " + note.line() : "");
-        out.add(
-            place
-                + ": "
-                + Wording.sentence(telling.text(note.text()))
-                + (note.remedy().isBlank()
-                    ? ""
-                    : " " + Wording.sentence(telling.text(note.remedy()))));
-      }
-    }
-    return out;
   }
 }

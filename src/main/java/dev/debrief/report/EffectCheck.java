@@ -25,7 +25,7 @@ final class EffectCheck implements ClaimCheck {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT =
       Pattern.compile(
-          "\\b(?:not|no|never|n't|without|didn't|doesn't|couldn't|cannot|if|whether|may|might|could|would)\\b|n't\\b|\\?",
+          "\\b(?:not|no|none|nor|neither|never|n't|without|didn't|doesn't|couldn't|cannot|if|whether|may|might|could|would)\\b|n't\\b|\\?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
       Pattern.compile(

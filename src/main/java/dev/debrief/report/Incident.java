@@ -3,12 +3,15 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
+import dev.debrief.model.Entry;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +111,49 @@ final class Incident {
         .flatMap(first -> last.map(end -> new TimeRange(first, end)));
   }
 
+  /**
+   * The lines that bound what the log tells: where it begins and where it ends. What is not in it
+   * is shown by these.
+   */
+  List<Evidence> bounds() {
+    List<Source> logs =
+        dossier.sources().stream().filter(source -> STREAMS.contains(source.format())).toList();
+    List<Source> all = logs.isEmpty() ? dossier.sources() : logs;
+    List<Evidence> out = new ArrayList<>();
+    all.stream()
+        .filter(source -> source.first() != null)
+        .min(Comparator.comparing(source -> Objects.requireNonNull(source.first())))
+        .ifPresent(source -> ends(source).stream().limit(1).forEach(out::add));
+    all.stream()
+        .filter(source -> source.last() != null)
+        .max(Comparator.comparing(source -> Objects.requireNonNull(source.last())))
+        .ifPresent(source -> out.addAll(ends(source).reversed().stream().limit(1).toList()));
+    if (out.isEmpty()) {
+      all.stream()
+          .map(this::ends)
+          .filter(ends -> !ends.isEmpty())
+          .findFirst()
+          .ifPresent(out::addAll);
+    }
+    return out.stream().distinct().toList();
+  }
+
+  /** A source's first and last line that the case holds something of. */
+  List<Evidence> ends(Source source) {
+    return dossier.lookup().ends(source).stream().map(Entry::evidence).distinct().toList();
+  }
+
+  /** The lines that show the change history: its first and its last entry, or the log's bounds. */
+  List<Evidence> history() {
+    List<Evidence> out = new ArrayList<>();
+    List<Change> all = changes();
+    if (!all.isEmpty()) {
+      out.addAll(all.getFirst().evidence().stream().limit(1).toList());
+      out.addAll(all.getLast().evidence().stream().limit(1).toList());
+    }
+    return out.isEmpty() ? bounds() : out.stream().distinct().toList();
+  }
+
   /** The changes to what ran: all but commits, oldest first. */
   List<Change> changes() {
     return dossier.conclusions().changes().stream()
@@ -176,6 +222,24 @@ final class Incident {
     return all(Details.ChangeImpact.class).stream()
         .filter(impact -> change.judgedBy(impact.finding()))
         .findFirst();
+  }
+
+  /** {@code , of which the log is missing for 2 h}, or nothing where the log is whole. */
+  String missingIn(TimeRange range) {
+    Duration missing = Duration.ZERO;
+    for (Found<Details.LogGap> gap : all(Details.LogGap.class)) {
+      Instant from = gap.start().isAfter(range.from()) ? gap.start() : range.from();
+      Instant to = gap.end().isBefore(range.to()) ? gap.end() : range.to();
+      missing = from.isBefore(to) ? missing.plus(Duration.between(from, to)) : missing;
+    }
+    return missing.isZero() ? "" : ", of which the log is missing for " + Wording.length(missing);
+  }
+
+  /** The lines by which the known causes are told already. */
+  static Set<Evidence> told(Incident incident) {
+    return incident.all(Details.KnownCause.class).stream()
+        .flatMap(cause -> cause.finding().evidence().stream())
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   /** The machines that anything tells of. */

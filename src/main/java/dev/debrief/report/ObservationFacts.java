@@ -3,114 +3,25 @@ package dev.debrief.report;
 import dev.debrief.model.Details;
 import dev.debrief.model.Details.SignalRole;
 import dev.debrief.model.Evidence;
-import dev.debrief.model.FindingKind;
 import dev.debrief.report.Incident.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Crashes, silences, signals and errors as sentences. */
+/** Silences, signals and errors as sentences. */
 final class ObservationFacts {
+  /** How many new errors a reader is shown: the loudest. */
+  private static final int MOST_ERRORS = 3;
+
   private final Incident incident;
   private final Telling telling;
 
   ObservationFacts(Incident incident, Telling telling) {
     this.incident = incident;
     this.telling = telling;
-  }
-
-  /** How the machines crashed: totals, bursts, exits at one instant, budgets. */
-  List<String> crashes() {
-    List<String> out = new ArrayList<>();
-    List<Found<Details.Exit>> crashes = incident.crashes();
-    if (!crashes.isEmpty()) {
-      Map<String, Long> ways = new TreeMap<>();
-      crashes.forEach(exit -> ways.merge(Observations.exitWords(exit.details()), 1L, Long::sum));
-      List<String> words =
-          ways.entrySet().stream().map(way -> way.getValue() + " with " + way.getKey()).toList();
-      List<Evidence> lines = new ArrayList<>(firsts(crashes.getFirst()));
-      lines.addAll(firsts(crashes.getLast()));
-      out.add(
-          telling.say(
-              Wording.count(crashes.size(), "unrequested exit", "unrequested exits")
-                  + " between "
-                  + Wording.at(crashes.getFirst().start())
-                  + " and "
-                  + Wording.at(crashes.getLast().start())
-                  + " UTC: "
-                  + Wording.list(words),
-              lines));
-    }
-    List<Found<Details.RestartBurst>> bursts = incident.all(Details.RestartBurst.class);
-    if (bursts.size() > 8) {
-      out.add(series(bursts));
-    }
-    for (Found<Details.RestartBurst> burst :
-        bursts.stream()
-            .sorted(Comparator.comparingInt(one -> -one.details().count()))
-            .limit(8)
-            .sorted(Comparator.comparing(Found::start))
-            .toList()) {
-      out.add(
-          telling.say(
-              "Machine "
-                  + telling.codes(burst.finding().machines())
-                  + " crashed "
-                  + Wording.count(burst.details().count(), "time", "times")
-                  + " between "
-                  + Wording.at(burst.start())
-                  + " and "
-                  + Wording.at(burst.end())
-                  + " UTC, at most "
-                  + burst.details().peak()
-                  + " in five minutes",
-              burst.finding().evidence()));
-    }
-    together(out);
-    explained(out, FindingKind.RESTART_BUDGET);
-    explained(out, FindingKind.SUPERVISOR_BUDGET);
-    return out;
-  }
-
-  private String series(List<Found<Details.RestartBurst>> bursts) {
-    return telling.say(
-        Wording.count(bursts.size(), "crash loop", "crash loops")
-            + " in all; the greatest are these",
-        bursts.stream().flatMap(burst -> burst.finding().evidence().stream().limit(1)).toList());
-  }
-
-  private void together(List<String> out) {
-    List<Found<Details.SimultaneousExit>> all = incident.all(Details.SimultaneousExit.class);
-    if (all.isEmpty()) {
-      return;
-    }
-    long most = all.stream().mapToLong(exit -> exit.details().spreadMillis()).max().orElse(0);
-    out.add(
-        telling.say(
-            Wording.count(all.size(), "time", "times")
-                + " two or more machines exited within "
-                + most
-                + " ms of each other, first at "
-                + Wording.at(all.getFirst().start())
-                + " UTC",
-            all.getFirst().finding().evidence()));
-  }
-
-  private void explained(List<String> out, FindingKind kind) {
-    incident.dossier().conclusions().findings().stream()
-        .filter(finding -> finding.kind() == kind)
-        .limit(4)
-        .forEach(
-            finding ->
-                out.add(
-                    telling.say(
-                        telling.text(
-                            finding.explanation().isBlank()
-                                ? finding.title()
-                                : finding.explanation()),
-                        finding.evidence())));
   }
 
   /** Who was silent, and where the log is missing. */
@@ -174,9 +85,9 @@ final class ObservationFacts {
     return signals(List.of(SignalRole.CAUSE, SignalRole.UNKNOWN, SignalRole.INCIDENTAL));
   }
 
-  /** The signals that look like a cause and are none. */
+  /** The signals that look like a cause and are none; none where there is nothing to cause. */
   List<String> misleading() {
-    return signals(List.of(SignalRole.INCIDENTAL));
+    return incident.trouble().isEmpty() ? List.of() : signals(List.of(SignalRole.INCIDENTAL));
   }
 
   private List<String> signals(List<SignalRole> roles) {
@@ -206,15 +117,19 @@ final class ObservationFacts {
     return out;
   }
 
-  /** The errors that were new, loudest and most frequent first. */
+  /**
+   * The errors that were new and that no known cause speaks of, loudest and most frequent first.
+   */
   List<Map<String, Object>> errors() {
+    Set<Evidence> told = Incident.told(incident);
     return incident.all(Details.NewSignature.class).stream()
+        .filter(found -> found.finding().evidence().stream().noneMatch(told::contains))
         .sorted(
             Comparator.<Found<Details.NewSignature>>comparingInt(
                     found -> -found.finding().severity().ordinal())
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
-        .limit(6)
+        .limit(MOST_ERRORS)
         .map(
             found -> {
               String quote = telling.quoteFirst(found.finding().evidence());
@@ -236,9 +151,5 @@ final class ObservationFacts {
                       found.finding().evidence()));
             })
         .toList();
-  }
-
-  private static List<Evidence> firsts(Found<Details.Exit> exit) {
-    return exit.finding().evidence().stream().limit(1).toList();
   }
 }

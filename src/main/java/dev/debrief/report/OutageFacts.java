@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long it lasted, when it was seen, what it cost, as far as the lines tell. */
 final class OutageFacts {
+  private static final int ENDPOINTS = 8;
+
   private final Incident incident;
   private final Telling telling;
 
@@ -160,19 +163,29 @@ final class OutageFacts {
       out.add(
           telling.say(
               "It concerned "
-                  + Wording.count(machines.size(), "machine", "machines")
+                  + ("one_instance".equals(details.scope())
+                      ? "one machine alone"
+                      : Wording.count(machines.size(), "machine", "machines"))
                   + ": "
                   + telling.codes(machines),
               lines));
     }
-    if (!details.endpoints().isEmpty()) {
+    List<String> endpoints = details.endpoints();
+    if (endpoints.size() == 1 || "one_endpoint".equals(details.scope()) && !endpoints.isEmpty()) {
       out.add(
           telling.say(
-              "Failing endpoints: " + telling.codes(details.endpoints().stream().limit(8).toList()),
+              "It concerned one endpoint alone: " + telling.code(endpoints.getFirst()), lines));
+    } else if (!endpoints.isEmpty()) {
+      int more = endpoints.size() - ENDPOINTS;
+      out.add(
+          telling.say(
+              "Failing endpoints: "
+                  + Wording.list(
+                      Stream.concat(
+                              endpoints.stream().limit(ENDPOINTS).map(telling::code),
+                              more > 0 ? Stream.of(more + " more") : Stream.empty())
+                          .toList()),
               lines));
-    }
-    if (!details.scope().isEmpty()) {
-      out.add(telling.say("Scope: " + details.scope().replace('_', ' '), lines));
     }
     return out;
   }

@@ -3,11 +3,11 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
-import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +17,16 @@ import java.util.Set;
 
 /** Where it stands: the status, what works, what differs, what would show that it is over. */
 final class OutcomeFacts {
+  /** A machine that stayed up so long did work. */
+  private static final Duration STEADY = Duration.ofMinutes(5);
+
   private final Incident incident;
+  private final Course course;
   private final Telling telling;
 
-  OutcomeFacts(Incident incident, Telling telling) {
+  OutcomeFacts(Incident incident, Course course, Telling telling) {
     this.incident = incident;
+    this.course = course;
     this.telling = telling;
   }
 
@@ -31,7 +36,8 @@ final class OutcomeFacts {
     String until = logged.map(range -> Wording.at(range.to()) + " UTC").orElse("an unknown time");
     List<Found<Details.Outage>> outages = incident.outages();
     if (outages.isEmpty()) {
-      return List.of("No outage in the evidence, whose log ends at " + until + ".");
+      return List.of(
+          telling.say("No outage in the evidence, whose log ends at " + until, incident.bounds()));
     }
     Found<Details.Outage> last = outages.getLast();
     return List.of(
@@ -45,12 +51,13 @@ final class OutcomeFacts {
             OutageFacts.endEvidence(last)));
   }
 
-  /** What the evidence shows to work, or to be something else than the cause. */
+  /** What the evidence shows to work. */
   List<String> works() {
     List<String> out = new ArrayList<>();
     for (MachineLife life : incident.dossier().conclusions().lives()) {
       life.phases().stream()
           .filter(phase -> phase.state() == MachineLife.State.UP && !phase.evidence().isEmpty())
+          .filter(phase -> phase.range().length().compareTo(STEADY) >= 0)
           .reduce((first, second) -> second)
           .ifPresent(
               phase ->
@@ -62,21 +69,19 @@ final class OutcomeFacts {
                               + Wording.at(phase.range().from())
                               + " to "
                               + Wording.at(phase.range().to())
-                              + " UTC",
+                              + " UTC ("
+                              + Wording.length(phase.range().length())
+                              + incident.missingIn(phase.range())
+                              + ")",
                           phase.evidence())));
     }
-    incident.dossier().conclusions().hypotheses().stream()
-        .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
-        .flatMap(hypothesis -> hypothesis.refutation().stream())
-        .limit(8)
-        .forEach(
-            argument -> out.add(telling.say(telling.text(argument.text()), argument.evidence())));
     return out;
   }
 
   /** The last good release beside the first bad one, for a table. */
   List<Map<String, Object>> differences() {
-    Optional<Change> bad = incident.judged(Verdict.INTRODUCED).stream().findFirst();
+    Optional<Change> bad =
+        course.began().or(() -> incident.judged(Verdict.INTRODUCED).stream().findFirst());
     if (bad.isEmpty()) {
       return List.of();
     }
@@ -121,7 +126,11 @@ final class OutcomeFacts {
    */
   List<Map<String, Object>> strategies() {
     List<Map<String, Object>> out = new ArrayList<>();
-    for (Change change : incident.judged(Verdict.FIXED)) {
+    List<Change> held =
+        course.outage().isEmpty()
+            ? incident.judged(Verdict.FIXED)
+            : course.ended().stream().toList();
+    for (Change change : held) {
       strategy(
           out,
           "Keep " + telling.code(change.change()),
@@ -139,7 +148,11 @@ final class OutcomeFacts {
             cause.finding().evidence());
       }
     }
-    for (Change change : incident.judged(Verdict.INTRODUCED)) {
+    List<Change> begun =
+        course.outage().isEmpty()
+            ? incident.judged(Verdict.INTRODUCED)
+            : course.began().stream().toList();
+    for (Change change : begun) {
       boolean tried =
           incident.judged(Verdict.NO_EFFECT).stream()
               .anyMatch(other -> other.kind() == dev.debrief.model.ChangeKind.ROLLBACK);
@@ -157,13 +170,10 @@ final class OutcomeFacts {
 
   private List<Found<Details.KnownCause>> firstOfEachRule() {
     Set<String> seen = new HashSet<>();
-    List<String> ruledOut =
-        incident.dossier().conclusions().hypotheses().stream()
-            .filter(hypothesis -> hypothesis.standing() == Standing.RULED_OUT)
-            .map(dev.debrief.model.Hypothesis::id)
-            .toList();
+    List<String> told =
+        CauseFacts.leading(incident).stream().map(dev.debrief.model.Hypothesis::id).toList();
     return incident.all(Details.KnownCause.class).stream()
-        .filter(cause -> !ruledOut.contains(cause.details().rule()))
+        .filter(cause -> told.contains(cause.details().rule()))
         .filter(cause -> seen.add(cause.details().rule()))
         .toList();
   }

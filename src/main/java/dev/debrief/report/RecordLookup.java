@@ -4,6 +4,7 @@ import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
+import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface RecordLookup {
 
   /** How many log records {@link #saying} could return. */
   long count(String phrase, TimeRange range);
+
+  /** The first and the last entry of a source by time; one where they are the same, or none. */
+  List<Entry> ends(Source source);
 
   /** Log records at least that loud; by time, then place. */
   List<LogRecord> atLeast(Level severity, TimeRange range, int limit);

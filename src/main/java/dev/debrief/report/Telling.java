@@ -29,15 +29,36 @@ final class Telling {
     return Wording.list(names.stream().map(this::code).toList());
   }
 
-  /** Markdown that says something, closed by the lines it rests on. */
+  /**
+   * Markdown that says something, closed by the lines it rests on. Of several sentences each is
+   * closed: the last by all the lines, those before it by the first.
+   */
   String say(String markdown, List<Evidence> evidence) {
-    return Wording.sentence(markdown) + references.cite(evidence);
+    List<String> sentences = Sentences.of(Wording.sentence(markdown));
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < sentences.size(); i++) {
+      boolean last = i == sentences.size() - 1;
+      out.append(i == 0 ? "" : " ").append(sentences.get(i));
+      out.append(
+          references.cite(last ? evidence : evidence.subList(0, Math.min(1, evidence.size()))));
+    }
+    return out.toString();
   }
 
   /** The line itself as code, or empty where the case holds nothing there. */
   String quote(Evidence evidence) {
     String text = references.of(evidence).text().strip();
     return text.isEmpty() ? "" : code(text);
+  }
+
+  /** What a line has in common with its like: its words without numbers and names. */
+  String shape(Evidence evidence) {
+    return shape(references.of(evidence).text());
+  }
+
+  /** The same of a message. */
+  static String shape(String message) {
+    return message.replaceAll("[0-9a-f]*[0-9][0-9a-f.]*", "#").strip();
   }
 
   /** The first of several lines that has words. */

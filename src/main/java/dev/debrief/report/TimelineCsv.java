@@ -16,9 +16,9 @@ public final class TimelineCsv {
   public static String of(Dossier dossier, Redaction redaction) {
     Redaction.Session session = redaction.session();
     References references = new References(dossier.lookup(), session);
-    Chronology chronology = new Chronology(new Incident(dossier), new Telling(session, references));
+    Telling telling = new Telling(session, references);
     StringBuilder out = new StringBuilder("time_utc,event,evidence\r\n");
-    for (Chronology.Row row : chronology.rows()) {
+    for (Chronology.Row row : Chronology.full(new Incident(dossier), telling)) {
       String lines =
           row.evidence().stream()
               .distinct()

@@ -131,6 +131,19 @@ final class Wording {
         : stripped + ".";
   }
 
+  private static final java.util.Set<String> SMALL =
+      java.util.Set.of(
+          "The", "A", "An", "It", "Its", "They", "None", "Each", "There", "This", "That", "No",
+          "Every", "One");
+
+  /** The text as it goes on after a dash: a name keeps its capital. */
+  static String going(String text) {
+    int end = text.indexOf(' ');
+    return end > 0 && SMALL.contains(text.substring(0, end))
+        ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
+        : text;
+  }
+
   /** The text with its first letter raised. */
   static String capital(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);

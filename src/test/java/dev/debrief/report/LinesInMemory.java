@@ -4,6 +4,7 @@ import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
+import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,15 @@ final class LinesInMemory implements RecordLookup {
   @Override
   public List<LogRecord> atLeast(Level severity, TimeRange range, int limit) {
     return logs(range).filter(log -> log.severity().compareTo(severity) >= 0).limit(limit).toList();
+  }
+
+  @Override
+  public List<Entry> ends(Source source) {
+    List<Entry> its =
+        entries.values().stream()
+            .filter(entry -> entry.evidence().source().equals(source.path()))
+            .toList();
+    return its.isEmpty() ? its : Stream.of(its.getFirst(), its.getLast()).distinct().toList();
   }
 
   private Stream<LogRecord> matching(String phrase, TimeRange range) {

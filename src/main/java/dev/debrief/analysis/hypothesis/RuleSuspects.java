@@ -241,7 +241,10 @@ final class RuleSuspects {
         holding.size() == 1
             ? " (" + holding.getFirst().title() + ")"
             : String.format(Locale.ROOT, " (%,d findings)", holding.size());
-    return Optional.of(Arguments.from(wanted.says() + count, holding));
+    String says = wanted.says().strip();
+    String stop = says.endsWith(".") ? "." : "";
+    String words = says.substring(0, says.length() - stop.length());
+    return Optional.of(Arguments.from(words + count + stop, holding));
   }
 
   private static boolean sameSubject(Counter.Found wanted, Finding finding) {
@@ -281,7 +284,7 @@ final class RuleSuspects {
     Instant end = Arguments.end(episode);
     return String.format(
         Locale.ROOT,
-        "Seen in %,d lines on %s, %s.",
+        "Seen in %d lines on %s, %s.",
         episode.evidenceTotal(),
         episode.machines().isEmpty()
             ? "no named machine"

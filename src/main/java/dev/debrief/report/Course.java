@@ -1,0 +1,135 @@
+package dev.debrief.report;
+
+import dev.debrief.model.Change;
+import dev.debrief.model.Details;
+import dev.debrief.model.Hypothesis;
+import dev.debrief.model.MachineLife;
+import dev.debrief.model.Verdict;
+import dev.debrief.report.Incident.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The outage that a report is about, and what each change was to it: which began it, which ended
+ * it, which eased it without ending it, which did nothing.
+ */
+final class Course {
+  /** A change this long before an outage may have begun it; failures need not show at once. */
+  private static final Duration LEAD = Duration.ofHours(1);
+
+  /**
+   * How long after an outage's end the change that ended it may be dated: a release is dated late.
+   */
+  private static final Duration LAG = Duration.ofMinutes(5);
+
+  private final Incident incident;
+  private final Optional<Found<Details.Outage>> outage;
+
+  /** Whose machines were hit: another app's changes did nothing to them. */
+  private final Set<String> apps;
+
+  Course(Incident incident) {
+    this.incident = incident;
+    this.outage =
+        incident.outages().stream()
+            .min(
+                Comparator.<Found<Details.Outage>>comparingInt(
+                        found -> found.details().extent().equals("whole") ? 0 : 1)
+                    .thenComparing(
+                        Comparator.<Found<Details.Outage>>comparingLong(
+                                found -> found.length().toMillis())
+                            .reversed())
+                    .thenComparing(Found::start));
+    this.apps =
+        outage
+            .map(
+                found ->
+                    incident.dossier().conclusions().lives().stream()
+                        .filter(life -> found.finding().machines().contains(life.machine()))
+                        .map(MachineLife::app)
+                        .filter(app -> !app.isEmpty())
+                        .collect(Collectors.toSet()))
+            .orElse(Set.of());
+  }
+
+  /** The outage to tell of: whole before partial, then the longest. */
+  Optional<Found<Details.Outage>> outage() {
+    return outage;
+  }
+
+  /** The change it began with. */
+  Optional<Change> began() {
+    return outage.flatMap(
+        found ->
+            incident.judged(Verdict.INTRODUCED).stream()
+                .filter(
+                    change ->
+                        within(change, found.start().minus(LEAD), found.start().plusSeconds(1)))
+                .reduce((earlier, later) -> later));
+  }
+
+  /** Changes with which failures came back while it went on. */
+  List<Change> again() {
+    return outage
+        .map(
+            found ->
+                incident.judged(Verdict.INTRODUCED).stream()
+                    .filter(change -> within(change, found.start().plusSeconds(1), found.end()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The change it ended with. */
+  Optional<Change> ended() {
+    return outage
+        .filter(found -> found.finding().end() != null)
+        .flatMap(
+            found ->
+                incident.judged(Verdict.FIXED).stream()
+                    .filter(change -> within(change, found.start(), found.end().plus(LAG)))
+                    .reduce((earlier, later) -> later));
+  }
+
+  /** Changes that ended the crashes, or some of the failures, while the outage went on. */
+  List<Change> eased() {
+    return outage
+        .map(
+            found ->
+                incident.judged(Verdict.FIXED).stream()
+                    .filter(change -> within(change, found.start(), found.end()))
+                    .filter(change -> ended().filter(change::equals).isEmpty())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Changes made while it went on that did nothing. */
+  List<Change> unmoved() {
+    return outage
+        .map(
+            found ->
+                incident.judged(Verdict.NO_EFFECT).stream()
+                    .filter(change -> within(change, found.start(), found.end()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Whether the evidence rules the new code of a change out as the cause. */
+  boolean acquitted(Change change) {
+    return incident.dossier().conclusions().hypotheses().stream()
+        .anyMatch(
+            hypothesis ->
+                hypothesis.id().equals("code-of-" + change.change())
+                    && hypothesis.standing() == Hypothesis.Standing.RULED_OUT);
+  }
+
+  private boolean within(Change change, Instant from, Instant to) {
+    return (change.app().isEmpty() || apps.isEmpty() || apps.contains(change.app()))
+        && !change.moment().latest().isBefore(from)
+        && !change.moment().earliest().isAfter(to);
+  }
+}
