@@ -66,7 +66,7 @@ final class ErrorWords {
         + " ("
         + Wording.count(error.before().messages(), "time", "times")
         + " before, "
-        + error.after().messages()
+        + Wording.number(error.after().messages())
         + " after; rate ratio "
         + interval(error)
         + ")";

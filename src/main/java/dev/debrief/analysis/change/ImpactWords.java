@@ -220,7 +220,7 @@ final class ImpactWords {
   }
 
   private static String length(Trial.Side side) {
-    return Wording.length(Duration.ofSeconds((long) side.seconds()));
+    return Wording.length(Duration.ofSeconds(Math.round(side.seconds())));
   }
 
   private String conclusion(Trial trial, Judgement judgement) {

@@ -249,11 +249,11 @@ final class ChangeSuspects {
         };
     return " "
         + what
-        + impact.before()
+        + Wording.number(impact.before())
         + " in the "
         + length(impact.beforeSeconds())
         + " before it, "
-        + impact.after()
+        + Wording.number(impact.after())
         + " in the "
         + length(impact.afterSeconds())
         + " after it"
@@ -262,7 +262,7 @@ final class ChangeSuspects {
   }
 
   private static String length(double seconds) {
-    return Wording.length(Duration.ofSeconds((long) seconds));
+    return Wording.length(Duration.ofSeconds(Math.round(seconds)));
   }
 
   private static String decide(Standing standing) {

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis.Argument;
@@ -84,13 +85,13 @@ final class Explained {
         nearest = finding;
       }
     }
+    boolean before = Arguments.end(nearest).isBefore(failure.from());
     return Arguments.of(
-        String.format(
-            Locale.ROOT,
-            "None of its lines falls into the failures (%s to %s); the nearest is %,d minutes away.",
-            Arguments.time(failure.from()),
-            Arguments.time(failure.to()),
-            apart(nearest, failure).toMinutes()),
+        "It came at another time: its nearest line is "
+            + Wording.length(apart(nearest, failure))
+            + (before ? " before the failures began (" : " away from any failure (they began ")
+            + Arguments.time(failure.from())
+            + "), and none falls into them.",
         nearest.evidence());
   }
 

@@ -14,7 +14,7 @@ final class SilenceWords {
     String name = beat.emitter.equals(Heartbeats.PROGRAM) ? "Its program" : beat.emitter;
     return name
         + " spoke "
-        + beat.count
+        + Wording.number(beat.count)
         + " times, one line every "
         + seconds(model.mean())
         + " on average and never more than "
