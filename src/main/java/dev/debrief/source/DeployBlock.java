@@ -57,6 +57,7 @@ final class DeployBlock implements Block {
   private boolean built;
   private boolean deploying;
   private final boolean excerpt;
+  private final Stamp stamp = new Stamp();
   private boolean quoting;
   private boolean releaseFailed;
   private boolean failureReport;
@@ -280,6 +281,7 @@ final class DeployBlock implements Block {
 
   /** A log line that the console quotes: a record of its own. */
   private boolean quote(Line line, String raw) {
+    failedAt(raw);
     hand();
     QuotedLog quoted = log;
     if (quoted == null) {
@@ -288,6 +290,19 @@ final class DeployBlock implements Block {
     }
     quoted.record(line, raw, machine);
     return true;
+  }
+
+  /** What a failed command printed tells when it ran; the console itself gives no time. */
+  private void failedAt(String raw) {
+    if (operations.isEmpty() || !stamp.read(raw, 0) || !stamp.zoned) {
+      return;
+    }
+    Moment printed = new Moment(stamp.instant(), stamp.precision(), Clock.CARRIED);
+    for (Open open : operations) {
+      if (open.moment == null && open.kind == Kind.RELEASE_COMMAND_FAILED) {
+        open.moment = printed;
+      }
+    }
   }
 
   /** A line that goes on with the operation before it. */

@@ -35,11 +35,12 @@ final class Severities {
   }
 
   private static boolean failing(String message, int from) {
-    int at = from;
+    int at = tagged(message, from);
+    int begun = at;
     while (at < message.length() && message.charAt(at) == ' ') {
       at++;
     }
-    if (at >= message.length() || at - from > 8) {
+    if (at >= message.length() || at - begun > 8) {
       return false;
     }
     return switch (message.charAt(at)) {
@@ -81,8 +82,35 @@ final class Severities {
     };
   }
 
+  /** Behind tags such as a request's id in brackets, which Rails puts before each line. */
+  private static int tagged(String message, int from) {
+    int at = from;
+    while (at < message.length() && message.charAt(at) == '[') {
+      int end = message.indexOf("] ", at);
+      if (end < 0 || end - at > 64 || !id(message, at + 1, end)) {
+        return at;
+      }
+      at = end + 2;
+    }
+    return at;
+  }
+
+  private static boolean id(String message, int from, int to) {
+    boolean digit = false;
+    for (int i = from; i < to; i++) {
+      char c = message.charAt(i);
+      digit |= c >= '0' && c <= '9';
+      boolean word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!word && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return digit && to - from >= 6;
+  }
+
   /**
-   * An exception's name and a colon: {@code ReferenceError: …}, {@code java.sql.SQLException: …},
+   * An exception's name and a colon, or its text in brackets as Ruby writes it: {@code
+   * ReferenceError: …}, {@code java.sql.SQLException: …}, {@code Redis::CannotConnectError (…)};
    * {@code psycopg2.errors.UndefinedColumn} isn't one by its name.
    */
   private static boolean typed(String message, int from) {
@@ -98,14 +126,22 @@ final class Severities {
               || c == '_'
               || c == '$'
               || c == '\\';
-      if (!name) {
+      if (!name && !(c == ':' && message.startsWith("::", at))) {
         break;
       }
-      at++;
+      at += name ? 1 : 2;
     }
     boolean ended =
-        at == message.length() || message.charAt(at) == ':' || message.startsWith(" [", at);
-    return ended && at - from > 5 && (ends(message, at, "Error") || ends(message, at, "Exception"));
+        at == message.length()
+            || message.charAt(at) == ':'
+            || message.startsWith(" [", at)
+            || message.startsWith(" (", at);
+    return ended
+        && at - from > 5
+        && (ends(message, at, "Error")
+            || ends(message, at, "Exception")
+            || message.startsWith("Errno::", from)
+            || message.startsWith("PG::", from));
   }
 
   private static boolean ends(String message, int at, String name) {

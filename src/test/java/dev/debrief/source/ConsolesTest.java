@@ -145,6 +145,10 @@ class ConsolesTest {
     assertEquals(
         List.of(Kind.RELEASE_COMMAND_STARTED, Kind.RELEASE_COMMAND_FAILED, Kind.DEPLOY_FAILED),
         reads.all(Operation.class).stream().map(Operation::kind).toList());
+    assertEquals(
+        "2024-07-06T20:27:39Z",
+        reads.all(Operation.class).get(1).moment().at().toString(),
+        "the failure is as old as what the command printed");
     LogRecord exit = reads.records().getLast();
     assertEquals(" INFO Main child exited normally with code: 1", exit.message());
     assertEquals("328733df060968", exit.machine());

@@ -6,9 +6,12 @@ import dev.debrief.analysis.line.PlatformLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When a machine's health checks failed. A failure while it boots, or a short flap, is none. */
@@ -42,12 +45,21 @@ final class FailingChecks {
     }
   }
 
-  /** A machine that stops on request takes its failing check along. */
+  /**
+   * A machine that stops on request takes its failing check along, and one that answers requests
+   * well after another boot has left it behind, whether or not a line says that the check passes.
+   */
   private static Instant end(MachineHistory machine, @Nullable Instant from, Instant logEnd) {
-    return machine.exits().stream()
-        .filter(exit -> exit.requested() && from != null && exit.at().isAfter(from))
-        .map(exit -> exit.at())
-        .findFirst()
+    Stream<Instant> stopped =
+        machine.exits().stream().filter(exit -> exit.requested()).map(exit -> exit.at());
+    Stream<Instant> anew =
+        machine.boots().stream()
+            .filter(boot -> boot.start() != null && boot.served() != null)
+            .filter(boot -> DownMachines.wasUp(boot, logEnd))
+            .map(boot -> Objects.requireNonNull(boot.start()).at());
+    return Stream.concat(stopped, anew)
+        .filter(at -> from != null && at.isAfter(from))
+        .min(Comparator.naturalOrder())
         .orElse(logEnd);
   }
 }

@@ -21,16 +21,19 @@ public sealed interface Pattern {
    * @param regex must be found in the message, if given; linear time
    * @param provider who must have spoken, or empty for anyone
    * @param unlessAfter lines on the same machine that take the meaning away
+   * @param onlyAfter lines on the same machine without all of which it means nothing
    */
   record Line(
       String text,
       Optional<com.google.re2j.Pattern> regex,
       String provider,
       List<Excuse> unlessAfter,
+      List<Excuse> onlyAfter,
       String says)
       implements Pattern {
     public Line {
       unlessAfter = List.copyOf(unlessAfter);
+      onlyAfter = List.copyOf(onlyAfter);
     }
 
     /** Whether the message fits; the provider and the excuse are the caller's to ask. */
@@ -51,10 +54,11 @@ public sealed interface Pattern {
       implements Pattern {}
 
   /**
-   * A line after which another says nothing: a connection refused during a requested stop, say.
+   * A line after which another says nothing, a connection refused during a requested stop, say; or
+   * only after which it says something.
    *
    * @param text must stand in the earlier message of the same machine
-   * @param within how long it excuses
+   * @param within how long it counts
    */
   record Excuse(String text, Duration within) {}
 }

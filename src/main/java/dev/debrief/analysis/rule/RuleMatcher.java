@@ -113,6 +113,9 @@ public final class RuleMatcher {
         for (Pattern.Excuse excuse : line.unlessAfter()) {
           excuses.put(excuse.text(), literal(Literals.longestAscii(excuse.text())));
         }
+        for (Pattern.Excuse earlier : line.onlyAfter()) {
+          excuses.put(earlier.text(), literal(Literals.longestAscii(earlier.text())));
+        }
       }
       case Pattern.Console operation -> console.add(probe);
       case Pattern.Exit exit -> exits.add(probe);
@@ -213,14 +216,14 @@ public final class RuleMatcher {
   }
 
   private boolean isExcused(Pattern.Line pattern, Instant at, String machine) {
-    for (Pattern.Excuse excuse : pattern.unlessAfter()) {
-      Integer literal = excuses.get(excuse.text());
-      Instant last = literal == null ? null : excusedAt(literal).get(machine);
-      if (last != null && Duration.between(last, at).compareTo(excuse.within()) <= 0) {
-        return true;
-      }
-    }
-    return false;
+    return pattern.unlessAfter().stream().anyMatch(excuse -> came(excuse, at, machine))
+        || !pattern.onlyAfter().stream().allMatch(needed -> came(needed, at, machine));
+  }
+
+  private boolean came(Pattern.Excuse earlier, Instant at, String machine) {
+    Integer literal = excuses.get(earlier.text());
+    Instant last = literal == null ? null : excusedAt(literal).get(machine);
+    return last != null && Duration.between(last, at).compareTo(earlier.within()) <= 0;
   }
 
   private Map<String, Instant> excusedAt(int literal) {

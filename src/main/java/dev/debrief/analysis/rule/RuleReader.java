@@ -92,7 +92,7 @@ final class RuleReader {
 
   private Pattern pattern(YamlNode node) throws InputProblem {
     if (node instanceof YamlNode.Scalar scalar) {
-      return line(scalar.text(), Optional.empty(), "", List.of(), "", node);
+      return line(scalar.text(), Optional.empty(), "", List.of(), List.of(), "", node);
     }
     YamlFields of = fields(node, "a pattern");
     Pattern pattern = pattern(of, node);
@@ -127,14 +127,22 @@ final class RuleReader {
     }
     Optional<com.google.re2j.Pattern> regex =
         of.has("regex") ? Optional.of(regex(of)) : Optional.empty();
-    return line(of.textOr("text", ""), regex, of.textOr("provider", ""), excuses(of), says, node);
+    return line(
+        of.textOr("text", ""),
+        regex,
+        of.textOr("provider", ""),
+        excuses(of, "unless_after"),
+        excuses(of, "only_after"),
+        says,
+        node);
   }
 
   private Pattern.Line line(
       String text,
       Optional<com.google.re2j.Pattern> regex,
       String provider,
-      List<Pattern.Excuse> excuses,
+      List<Pattern.Excuse> unlessAfter,
+      List<Pattern.Excuse> onlyAfter,
       String says,
       YamlNode node)
       throws InputProblem {
@@ -144,21 +152,21 @@ final class RuleReader {
           "a pattern without text, regex, operation or exit matches everything",
           "say what the line must hold");
     }
-    return new Pattern.Line(text, regex, provider, excuses, says);
+    return new Pattern.Line(text, regex, provider, unlessAfter, onlyAfter, says);
   }
 
-  private List<Pattern.Excuse> excuses(YamlFields of) throws InputProblem {
-    Optional<YamlNode> node = of.optional("unless_after");
+  private List<Pattern.Excuse> excuses(YamlFields of, String field) throws InputProblem {
+    Optional<YamlNode> node = of.optional(field);
     if (node.isEmpty()) {
       return List.of();
     }
     return node.get() instanceof YamlNode.Items items
-        ? items(items, where, this::excuse)
-        : List.of(excuse(node.get()));
+        ? items(items, where, item -> excuse(item, field))
+        : List.of(excuse(node.get(), field));
   }
 
-  private Pattern.Excuse excuse(YamlNode node) throws InputProblem {
-    YamlFields excuse = fields(node, "unless_after");
+  private Pattern.Excuse excuse(YamlNode node, String field) throws InputProblem {
+    YamlFields excuse = fields(node, field);
     var read =
         new Pattern.Excuse(
             excuse.text("text"), excuse.choice("within", Duration.ofSeconds(30), RuleReader::span));

@@ -40,6 +40,9 @@ public final class Signatures {
   /** Longer messages are cut: a signature needs their head and their first frames. */
   private static final int LONGEST = 16_000;
 
+  /** A message is quoted up to here. */
+  private static final int QUOTED = 200;
+
   private final Templates templates = new Templates();
   private final List<Shape> shapes = new ArrayList<>();
   private final Map<String, Open> open = new HashMap<>();
@@ -64,6 +67,10 @@ public final class Signatures {
     @Nullable Instant first;
     @Nullable Instant last;
     @Nullable Evidence example;
+
+    /** The first message as it was, for what the template masks. */
+    String said = "";
+
     String emitter = "";
     final TreeSet<String> machines = new TreeSet<>();
     final List<Evidence> evidence = new ArrayList<>();
@@ -129,6 +136,7 @@ public final class Signatures {
       fresh.emitter = Emitter.of(head.provider(), text);
       fresh.first = head.at();
       fresh.example = head.evidence();
+      fresh.said = shaped.substring(0, Math.min(shaped.length(), QUOTED));
       shapes.add(fresh);
     }
     Shape shape = shapes.get(number);
@@ -248,11 +256,12 @@ public final class Signatures {
     String words =
         String.format(
             Locale.ROOT,
-            "Printed %,d times from then on, on %s; not once in the %,d minutes of log before. Shape: %s",
+            "Printed %,d times from then on, on %s; not once in the %,d minutes of log before. Shape: %s. First as: %s",
             shape.count,
             shape.machines.isEmpty() ? "no named machine" : String.join(", ", shape.machines),
             Duration.between(healthy.from(), first).toMinutes(),
-            template);
+            template,
+            shape.said.strip().replace('\n', ' '));
     return new Finding(
         "",
         first,
@@ -300,6 +309,7 @@ public final class Signatures {
         sum.first = first;
         sum.example = part.example;
         sum.emitter = part.emitter;
+        sum.said = part.said;
       }
       sum.last = sum.last == null || last.isAfter(sum.last) ? last : sum.last;
       sum.count += part.count;

@@ -203,4 +203,48 @@ class RuleMatcherTest {
   private static Moment moment(Instant at) {
     return new Moment(at, Precision.MILLISECOND, Clock.EVENT);
   }
+
+  @Test
+  void aMigrationThatFailsOnItsOwnMachineIsAFailedReleaseCommandWithoutAConsoleToo() {
+    say(0, "m1", " INFO Starting init (commit: 676a820c)...");
+    say(1, "m1", " INFO Preparing to run: `./bin/rails db:migrate` as rails");
+    say(8, "m1", " INFO Main child exited normally with code: 1");
+    matcher.accept(
+        records.by(
+            "runner",
+            START.plusSeconds(9),
+            "m1",
+            "machine restart policy set to 'no', not restarting"));
+
+    assertEquals(1, findings("release-command-failed").size());
+  }
+
+  @Test
+  void aMigrationThatSucceedsIsNone() {
+    say(0, "m1", " INFO Starting init (commit: 676a820c)...");
+    say(1, "m1", " INFO Preparing to run: `./bin/rails db:migrate` as rails");
+    say(8, "m1", " INFO Main child exited normally with code: 0");
+    matcher.accept(
+        records.by(
+            "runner",
+            START.plusSeconds(9),
+            "m1",
+            "machine restart policy set to 'no', not restarting"));
+
+    assertEquals(0, findings("release-command-failed").size());
+  }
+
+  @Test
+  void aPatternThatMeansSomethingOnlyAfterAnotherIsSilentWithoutIt() {
+    say(0, "m1", " INFO Starting init (commit: 676a820c)...");
+    say(8, "m1", " INFO Main child exited normally with code: 1");
+    matcher.accept(
+        records.by(
+            "runner",
+            START.plusSeconds(9),
+            "m1",
+            "machine restart policy set to 'no', not restarting"));
+
+    assertEquals(0, findings("release-command-failed").size());
+  }
 }

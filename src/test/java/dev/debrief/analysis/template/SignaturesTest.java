@@ -85,6 +85,7 @@ class SignaturesTest {
     Finding one = fresh.getFirst();
     assertEquals(failure, one.start());
     assertTrue(one.title().contains("MatchError"), one.title());
+    assertTrue(one.explanation().contains("right hand side value: 0"), "what the shape masks");
     assertEquals(40, one.evidenceTotal());
     assertTrue(one.details() instanceof Details.NewSignature fresh1 && fresh1.count() == 40);
   }
