@@ -31,7 +31,7 @@ final class AxisArt {
   }
 
   /** The axis with its words, and what they leave out at the left. */
-  static void axis(Sheet sheet, Ticks ticks) {
+  static void axis(Sheet sheet, Scene scene, Ticks ticks) {
     Pen pen = sheet.pen();
     Viewport viewport = sheet.viewport();
     double bottom = Viewport.AXIS;
@@ -60,12 +60,10 @@ final class AxisArt {
     breaks(sheet);
     pen.unclip();
     long begin = viewport.scale().from();
-    pen.text(
-        Ticks.context(Nanos.instant(begin), viewport.zone(), ticks.finest()),
-        sheet.left() + 6,
-        15,
-        Pen.Face.SMALL_STRONG,
-        sheet.ink(Ink.TEXT));
+    String context = Ticks.context(Nanos.instant(begin), viewport.zone(), ticks.finest());
+    double x = sheet.left() + 6;
+    pen.text(context, x, 15, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
+    AxisSpans.draw(sheet, scene, x + pen.width(context, Pen.Face.SMALL_STRONG));
     String zone = zone(viewport.zone(), begin);
     pen.text(zone, 12, bottom - 10, Pen.Face.SMALL_STRONG, sheet.ink(Ink.MUTED));
     pen.line(

@@ -73,7 +73,6 @@ final class Backdrop {
       }
     }
     sheet.pen().fill(begin, from, end - begin, 3, sheet.ink(Ink.ACCENT, 0.55));
-    chip(sheet, "baseline", begin, end, to - 22);
   }
 
   private static void edge(Sheet sheet, long at, double from, double to) {
@@ -113,22 +112,10 @@ final class Backdrop {
       double wide = Math.max(2, x2 - x1);
       sheet.pen().fill(x1, from, wide, to - from, sheet.ink(Ink.SURFACE, 0.55));
       sheet.pen().hatch(x1, from, wide, to - from, 8, sheet.ink(Ink.MISSING, 0.5));
-      chip(sheet, "log missing", x1, x2, from + 4);
       if (sheet.emphasis().holds(gaps.marks().get(i))) {
         sheet.pen().frame(x1, from, wide, to - from, 0, sheet.ink(Ink.ACCENT), Pen.Dash.SOLID);
       }
     }
-  }
-
-  private static void chip(Sheet sheet, String text, double x1, double x2, double y) {
-    double wide = sheet.pen().width(text, Pen.Face.SMALL_STRONG) + 12;
-    if (wide + 4 > x2 - x1) {
-      return;
-    }
-    double x = (x1 + x2 - wide) / 2;
-    sheet.pen().round(x, y, wide, 18, 4, sheet.ink(Ink.SURFACE));
-    sheet.pen().frame(x, y, wide, 18, 4, sheet.ink(Ink.RULE), Pen.Dash.SOLID);
-    sheet.pen().text(text, x + 6, y + 13, Pen.Face.SMALL_STRONG, sheet.ink(Ink.MUTED));
   }
 
   /** Folded time. */
@@ -141,7 +128,6 @@ final class Backdrop {
         continue;
       }
       FoldArt.torn(sheet.pen(), sheet.palette(), x1, x2, from, to);
-      FoldArt.length(sheet.pen(), sheet.palette(), folds, i, x1, x2, from + 16);
     }
   }
 }

@@ -40,7 +40,8 @@ public final class FoldArt {
     }
   }
 
-  private static String roughly(Duration idle) {
+  /** The greatest unit of a duration alone. */
+  static String roughly(Duration idle) {
     if (idle.toDays() > 0) {
       return idle.toDays() + " d";
     }

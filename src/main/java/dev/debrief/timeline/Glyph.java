@@ -29,6 +29,8 @@ record Glyph(Shape shape, Ink ink, int rank) {
     SQUARE_HOLLOW,
     DIAMOND,
     DIAMOND_HOLLOW,
+    /** Hollow, with a dot in it. */
+    DIAMOND_DOT,
     ARROW_DOWN,
     DISC,
     RING,
@@ -106,7 +108,7 @@ record Glyph(Shape shape, Ink ink, int rank) {
   private static Glyph concluded(Severity severity) {
     return switch (severity) {
       case CRITICAL -> new Glyph(Shape.DIAMOND, Ink.DOWN, 0);
-      case WARNING -> new Glyph(Shape.DIAMOND, Ink.FAILING, 1);
+      case WARNING -> new Glyph(Shape.DIAMOND_DOT, Ink.FAILING, 1);
       case INFO -> new Glyph(Shape.DIAMOND_HOLLOW, Ink.MUTED, 2);
     };
   }
@@ -153,6 +155,10 @@ record Glyph(Shape shape, Ink ink, int rank) {
       case SQUARE_HOLLOW -> hollow(pen, palette, square(x, r), square2(y, r));
       case DIAMOND -> pen.polygon(diamondX(x, r), diamondY(y, r), colour);
       case DIAMOND_HOLLOW -> hollow(pen, palette, diamondX(x, r), diamondY(y, r));
+      case DIAMOND_DOT -> {
+        hollow(pen, palette, diamondX(x, r), diamondY(y, r));
+        pen.disc(x, y, r * 0.34, colour);
+      }
       case ARROW_DOWN -> {
         double[] xs = {x - r * 0.9, x + r * 0.9, x};
         double[] ys = {y - r * 0.7, y - r * 0.7, y + r * 0.9};

@@ -10,7 +10,7 @@ final class GutterArt {
 
   static void heading(Sheet sheet, Rows.Heading heading, double y, boolean handles) {
     Pen pen = sheet.pen();
-    double baseline = y + heading.height() - 6;
+    double baseline = y + heading.height() - 5;
     double x = INDENT;
     if (handles) {
       chevron(pen, x + 3, baseline - 4, heading.folded(), sheet.ink(Ink.MUTED));
@@ -43,7 +43,7 @@ final class GutterArt {
     double room = sheet.left() - indent - 10;
     String title = PlainText.line(lane.title());
     String subtitle = PlainText.line(lane.subtitle());
-    boolean two = body.height() >= 34 && !subtitle.isEmpty();
+    boolean two = body.height() >= 32 && !subtitle.isEmpty();
     double middle = y + body.height() / 2;
     if (body.pinned()) {
       pen.disc(INDENT + 3, middle, 2.5, sheet.ink(Ink.ACCENT));

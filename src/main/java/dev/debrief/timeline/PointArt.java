@@ -40,7 +40,7 @@ final class PointArt {
   /** The changes of a lane with their names and verdicts. */
   static void changes(Sheet sheet, Track track, double y, double height) {
     boolean tall = height > 40;
-    double middle = tall ? y + 14 : y + height / 2;
+    double middle = tall ? y + 25 : y + height / 2;
     PointArt art = new PointArt(sheet);
     List<Cells.Cell> cells = Cells.of(track, sheet.viewport()).cells();
     if (tall) {
@@ -49,7 +49,11 @@ final class PointArt {
       }
     }
     art.signs(cells, middle, RADIUS);
-    art.labels(cells, middle + 4, tall ? middle + 18 : -1);
+    if (tall) {
+      art.above(cells, y + 13);
+    } else {
+      art.beside(cells, middle + 4);
+    }
   }
 
   /** Exits under a machine's bars. */
@@ -66,7 +70,7 @@ final class PointArt {
       art.run(cell, middle);
     }
     art.signs(cells, middle, RADIUS);
-    art.labels(cells, middle + 4, -1);
+    art.beside(cells, middle + 4);
   }
 
   /** A lane drawn low: a tick for each cell. */
@@ -171,44 +175,55 @@ final class PointArt {
     }
   }
 
-  /** Words beside the signs, the most telling first, where nothing else stands. */
-  private void labels(List<Cells.Cell> cells, double baseline, double second) {
-    List<Cells.Cell> order = new ArrayList<>(cells);
-    order.sort(
-        Comparator.comparingInt((Cells.Cell c) -> Glyph.rank(c.mark()))
-            .thenComparingDouble(Cells.Cell::x));
-    for (Cells.Cell cell : order) {
-      Words words = Words.of(cell);
-      boolean two = second >= 0 && !words.more().isEmpty();
-      double wide = sheet.pen().width(words.name(), Pen.Face.SMALL_STRONG);
-      if (two) {
-        wide = Math.max(wide, sheet.pen().width(words.more(), Pen.Face.SMALL));
-      }
-      double from = cell.last() + RADIUS + 4;
-      if (words.name().isEmpty() || from + wide > sheet.right() || from < sheet.left()) {
-        continue;
-      }
-      double to = from + wide;
-      boolean free = taken.stream().noneMatch(t -> t.overlaps(from, to));
-      if (!free) {
-        // What began or ended it is worth more than the signs of what did neither.
-        boolean over = decisive(cell.mark()) && two;
-        if (!over || taken.stream().anyMatch(t -> t.rank() <= 1 && t.overlaps(from, to))) {
-          continue;
+  /**
+   * Words in a row of their own over the signs: they cover nothing. First the names of what began
+   * or ended the failing, then what those did, then the others, as there is room.
+   */
+  private void above(List<Cells.Cell> cells, double baseline) {
+    LabelRow row = new LabelRow(sheet, baseline);
+    List<Cells.Cell> seen =
+        byRank(cells).stream()
+            .filter(cell -> cell.x() >= sheet.left() && cell.x() <= sheet.right())
+            .filter(cell -> !Words.of(cell).name().isEmpty())
+            .toList();
+    for (boolean telling : new boolean[] {true, false}) {
+      for (Cells.Cell cell : seen) {
+        if (decisive(cell.mark()) == telling) {
+          row.place(cell.x(), Words.of(cell).name(), Words.of(cell).more());
         }
-        sheet.pen().round(from - 4, baseline - 13, wide + 8, 33, 4, sheet.ink(Ink.SURFACE));
       }
-      taken.add(new Taken(from, to + AIR, Taken.WORDS));
-      sheet.pen().text(words.name(), from, baseline, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
-      if (two) {
-        sheet.pen().text(words.more(), from, second, Pen.Face.SMALL, sheet.ink(Ink.MUTED));
-      }
+      row.extend();
     }
+    row.draw();
   }
 
   private static boolean decisive(Mark mark) {
     return mark instanceof Mark.Changed change
         && (change.verdict() == Verdict.INTRODUCED || change.verdict() == Verdict.FIXED);
+  }
+
+  /** Words beside the signs, the most telling first, where nothing else stands. */
+  private void beside(List<Cells.Cell> cells, double baseline) {
+    for (Cells.Cell cell : byRank(cells)) {
+      String name = Words.of(cell).name();
+      double from = cell.last() + RADIUS + 4;
+      double to = from + sheet.pen().width(name, Pen.Face.SMALL_STRONG);
+      if (name.isEmpty() || to > sheet.right() || from < sheet.left()) {
+        continue;
+      }
+      if (taken.stream().noneMatch(t -> t.overlaps(from, to))) {
+        taken.add(new Taken(from, to + AIR, Taken.WORDS));
+        sheet.pen().text(name, from, baseline, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
+      }
+    }
+  }
+
+  private static List<Cells.Cell> byRank(List<Cells.Cell> cells) {
+    return cells.stream()
+        .sorted(
+            Comparator.comparingInt((Cells.Cell c) -> Glyph.rank(c.mark()))
+                .thenComparingDouble(Cells.Cell::x))
+        .toList();
   }
 
   /** What is written beside a sign. */

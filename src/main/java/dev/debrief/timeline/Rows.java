@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param height of all rows
  */
 public record Rows(List<Row> rows, double pinnedHeight, double height) {
-  private static final double HEADING = 22;
+  private static final double HEADING = 20;
   private static final double FOLDED = 9;
   private static final double PADDING = 4;
 
@@ -104,16 +104,16 @@ public record Rows(List<Row> rows, double pinnedHeight, double height) {
 
   private static double height(Lane lane) {
     return switch (lane.kind()) {
-      case OUTAGE -> 34;
+      case OUTAGE -> 32;
       case NOTES -> 26;
-      case CHANGES -> lane.id().equals("commits") ? 24 : 58;
-      case CAUSES -> 26;
-      case MACHINE -> 44;
+      case CHANGES -> lane.id().equals("commits") ? 22 : 56;
+      case CAUSES -> 24;
+      case MACHINE -> 40;
       case SIGNAL -> 24;
       case SILENCE -> 28;
       case ERROR -> 22;
-      case REQUESTS -> 44;
-      case LOG -> 38;
+      case REQUESTS -> 40;
+      case LOG -> 36;
       case SOURCE -> 20;
     };
   }

@@ -58,7 +58,7 @@ public final class TimelinePainter {
     Backdrop.above(sheet, scene, top, all);
     pen.unclip();
     double edge = viewport.gutter() - 0.5;
-    AxisArt.axis(sheet, ticks);
+    AxisArt.axis(sheet, scene, ticks);
     pen.line(edge, 0, edge, viewport.height(), palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
   }
 
@@ -112,7 +112,7 @@ public final class TimelinePainter {
     }
     switch (lane.kind()) {
       case MACHINE -> {
-        BarArt.bursts(sheet, strand.bands(), y + 4);
+        BarArt.bursts(sheet, strand.bands(), y + 3);
         LifeArt.draw(sheet, strand.bars(), y + MachineRow.BAR, MachineRow.BAR_HEIGHT);
         PointArt.exits(sheet, strand.points(), y + MachineRow.EXITS);
       }

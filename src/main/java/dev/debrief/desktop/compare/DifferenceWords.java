@@ -68,14 +68,15 @@ final class DifferenceWords {
   }
 
   private static String rounded(double value) {
-    if (value >= 9.95) {
-      return String.format(Locale.ENGLISH, "%,.0f", value);
+    if (value == 0) {
+      return "0";
     }
-    if (value >= 0.095 || value == 0) {
-      return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
+    if (value < 0.0005) {
+      return "< 0.001";
     }
-    return value < 0.0005
-        ? "< 0.001"
-        : String.format(Locale.ROOT, value < 0.0095 ? "%.3f" : "%.2f", value);
+    String pattern =
+        value >= 9.95 ? "%,.0f" : value >= 0.995 ? "%.1f" : value >= 0.0995 ? "%.2f" : "%.3f";
+    String text = String.format(Locale.ENGLISH, pattern, value);
+    return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
   }
 }

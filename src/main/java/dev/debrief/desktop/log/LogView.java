@@ -32,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The log table with its filters beside it and the selected line in full beneath. */
 public final class LogView extends BorderPane {
+  private static final double LEAST_FOR_DETAIL = 320;
+
   private final LogModel model;
   private final LogTable table;
   private final UnaryOperator<String> redaction;
@@ -52,18 +54,21 @@ public final class LogView extends BorderPane {
     LineDetail detail = new LineDetail(model, pin);
     SplitPane center = new SplitPane(table);
     center.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    model
-        .chosen()
-        .subscribe(
-            message -> {
-              boolean shown = center.getItems().contains(detail);
-              if (message.isPresent() && !shown) {
-                center.getItems().add(detail);
-                center.setDividerPositions(filters ? 0.74 : 0.6);
-              } else if (message.isEmpty() && model.rows().isEmpty()) {
-                center.getItems().remove(detail);
-              }
-            });
+    Runnable unfold =
+        () -> {
+          boolean shown = center.getItems().contains(detail);
+          boolean none = model.chosen().get().isEmpty();
+          // A strip too low for both shows the lines alone.
+          boolean low = getHeight() < LEAST_FOR_DETAIL;
+          if (!none && !shown && !low) {
+            center.getItems().add(detail);
+            center.setDividerPositions(filters ? 0.74 : 0.6);
+          } else if (none && model.rows().isEmpty() || low) {
+            center.getItems().remove(detail);
+          }
+        };
+    model.chosen().subscribe(message -> unfold.run());
+    heightProperty().subscribe(height -> unfold.run());
     SplitPane.setResizableWithParent(detail, false);
     FacetsPane facets = new FacetsPane(model);
     ToggleButton showFilters = Buttons.toggle(Feather.FILTER, "log.filters");

@@ -32,6 +32,8 @@ import javafx.scene.layout.VBox;
 
 /** The window's content: bars around one page at a time, the overlay above all. */
 public final class Shell extends StackPane {
+  private static final double LEAST_LOG = 140;
+
   private final Workbench bench;
   private final Overlay overlay;
   private final SearchField search;
@@ -127,7 +129,9 @@ public final class Shell extends StackPane {
 
   private SplitPane workspace(LineLookup lookup) {
     workspace.setOrientation(Orientation.VERTICAL);
-    workspace.getItems().setAll(timeline, log(false));
+    LogView log = log(false);
+    log.setMinHeight(LEAST_LOG);
+    workspace.getItems().setAll(timeline, log);
     workspace.setDividerPositions(0.63);
     SidePane side = new SidePane(bench, new FindingDetail(bench.findings(), lookup, overlay));
     beside.getItems().setAll(workspace, side);

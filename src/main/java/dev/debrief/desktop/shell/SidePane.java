@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.debrief.desktop.compare.ComparePane;
 import dev.debrief.desktop.findings.FindingDetail;
 import dev.debrief.desktop.findings.FindingsList;
+import dev.debrief.desktop.findings.InShortPane;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.text.Texts;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -35,6 +37,7 @@ final class SidePane extends StackPane {
   private final Workbench bench;
   private final ObjectProperty<SidePage> page;
   private final FindingsList list;
+  private final VBox findings;
   private final FindingDetail detail;
   private final ComparePane compare;
   private final SplitPane both = new SplitPane();
@@ -50,6 +53,8 @@ final class SidePane extends StackPane {
     getStyleClass().add("side");
     setMinWidth(280);
     both.setOrientation(Orientation.VERTICAL);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    findings = new VBox(InShortPane.folding(bench.findings()), list);
     one.setTop(back());
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     list.addEventHandler(
@@ -114,13 +119,13 @@ final class SidePane extends StackPane {
     one.setCenter(null);
     switch (page.get()) {
       case COMPARE -> getChildren().setAll(compare);
-      case FINDINGS -> getChildren().setAll(tall ? split() : list);
+      case FINDINGS -> getChildren().setAll(tall ? split() : findings);
       case FINDING -> getChildren().setAll(tall ? split() : single());
     }
   }
 
   private Node split() {
-    both.getItems().setAll(list, detail);
+    both.getItems().setAll(findings, detail);
     both.setDividerPositions(0.56);
     return both;
   }

@@ -98,7 +98,7 @@ final class Overview {
     Timeline timeline = model.shown();
     pen.fill(0, 0, wide, height, palette.of(Ink.RAISED));
     double tall = height - TOP - 3;
-    counts(timeline.density(), Density.RECORDS, scale, tall, palette.of(Ink.COUNT, 0.75), pen);
+    counts(timeline.density(), Density.RECORDS, scale, tall, palette.of(Ink.COUNT), pen);
     counts(timeline.density(), Density.ERRORS, scale, tall, palette.of(Ink.DOWN), pen);
     for (Mark.Outage outage : timeline.outages()) {
       double from = scale.x(Nanos.of(outage.start()));
