@@ -1,5 +1,7 @@
 package dev.debrief.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.store.ReadOnlyCase;
@@ -27,7 +29,7 @@ final class Failure {
       case InputProblem problem ->
           problem.where() + ": " + problem.what() + "; " + problem.remedy();
       case Progress.Cancelled cancelled -> "cancelled; nothing was changed";
-      case UncheckedIOException unchecked -> said(unchecked.getCause());
+      case UncheckedIOException unchecked -> said(requireNonNull(unchecked.getCause()));
       case ReadOnlyCase locked -> firstLine(locked);
       case NoSuchFileException gone -> gone.getFile() + ": there is no such file; check the path";
       case AccessDeniedException denied ->

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * that change the case are made by one thread at a time, questions by any number between them.
  */
 public final class Investigation implements AutoCloseable {
-  /** Under which a case keeps the rules that its conclusions were drawn with. */
-  private static final String RULES = "rules.fingerprint";
+  /** Under which a case keeps the program and the rules that its conclusions were drawn with. */
+  private static final String DRAWN_WITH = "conclusions.drawn_with";
 
   private final CaseFolder folder;
   private volatile RuleLibrary rules;
@@ -130,13 +130,14 @@ public final class Investigation implements AutoCloseable {
   public Conclusions conclusions(Progress progress) throws IOException {
     Conclusions known = conclusions;
     if (known == null) {
-      known = folder.conclusions();
-      boolean sameRules = folder.get(RULES).filter(rules.fingerprint()::equals).isPresent();
-      if (known.equals(Conclusions.NONE) || !sameRules) {
+      String with = Reasoning.fingerprint() + " " + rules.fingerprint();
+      boolean same = folder.get(DRAWN_WITH).filter(with::equals).isPresent();
+      known = same ? folder.conclusions() : Conclusions.NONE;
+      if (known.equals(Conclusions.NONE)) {
         Counting counting = new Counting();
         known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, counting, progress);
         Tally tally = counting.tally(known);
-        keep(known, tally);
+        keep(known, tally, with);
         density = tally;
       }
       conclusions = known;
@@ -145,16 +146,16 @@ public final class Investigation implements AutoCloseable {
   }
 
   /** They can be drawn anew: a disk that is full or read-only keeps nobody from seeing them. */
-  private void keep(Conclusions drawn, Tally tally) {
+  private void keep(Conclusions drawn, Tally tally, String with) {
     if (folder.readOnly()) {
       return;
     }
     try {
       folder.conclude(drawn);
-      folder.put(RULES, rules.fingerprint());
+      folder.put(DRAWN_WITH, with);
       KeptCounts.of(path()).write(sources(), drawn, tally);
     } catch (IOException full) {
-      // Those kept, if any, bear the rules they were drawn with: they aren't taken for these.
+      // Those kept, if any, bear what they were drawn with: they aren't taken for these.
     }
   }
 

@@ -11,6 +11,7 @@ import dev.debrief.model.FindingKind;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
+import dev.debrief.store.CaseFolder;
 import dev.debrief.timeline.Density;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +48,23 @@ class InvestigationTest {
     try (Investigation open = imported()) {
       assertEquals(before, open.conclusions(Progress.NONE));
       assertEquals(2, open.sources().size());
+    }
+  }
+
+  @Test
+  void whatAnotherBuildOfTheProgramConcludedIsDrawnAnew() throws Exception {
+    Conclusions now;
+    try (Investigation open = imported()) {
+      now = open.conclusions(Progress.NONE);
+    }
+    try (CaseFolder older = CaseFolder.open(folder.resolve("case"))) {
+      older.conclude(
+          new Conclusions(
+              List.of(), now.changes(), now.lives(), now.signatures(), List.of(), List.of()));
+      older.put("conclusions.drawn_with", "another build");
+    }
+    try (Investigation open = Investigation.open(folder.resolve("case"))) {
+      assertEquals(now, open.conclusions(Progress.NONE));
     }
   }
 
