@@ -123,16 +123,16 @@ final class Batches implements AutoCloseable {
 
   private void join() {
     for (Group group : groups) {
-      boolean waiting = group.thread != null;
-      while (waiting) {
-        try {
-          group.thread.join();
-          waiting = false;
-        } catch (InterruptedException e) {
-          closed = true;
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException("interrupted", e);
-        }
+      Thread thread = group.thread;
+      if (thread == null) {
+        continue;
+      }
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        closed = true;
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
       }
     }
   }
