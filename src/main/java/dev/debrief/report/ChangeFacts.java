@@ -3,6 +3,7 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
+import dev.debrief.model.FailureSeries.Effect;
 import dev.debrief.model.Level;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
@@ -22,6 +23,9 @@ import java.util.Set;
 final class ChangeFacts {
   /** The most loud lines quoted under one attempt. */
   private static final int ERRORS = 3;
+
+  /** The most errors told that a change put an end to. */
+  private static final int GONE = 2;
 
   private final Incident incident;
   private final Course course;
@@ -287,6 +291,29 @@ final class ChangeFacts {
                 List.of(log.evidence())));
       }
     }
+    out.addAll(gone(attempt.last()));
     return out;
+  }
+
+  /** The errors that came no more after a change: what it did mend, whatever else went on. */
+  private List<String> gone(Change change) {
+    return incident
+        .impact(change)
+        .map(impact -> impact.details().series())
+        .orElse(List.of())
+        .stream()
+        .filter(series -> series.effect() == Effect.ENDED && series.line() != null)
+        .filter(series -> !series.template().isEmpty())
+        .limit(GONE)
+        .map(
+            series ->
+                telling.say(
+                    "Gone after it: "
+                        + telling.code(series.template())
+                        + ", "
+                        + Wording.count(series.beforeMessages(), "time", "times")
+                        + " before, none until the next change",
+                    series.line() == null ? List.of() : List.of(series.line())))
+        .toList();
   }
 }

@@ -305,7 +305,11 @@ final class ChangeWords {
 
   private String verdict(Change change) {
     if (course.eased().contains(change)) {
-      return "**Ended " + "the " + counted(incident, change) + "**, and the outage went on";
+      return "**Ended "
+          + "the "
+          + counted(incident, change)
+          + "**, and the outage went on"
+          + stillFailing(change);
     }
     if (course.again().contains(change)) {
       return "**" + "The " + counted(incident, change) + " came back with it**";
@@ -314,10 +318,33 @@ final class ChangeWords {
       case null -> "No verdict: the evidence doesn't say what it did";
       case INTRODUCED -> "**Introduced the failures**: healthy before, failing after";
       case FIXED -> "**Fixed it**: failing before, healthy after, and it held";
-      case NO_EFFECT -> "No effect: failing before and after";
+      case NO_EFFECT ->
+          "No effect: failing before and after"
+              + (change.kind() == ChangeKind.ROLLBACK && course.acquits(change)
+                  ? ", so the code that it took back is not the cause"
+                  : "");
       case NEUTRAL -> "Neutral: healthy before and after";
       case INCONCLUSIVE -> "Inconclusive: the log doesn't cover both sides";
     };
+  }
+
+  /** {@code : 191 of 191 requests after it failed}, where that is what remained. */
+  private String stillFailing(Change change) {
+    Details.ChangeImpact impact = details(change);
+    if (impact == null || !impact.remaining().contains("requests")) {
+      return "";
+    }
+    return impact.series().stream()
+        .filter(series -> series.name().equals("requests"))
+        .findFirst()
+        .map(
+            series ->
+                String.format(
+                    Locale.ROOT,
+                    ": %,d of %,.0f requests after it failed",
+                    series.after(),
+                    series.afterOf()))
+        .orElse("");
   }
 
   /** The end of a timeline's row. */

@@ -73,6 +73,25 @@ final class Course {
                 .reduce((earlier, later) -> later));
   }
 
+  /**
+   * Whether a rollback that changed nothing acquits the code: it ran an image that had run before
+   * the change the outage began with, and not one that failed already.
+   */
+  boolean acquits(Change rollback) {
+    return began()
+        .filter(
+            suspect ->
+                incident.changes().stream()
+                    .filter(
+                        earlier -> earlier.moment().latest().isBefore(suspect.moment().earliest()))
+                    .anyMatch(
+                        earlier ->
+                            !earlier.image().isEmpty()
+                                && earlier.image().equals(rollback.image())
+                                && earlier.app().equals(rollback.app())))
+        .isPresent();
+  }
+
   /** Changes with which failures came back while it went on. */
   List<Change> again() {
     return outage

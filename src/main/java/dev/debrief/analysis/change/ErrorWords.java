@@ -88,8 +88,8 @@ final class ErrorWords {
   static String interval(Comparison by) {
     double low = by.test().low();
     double high = by.test().high();
-    return ImpactWords.number(low)
-        + (Double.isInfinite(high) ? " or more" : " to " + ImpactWords.number(high));
+    return ImpactNumbers.number(low)
+        + (Double.isInfinite(high) ? " or more" : " to " + ImpactNumbers.number(high));
   }
 
   /** The lines to check: of those that came with it, then of those that ended. */

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a change did, in words: the attempt, the result, the numbers. */
 final class ImpactWords {
@@ -40,9 +39,9 @@ final class ImpactWords {
     ErrorWords errors = new ErrorWords(trial);
     StringBuilder text = new StringBuilder(change.description());
     if (verdict == Verdict.INCONCLUSIVE) {
-      text.append(' ').append(uncovered(trial));
+      text.append(' ').append(ImpactNumbers.uncovered(trial, log));
     } else {
-      text.append(' ').append(numbers(trial, judgement.by()));
+      text.append(' ').append(ImpactNumbers.of(trial, judgement.by()));
       text.append(conclusion(trial, judgement));
     }
     text.append(errors.sentences());
@@ -123,114 +122,12 @@ final class ImpactWords {
         + (requests ? "requests" + what : "machines" + what.replace("failed", "crashed"));
   }
 
-  private String uncovered(Trial trial) {
-    boolean before = trial.before().known();
-    boolean after = trial.after().known();
-    if (log.empty()) {
-      return "There is no log to compare by.";
-    }
-    if (before && after) {
-      return "The log covers both sides, but too little happened on them to tell a difference from"
-          + " chance: "
-          + counts(trial)
-          + ".";
-    }
-    String missing = before ? "after" : after ? "before" : "before or after";
-    return "The log ("
-        + Wording.time(log.first())
-        + " to "
-        + Wording.time(log.last())
-        + ") does not cover enough of the time "
-        + missing
-        + " it; a verdict needs at least a minute on each side.";
-  }
-
-  private static String counts(Trial trial) {
-    return Wording.count(trial.before().tally().crashes(), "crash", "crashes")
-        + " and "
-        + Wording.count(trial.before().tally().failed(), "failed request", "failed requests")
-        + " before, "
-        + trial.after().tally().crashes()
-        + " and "
-        + trial.after().tally().failed()
-        + " after";
-  }
-
-  private static String numbers(Trial trial, Comparison by) {
-    Trial.Side before = trial.before();
-    Trial.Side after = trial.after();
-    StringBuilder text = new StringBuilder();
-    switch (by.kind()) {
-      case CRASHES -> {
-        text.append(Wording.count(before.tally().crashes(), "crash", "crashes"));
-        text.append(" in the ").append(length(before)).append(" before it, ");
-        text.append(Wording.number(after.tally().crashes()))
-            .append(" in the ")
-            .append(length(after));
-        text.append(" after it");
-      }
-      case REQUESTS -> {
-        if (trial.requestsTold()) {
-          text.append(of(before.tally())).append(" failed in the ").append(length(before));
-          text.append(" before it, ").append(of(after.tally())).append(" in the ");
-          text.append(length(after)).append(" after it");
-        } else {
-          text.append("No crash in the ").append(length(before)).append(" before it and the ");
-          text.append(length(after)).append(" after it; the log tells of no requests");
-        }
-      }
-      case ERRORS -> {
-        text.append("The log tells of no requests; by the program's own errors: ");
-        text.append(ErrorWords.quoted(by)).append(' ');
-        text.append(Wording.count(by.before().messages(), "time", "times")).append(" in the ");
-        text.append(length(before))
-            .append(" before it, ")
-            .append(Wording.number(by.after().messages()));
-        text.append(" in the ").append(length(after)).append(" after it");
-      }
-    }
-    return text.append(tested(by)).append('.').toString();
-  }
-
-  /** The test in brackets, or nothing where none was made. */
-  private static String tested(Comparison by) {
-    Double ratio = by.test().ratio();
-    if (ratio == null || !by.made()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder(" (");
-    if (!ratio.isInfinite()) {
-      text.append("rate ratio ").append(number(ratio)).append(", ");
-    }
-    text.append("95 % interval ").append(ErrorWords.interval(by));
-    text.append(", exact test p ").append(by.p() < 1e-300 ? "" : "= ");
-    return text.append(Wording.chance(by.p())).append(" after correction)").toString();
-  }
-
-  static String number(double value) {
-    return value == 0
-        ? "0"
-        : value < 0.001 || value >= 1e6
-            ? String.format(Locale.ROOT, "%.1e", value)
-            : String.format(Locale.ROOT, "%.3g", value);
-  }
-
-  private static String of(Failures.Tally tally) {
-    return tally.failed() + " of " + Wording.count(tally.answered(), "request", "requests");
-  }
-
-  private static String length(Trial.Side side) {
-    return Wording.length(Duration.ofSeconds(Math.round(side.seconds())));
-  }
-
   private String conclusion(Trial trial, Judgement judgement) {
     Change change = trial.change();
     return switch (judgement.verdict()) {
       case NO_EFFECT -> {
         if (change.kind() == ChangeKind.ROLLBACK) {
-          yield " The rollback"
-              + owner(change)
-              + " changed nothing: the failures are not in the code.";
+          yield new Acquittal(all, outages).of(change);
         }
         yield change.description().contains("cache")
             ? " The build may not have held the change at all."
@@ -242,20 +139,6 @@ final class ImpactWords {
     };
   }
 
-  /** Of whom a rollback took the image. */
-  private String owner(Change rollback) {
-    return all.stream()
-        .filter(
-            other ->
-                other != rollback
-                    && !other.image().isEmpty()
-                    && Images.name(other.image()).equals(Images.name(rollback.image()))
-                    && other.moment().at().isBefore(rollback.moment().at()))
-        .findFirst()
-        .map(other -> " to the image of " + other.change())
-        .orElse("");
-  }
-
   /** A fix that left something failing was no recovery. */
   private String remained(Trial trial, Judgement judgement) {
     if (judgement.remaining().isEmpty()) {
@@ -263,7 +146,7 @@ final class ImpactWords {
     }
     StringBuilder text = new StringBuilder(" It ended the ");
     text.append(named(judgement.by().kind())).append(" and no more: ");
-    text.append(stillFailing(trial.after(), judgement)).append(" after it");
+    text.append(ImpactNumbers.stillFailing(trial.after(), judgement)).append(" after it");
     Instant past = trial.rollout().complete().plus(ENDED_WITH_IT);
     outages.stream()
         .filter(outage -> outage.span().from().isBefore(past) && outage.span().to().isAfter(past))
@@ -279,22 +162,13 @@ final class ImpactWords {
     StringBuilder text = new StringBuilder();
     if (!judgement.remaining().isEmpty()) {
       text.append(" The app was not well before it either: ");
-      text.append(stillFailing(trial.before(), judgement)).append(" before it.");
+      text.append(ImpactNumbers.stillFailing(trial.before(), judgement)).append(" before it.");
     }
     boolean traded = judgement.by().kind() == Kind.REQUESTS && trial.crashes().fell();
     if (traded) {
       text.append(" It ended the crashes and brought failed requests instead.");
     }
     return text.toString();
-  }
-
-  private static String stillFailing(Trial.Side side, Judgement judgement) {
-    return judgement.remaining().contains(Kind.REQUESTS.id)
-        ? Wording.percent(side.tally().share())
-            + " of "
-            + Wording.count(side.tally().answered(), "request", "requests")
-            + " failed"
-        : Wording.count(side.tally().crashes(), "crash", "crashes") + " came";
   }
 
   private static Details.ChangeImpact details(Trial trial, Judgement judgement) {

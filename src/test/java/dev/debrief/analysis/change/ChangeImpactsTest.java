@@ -112,6 +112,31 @@ class ChangeImpactsTest {
   }
 
   @Test
+  void aRollbackToAnImageThatRanWellAcquitsTheCode() {
+    release(-24 * HOUR, "v7");
+    requests(0, HOUR, 200);
+    release(HOUR, "v8");
+    crashes(HOUR + 5, 4 * HOUR);
+    release(2 * HOUR, "v9", "v7");
+    assertEquals(Verdict.NO_EFFECT, details("v9").verdict());
+    assertTrue(impact("v9").explanation().contains("not in the code"));
+  }
+
+  @Test
+  void aRollbackToAnImageThatFailedAlreadyAcquitsNobody() {
+    release(-24 * HOUR, "v7");
+    requests(0, HOUR, 200);
+    release(HOUR, "v8");
+    crashes(HOUR + 5, 4 * HOUR);
+    release(2 * HOUR, "v9");
+    release(3 * HOUR, "v10", "v8");
+    assertEquals(Verdict.NO_EFFECT, details("v10").verdict());
+    String said = impact("v10").explanation();
+    assertTrue(said.contains("the image of v8 changed nothing."), said);
+    assertFalse(said.contains("not in the code"), said);
+  }
+
+  @Test
   void aWorkersLastingNewErrorIsJudgedWhereTheLogTellsOfNoRequest() {
     jobs(0, 8 * HOUR);
     release(2 * HOUR, "v8");
@@ -241,6 +266,10 @@ class ChangeImpactsTest {
   }
 
   private void release(long at, String version) {
+    release(at, version, version);
+  }
+
+  private void release(long at, String version, String image) {
     releases.add(
         new Release(
             new Evidence("releases.json", releases.size() + 1L),
@@ -252,6 +281,6 @@ class ChangeImpactsTest {
             "Release",
             "",
             "dev@example.com",
-            "registry.fly.io/shop:deployment-" + version));
+            "registry.fly.io/shop:deployment-" + image));
   }
 }
