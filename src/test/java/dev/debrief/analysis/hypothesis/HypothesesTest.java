@@ -171,7 +171,7 @@ class HypothesesTest {
     outage(90_000, 91_000);
     Hypothesis refused = one("database-connection-refused");
     assertEquals(Standing.RULED_OUT, refused.standing());
-    assertTrue(refused.refutation().getLast().text().contains("minutes away"));
+    assertTrue(refused.refutation().getLast().text().contains("25 h before the failures began"));
   }
 
   @Test
