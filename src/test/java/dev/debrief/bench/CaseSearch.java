@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * fifty with the total.
  *
  * <p>{@code java … CaseSearch FOLDER} prints the time to open and count, and the searches'
- * percentiles, in milliseconds.
+ * percentiles, in milliseconds: of first pages, of later ones, and of histograms of a part.
  */
 public final class CaseSearch {
   private static final int ROUNDS = 30;
@@ -59,15 +59,38 @@ public final class CaseSearch {
           }
         }
       }
-      double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      System.out.printf(
-          Locale.ROOT,
-          "search\t%d\t%.1f\t%.1f\t%.1f%n",
-          sorted.length,
-          sorted[sorted.length / 2],
-          sorted[(int) (sorted.length * 0.99)],
-          Arrays.stream(sorted).max().orElse(0));
+      print("search", all);
+      all.clear();
+      for (int round = 0; round < ROUNDS / 3; round++) {
+        for (String query : queries(ids.get(random.nextInt(ids.size())), random)) {
+          watch.restart();
+          index.search(query, TimeRange.ALWAYS, random.nextInt(10_000), 50);
+          all.add(watch.seconds() * 1e3);
+        }
+      }
+      print("paging", all);
+      all.clear();
+      for (int round = 0; round < ROUNDS / 3; round++) {
+        for (String query : queries(ids.get(random.nextInt(ids.size())), random)) {
+          watch.restart();
+          index.histogram(query, part(extent, random), 1600);
+          all.add(watch.seconds() * 1e3);
+        }
+      }
+      print("histogram", all);
     }
+  }
+
+  private static void print(String what, List<Double> all) {
+    double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "%s\t%d\t%.1f\t%.1f\t%.1f%n",
+        what,
+        sorted.length,
+        sorted[sorted.length / 2],
+        sorted[(int) (sorted.length * 0.99)],
+        Arrays.stream(sorted).max().orElse(0));
   }
 
   private static List<String> queries(String id, SplittableRandom random) {

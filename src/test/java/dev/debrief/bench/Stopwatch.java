@@ -44,6 +44,12 @@ final class Stopwatch {
         size(folder));
   }
 
+  /** The same without a folder. */
+  void print(String what, long lines) {
+    System.out.printf(
+        Locale.ROOT, "%s\t%d\t%.2f\t%.2f%n", what, lines, seconds(), processorSeconds());
+  }
+
   private static long size(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
