@@ -93,7 +93,8 @@ public final class Analysis {
             pass.signatures.templates(),
             outages.stream().filter(outage -> counts(outage, settings)).toList(),
             pass.log,
-            gaps.stream().map(LogGaps.Gap::span).toList());
+            gaps.stream().map(LogGaps.Gap::span).toList(),
+            settings);
     List<RuleOutcome> outcomes = pass.rules.outcomes();
     Instant failures = failuresBegan(machines, outages, settings, pass.log);
     TimeRange healthy = new TimeRange(pass.log.first(), failures);

@@ -44,17 +44,19 @@ import org.jspecify.annotations.Nullable;
  * that change the case are made by one thread at a time, questions by any number between them.
  */
 public final class Investigation implements AutoCloseable {
-  /** Under which a case keeps the program and the rules that its conclusions were drawn with. */
+  /** Under which a case keeps the program, rules and thresholds its conclusions were drawn with. */
   private static final String DRAWN_WITH = "conclusions.drawn_with";
 
   private final CaseFolder folder;
+  private final AnalysisSettings settings;
   private volatile RuleLibrary rules;
   private volatile @Nullable Conclusions conclusions;
   private volatile @Nullable Density density;
 
-  private Investigation(CaseFolder folder, RuleLibrary rules) {
+  private Investigation(CaseFolder folder, RuleLibrary rules, AnalysisSettings settings) {
     this.folder = folder;
     this.rules = rules;
+    this.settings = settings;
   }
 
   /**
@@ -64,13 +66,15 @@ public final class Investigation implements AutoCloseable {
    */
   public static Investigation open(Path path) throws InputProblem, IOException {
     RuleLibrary rules = UserRules.library();
-    return new Investigation(CaseFolder.open(path), rules);
+    AnalysisSettings settings = UserThresholds.settings();
+    return new Investigation(CaseFolder.open(path), rules, settings);
   }
 
   /** Opens a case, and makes it where the folder is absent or empty. */
   public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
     RuleLibrary rules = UserRules.library();
-    return new Investigation(CaseFolder.openOrCreate(path), rules);
+    AnalysisSettings settings = UserThresholds.settings();
+    return new Investigation(CaseFolder.openOrCreate(path), rules, settings);
   }
 
   /** The case's folder. */
@@ -130,12 +134,12 @@ public final class Investigation implements AutoCloseable {
   public Conclusions conclusions(Progress progress) throws IOException {
     Conclusions known = conclusions;
     if (known == null) {
-      String with = Reasoning.fingerprint() + " " + rules.fingerprint();
+      String with = Reasoning.fingerprint() + " " + rules.fingerprint() + " " + settings;
       boolean same = folder.get(DRAWN_WITH).filter(with::equals).isPresent();
       known = same ? folder.conclusions() : Conclusions.NONE;
       if (known.equals(Conclusions.NONE)) {
         Counting counting = new Counting();
-        known = Analysis.of(folder.data(), AnalysisSettings.DEFAULT, rules, counting, progress);
+        known = Analysis.of(folder.data(), settings, rules, counting, progress);
         Tally tally = counting.tally(known);
         keep(known, tally, with);
         density = tally;
@@ -183,8 +187,7 @@ public final class Investigation implements AutoCloseable {
    * later. Costs a whole analysis.
    */
   public Conclusions conclusionsAt(Instant until, Progress progress) throws IOException {
-    return Analysis.of(
-        new CaseUntil(folder.data(), until), AnalysisSettings.DEFAULT, rules, progress);
+    return Analysis.of(new CaseUntil(folder.data(), until), settings, rules, progress);
   }
 
   /** When the log speaks at all: what the logs cover, without the times at which it is missing. */

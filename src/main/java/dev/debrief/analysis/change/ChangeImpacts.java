@@ -1,5 +1,6 @@
 package dev.debrief.analysis.change;
 
+import dev.debrief.analysis.AnalysisSettings;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
@@ -45,13 +46,21 @@ public final class ChangeImpacts {
       List<Template> templates,
       List<Outage> outages,
       LogExtent log,
-      List<Span> gaps) {
+      List<Span> gaps,
+      AnalysisSettings settings) {
     List<Change> tried =
         changes.stream()
             .filter(change -> judged(change.kind()) && change.moment().known())
             .toList();
     List<Trial> trials =
-        new Trials(machines, requests, errors.series(templates), errors.until(), log, gaps)
+        new Trials(
+                machines,
+                requests,
+                errors.series(templates),
+                errors.until(),
+                log,
+                gaps,
+                settings.falseDiscoveries())
             .of(tried);
     Verdicts verdicts = new Verdicts(machines, outages, log);
     Map<Change, Verdict> byChange = new HashMap<>();

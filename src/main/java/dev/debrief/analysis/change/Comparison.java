@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error which error, null for crashes and requests
  * @param p of the test; corrected once all are made
  * @param made whether the test was made: one that can't show anything would only blur the others
+ * @param significant whether it was made and holds after the correction
  */
 record Comparison(
     Kind kind,
@@ -20,10 +21,8 @@ record Comparison(
     Counted after,
     RateTest test,
     double p,
-    boolean made) {
-  /** False discoveries among the differences found. */
-  static final double FALSE_DISCOVERIES = 0.05;
-
+    boolean made,
+    boolean significant) {
   /** What fails. */
   enum Kind {
     /** Exits that nobody asked for. A change that matters moves their rate five times at least. */
@@ -54,12 +53,13 @@ record Comparison(
 
   static Comparison of(
       Kind kind, @Nullable ErrorSeries error, Counted before, Counted after, RateTest test) {
-    return new Comparison(kind, error, before, after, test, 1, false);
+    return new Comparison(kind, error, before, after, test, 1, false, false);
   }
 
-  /** The same with its p-value after the correction. */
-  Comparison corrected(double adjusted) {
-    return new Comparison(kind, error, before, after, test, adjusted, true);
+  /** The same with its p-value after the correction, held against the false discoveries allowed. */
+  Comparison corrected(double adjusted, double falseDiscoveries) {
+    return new Comparison(
+        kind, error, before, after, test, adjusted, true, adjusted <= falseDiscoveries);
   }
 
   /** Whether there is anything to compare. Asks for the sum alone, so it favours neither side. */
@@ -74,7 +74,7 @@ record Comparison(
       return Effect.NONE;
     }
     @Nullable Double ratio = test.ratio();
-    if (p <= FALSE_DISCOVERIES && ratio != null) {
+    if (significant && ratio != null) {
       if (ratio >= kind.times && after.lasting()) {
         return before.events() == 0 ? Effect.BEGAN : Effect.ROSE;
       }

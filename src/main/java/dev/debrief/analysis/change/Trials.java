@@ -24,10 +24,12 @@ final class Trials {
   private final Instant errorsUntil;
   private final LogExtent log;
   private final List<Span> gaps;
+  private final double falseDiscoveries;
 
   /**
    * @param errors every error by template
    * @param errorsUntil no change is compared by errors beyond this
+   * @param falseDiscoveries the share of false ones among the differences told
    */
   Trials(
       List<MachineHistory> machines,
@@ -35,7 +37,9 @@ final class Trials {
       List<ErrorSeries> errors,
       Instant errorsUntil,
       LogExtent log,
-      List<Span> gaps) {
+      List<Span> gaps,
+      double falseDiscoveries) {
+    this.falseDiscoveries = falseDiscoveries;
     this.machines = machines;
     this.failures = new Failures(machines, requests);
     this.errors = errors;
@@ -112,7 +116,7 @@ final class Trials {
   }
 
   /** All tests of all changes corrected together; one without enough events is none. */
-  private static List<Trial> corrected(List<Trial> trials) {
+  private List<Trial> corrected(List<Trial> trials) {
     List<Double> made = new ArrayList<>();
     for (Trial trial : trials) {
       for (Comparison each : all(trial)) {
@@ -127,7 +131,10 @@ final class Trials {
     for (Trial trial : trials) {
       List<Comparison> own = new ArrayList<>();
       for (Comparison each : all(trial)) {
-        own.add(trial.covered() && each.tells() ? each.corrected(adjusted.get(next++)) : each);
+        own.add(
+            trial.covered() && each.tells()
+                ? each.corrected(adjusted.get(next++), falseDiscoveries)
+                : each);
       }
       corrected.add(
           new Trial(
