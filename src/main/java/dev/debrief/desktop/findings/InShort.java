@@ -107,10 +107,6 @@ public final class InShort {
       return;
     }
     say(told(first.get()), first.get());
-    introduced.stream()
-        .filter(finding -> finding.start().isAfter(outage.start()))
-        .reduce((earlier, later) -> later)
-        .ifPresent(again -> say(told(again), again));
   }
 
   private void unmoved(Finding outage) {

@@ -52,6 +52,31 @@ class InShortTest {
   }
 
   @Test
+  void aChangeThatBroughtThemBackDoesNotCrowdOutTheSignal() {
+    List<InShort.Sentence> told =
+        told(
+            outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE)),
+            impact("F2", "v7", Verdict.INTRODUCED, 0),
+            impact("F3", "v8", Verdict.NO_EFFECT, 4),
+            impact("F4", "v9", Verdict.INTRODUCED, 6),
+            impact("F5", "v10", Verdict.FIXED, 8),
+            finding(
+                "F6",
+                2,
+                5,
+                "Postgrex was silent",
+                new Details.Silence(
+                    "Postgrex", Details.SilenceMode.BELOW_BASELINE, "stopped", null)),
+            finding(
+                "F7",
+                2,
+                5,
+                "SIGUSR1",
+                new Details.Signal("SIGUSR1", Details.SignalRole.INCIDENTAL, 40)));
+    assertEquals("F7", told.getLast().finding().orElseThrow().id());
+  }
+
+  @Test
   void whatIsNotKnownIsSaidAndNotInvented() {
     List<String> told = told(outage(null)).stream().map(InShort.Sentence::text).toList();
     assertEquals("Which change began it is not known: none is shown to have.", told.get(1));
