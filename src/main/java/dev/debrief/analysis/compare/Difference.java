@@ -17,8 +17,9 @@ import java.util.List;
  * @param test the two rates; its interval and p are those of the divided counts
  * @param q the p-value adjusted for all that was compared (Benjamini, Hochberg)
  * @param example the first such message in the range, or of the baseline where the range has none
- * @param phrases words that stand in the example as they do in every such message; empty but for
- *     templates and endpoints
+ * @param text how the example's first line begins
+ * @param phrases words that every such message holds, on one of its lines; empty but for templates
+ *     and endpoints
  */
 public record Difference(
     Aspect aspect,
@@ -30,9 +31,16 @@ public record Difference(
     RateTest test,
     double q,
     Evidence example,
+    String text,
     List<String> phrases) {
   public Difference {
     phrases = List.copyOf(phrases);
+  }
+
+  /** Whether the example's first line holds the phrases, and not one that follows it. */
+  public boolean onFirstLine() {
+    String spaced = text.replaceAll("\\s+", " ");
+    return phrases.stream().allMatch(spaced::contains);
   }
 
   /** Which way it differs. */

@@ -159,6 +159,7 @@ public final class RangeComparison {
               d.test(),
               adjusted.get(i),
               d.example(),
+              d.text(),
               d.phrases()));
     }
     return all;
@@ -183,12 +184,19 @@ public final class RangeComparison {
         new RateTest(plain.ratio(), thinned.low(), thinned.high(), thinned.p()),
         1,
         Objects.requireNonNull(example),
+        text,
         phrases(aspect, value, text));
   }
 
   private static List<String> phrases(Aspect aspect, String value, String text) {
     return switch (aspect) {
-      case TEMPLATE -> Phrases.of(value, text);
+      case TEMPLATE -> {
+        List<String> here = Phrases.of(value, text);
+        // What is known by its exception begins with other words, and the frame is our addition.
+        int frame = value.lastIndexOf(" at ");
+        String exception = frame < 0 ? value : value.substring(0, frame);
+        yield here.isEmpty() ? Phrases.of(exception, exception) : here;
+      }
       // What varies in a path is masked as a part of it; the words before it are the same in all.
       case ENDPOINT -> List.of(value.split("/:id", 2)[0]);
       case STATUS, LEVEL, PROVIDER, MACHINE, REGION -> List.of();

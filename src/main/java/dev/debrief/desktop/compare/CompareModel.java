@@ -141,7 +141,9 @@ public final class CompareModel {
       session.brush().set(TimeRange.ALWAYS);
     }
     session.query().set(LogQuery.of(difference));
-    session.show(difference.example());
+    if (difference.onFirstLine()) {
+      session.show(difference.example());
+    }
   }
 
   private void brushed(@Nullable TimeRange now) {

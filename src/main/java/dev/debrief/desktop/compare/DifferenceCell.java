@@ -58,7 +58,10 @@ final class DifferenceCell extends ListCell<Difference> {
     much.setWrapText(true);
     setGraphic(new VBox(2, head, what, much));
     String test = DifferenceWords.test(difference);
-    setTooltip(new Tooltip(difference.value() + "\n" + test));
+    Tooltip more = new Tooltip(difference.value() + "\n\n" + difference.text() + "\n\n" + test);
+    more.setWrapText(true);
+    more.setMaxWidth(560);
+    setTooltip(more);
     setAccessibleText(
         kind
             + ", "

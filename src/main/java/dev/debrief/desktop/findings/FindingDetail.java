@@ -87,11 +87,14 @@ public final class FindingDetail extends StackPane {
     if (!finding.machines().isEmpty()) {
       page.getChildren().add(muted(Texts.text("finding.machines", machines(finding))));
     }
-    String reason = session.dismissed().get(finding.id());
+    String reason = model.dismissed(finding) ? session.dismissed().get(finding.id()) : null;
     if (reason != null) {
       page.getChildren().add(muted(Texts.text("finding.dismissedFor", reason)));
     }
     page.getChildren().add(actions(finding, reason != null));
+    if (session.replaying()) {
+      page.getChildren().add(muted(Texts.text("replay.locked")));
+    }
     Label explanation = new Label(finding.explanation());
     explanation.setWrapText(true);
     explanation.getStyleClass().add("explanation");
@@ -123,7 +126,7 @@ public final class FindingDetail extends StackPane {
   }
 
   private FlowPane actions(Finding finding, boolean dismissed) {
-    boolean drafted = session.drafted().contains(finding.id());
+    boolean drafted = model.drafted(finding);
     Button draft =
         drafted
             ? Buttons.labelled(Feather.MINUS, "finding.undraft", () -> model.draft(finding, false))
@@ -139,6 +142,8 @@ public final class FindingDetail extends StackPane {
                 () -> Ask.line(overlay, "dismiss", "", reason -> model.dismiss(finding, reason)));
     dismiss.setId("dismiss");
     dismiss.setMinWidth(Region.USE_PREF_SIZE);
+    draft.setDisable(session.replaying());
+    dismiss.setDisable(session.replaying());
     FlowPane row = new FlowPane(8, 8, draft, dismiss);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

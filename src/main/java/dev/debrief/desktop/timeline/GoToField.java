@@ -20,6 +20,7 @@ final class GoToField extends TextField {
   GoToField(TimelineModel model, Runnable done) {
     this.model = model;
     this.done = done;
+    setId("go-to");
     setManaged(false);
     setVisible(false);
     setPromptText(Texts.of("timeline.goto.prompt"));

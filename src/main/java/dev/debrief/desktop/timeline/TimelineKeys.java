@@ -10,11 +10,13 @@ final class TimelineKeys {
   private static final double NEARER = 0.7;
 
   private final TimelineModel model;
+  private final TimelineView view;
   private final GoToField goTo;
   private final LanesPanel lanes;
 
-  TimelineKeys(TimelineModel model, GoToField goTo, LanesPanel lanes) {
+  TimelineKeys(TimelineModel model, TimelineView view, GoToField goTo, LanesPanel lanes) {
     this.model = model;
+    this.view = view;
     this.goTo = goTo;
     this.lanes = lanes;
   }
@@ -44,7 +46,7 @@ final class TimelineKeys {
   }
 
   void pressed(KeyEvent event) {
-    boolean elsewhere = event.getTarget() == goTo || lanes.isVisible();
+    boolean elsewhere = event.getTarget() != view;
     if (event.isShortcutDown() || event.isAltDown() || elsewhere) {
       return;
     }
@@ -65,11 +67,9 @@ final class TimelineKeys {
       case A -> model.camera().showAll();
       case N -> model.step(true);
       case P -> model.step(false);
-      case G -> goTo.open();
       case C -> model.requests().compare();
       case R -> model.requests().replay();
       case I -> model.idleFoldedProperty().set(!model.idleFoldedProperty().get());
-      case L -> lanes.open();
       case M -> model.requests().pin(model.here());
       case ENTER -> model.brushes().done();
       case ESCAPE -> model.clear();
@@ -78,6 +78,21 @@ final class TimelineKeys {
     if (known) {
       event.consume();
     }
+  }
+
+  /** What opens a field does so when the letter is typed: else it would stand in the field. */
+  void typed(KeyEvent event) {
+    if (event.getTarget() != view || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCharacter()) {
+      case "g", "G" -> goTo.open();
+      case "l", "L" -> lanes.open();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void move(double pixels, boolean brush) {

@@ -13,6 +13,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,9 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     TimelineMouse mouse = new TimelineMouse(model, this, lanesPanel::open);
     mouse.attach(lanes, 0, OVERVIEW);
     overviewPainter.attach(overview);
-    addEventHandler(
-        javafx.scene.input.KeyEvent.KEY_PRESSED,
-        new TimelineKeys(model, goTo, lanesPanel)::pressed);
+    TimelineKeys keys = new TimelineKeys(model, this, goTo, lanesPanel);
+    addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+    addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
   }
 
   private void listen() {

@@ -157,7 +157,8 @@ class TimelineViewTest {
   @Test
   void aTimeIsGoneToByTypingIt(FxRobot robot) throws Exception {
     key(robot, KeyCode.G);
-    fx(() -> ((TextField) view.lookup(".text-field")).setText("03:10"));
+    assertEquals("", ((TextField) view.lookup("#go-to")).getText());
+    fx(() -> ((TextField) view.lookup("#go-to")).setText("03:10"));
     key(robot, KeyCode.ENTER);
     assertEquals(
         java.time.Instant.parse("2026-02-26T03:10:00Z"), model.chosen().cursorProperty().get());
