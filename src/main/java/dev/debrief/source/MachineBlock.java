@@ -95,6 +95,7 @@ final class MachineBlock implements Block {
       return true;
     }
     if (MachineStatus.event(text)) {
+      finishFacts();
       event(line, List.of(), text);
       return true;
     }

@@ -65,7 +65,7 @@ public final class CaseFolder implements AutoCloseable {
     } catch (FileSystemException e) {
       throw new InputProblem(
           folder.toString(),
-          "no case can be made there (" + reason(e) + ")",
+          "no case can be made there (" + Reason.of(e) + ")",
           "choose a folder you may write to",
           e);
     }
@@ -188,10 +188,6 @@ public final class CaseFolder implements AutoCloseable {
     if (layout.readOnly()) {
       throw new ReadOnlyCase(layout.folder());
     }
-  }
-
-  private static String reason(FileSystemException e) {
-    return e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
   }
 
   /**

@@ -141,12 +141,21 @@ class FormatFuzzTest {
     }
   }
 
+  private static long lines(byte[] bytes) {
+    long lines = 0;
+    for (byte one : bytes) {
+      lines += one == '\n' ? 1 : 0;
+    }
+    return bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? lines + 1 : lines;
+  }
+
   private static void read(byte[] bytes, ImportOptions options) {
     Input held = Input.of("dump", bytes);
     long began = System.nanoTime();
     try {
       Reads reads = Reads.of(new Input("dump", held.opener(), held.size(), Reads.SAVED), options);
       assertTrue(reads.addsUp(), () -> reads.sources().toString());
+      assertEquals(lines(bytes), reads.lines(), "lines");
       long told = 0;
       for (Entry entry : reads.entries()) {
         told += entry instanceof Unparsed ? 0 : 1;

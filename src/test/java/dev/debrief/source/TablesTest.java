@@ -189,4 +189,15 @@ class TablesTest {
     assertEquals("e784079b449483", machines.getLast().machine());
     assertEquals(List.of(), reads.unparsed());
   }
+
+  /** An event row between two facts of a machine was counted with the machine's lines. */
+  @Test
+  void anEventInTheMiddleOfAMachinesFactsIsALineOfItsOwn() {
+    Reads reads =
+        Reads.text(
+            "Machine ID: 3d8d9930c32189\n"
+                + " stopped  exit  flyd  2023-09-11T10:42:40.5Z  exit_code=137,oom_killed=true\n"
+                + " Region  = fra\n");
+    assertEquals(3, reads.lines());
+  }
 }
