@@ -5,10 +5,15 @@ import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.silence.LogGaps;
 import dev.debrief.model.CaseData;
+import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.MachineEvent;
+import dev.debrief.model.MachineSnapshot;
+import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source;
+import dev.debrief.model.Unparsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +84,7 @@ final class Coverage {
             events
                 .computeIfAbsent(event.machine(), id -> new ArrayList<>())
                 .add(event.moment().at());
-        default -> {}
+        case LogRecord _, MachineSnapshot _, Commit _, Operation _, Unparsed _ -> {}
       }
     }
     if (releases.isEmpty()) {

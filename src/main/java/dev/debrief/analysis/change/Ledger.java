@@ -6,9 +6,12 @@ import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.MachineEvent;
+import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
+import dev.debrief.model.Unparsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ public final class Ledger {
         case Operation operation -> operations.add(operation);
         case Commit commit -> commits.add(commit);
         case MachineEvent event -> events.add(event);
-        default -> {}
+        case LogRecord _, MachineSnapshot _, Unparsed _ -> {}
       }
     }
     List<Change> changes = new ArrayList<>(releases(releases, operations, commits));
@@ -81,10 +84,7 @@ public final class Ledger {
       List<Evidence> evidence = new ArrayList<>(lines.getOrDefault(entry.getKey(), List.of()));
       Operations.about(release, operations)
           .forEach(operation -> evidence.add(operation.evidence()));
-      String commit =
-          kind == ChangeKind.DEPLOY && !image.isEmpty() || kind == ChangeKind.DEPLOY
-              ? carried(release, commits)
-              : "";
+      String commit = kind == ChangeKind.DEPLOY ? carried(release, commits) : "";
       changes.add(
           new Change(
               release.version(),
@@ -160,7 +160,7 @@ public final class Ledger {
           case CONFIG -> version + " kept the image before it: secrets, settings or a restart";
           case ROLLBACK -> version + " went back to an earlier image";
           case SCALE -> version + " changed the scale";
-          default -> version + " brought a new image";
+          case DEPLOY, COMMIT, STOP, START, OTHER -> version + " brought a new image";
         });
     if (!release.image().isEmpty() && kind != ChangeKind.CONFIG) {
       text.append(" (").append(Images.tag(release.image())).append(')');

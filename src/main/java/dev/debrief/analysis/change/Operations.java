@@ -96,7 +96,19 @@ final class Operations {
             changes.add(change("stop-" + (changes.size() + 1), ChangeKind.STOP, operation));
         case MACHINE_STARTED ->
             changes.add(change("start-" + (changes.size() + 1), ChangeKind.START, operation));
-        default -> {}
+        case BUILD_STARTED,
+            BUILD_ALL_CACHED,
+            BUILD_FAILED,
+            IMAGE_BUILT,
+            DEPLOY_SUCCEEDED,
+            DEPLOY_FAILED,
+            RELEASE_COMMAND_STARTED,
+            RELEASE_COMMAND_SUCCEEDED,
+            RELEASE_COMMAND_FAILED,
+            MACHINE_UPDATED,
+            HEALTH_CHECK_FAILED,
+            NOT_LISTENING,
+            OTHER -> {}
       }
     }
     return changes;

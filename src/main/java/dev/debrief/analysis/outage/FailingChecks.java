@@ -25,10 +25,10 @@ final class FailingChecks {
     List<Span> spans = new ArrayList<>();
     Map<String, Instant> failing = new TreeMap<>();
     for (Mark mark : machine.marks()) {
-      switch (mark.line()) {
-        case PlatformLine.CheckFailed check -> failing.putIfAbsent(check.check(), mark.at());
-        case PlatformLine.CheckPassing check -> close(failing, check.check(), mark.at(), spans);
-        default -> {}
+      if (mark.line() instanceof PlatformLine.CheckFailed check) {
+        failing.putIfAbsent(check.check(), mark.at());
+      } else if (mark.line() instanceof PlatformLine.CheckPassing check) {
+        close(failing, check.check(), mark.at(), spans);
       }
     }
     for (String check : List.copyOf(failing.keySet())) {
