@@ -65,14 +65,23 @@ public final class Investigation implements AutoCloseable {
    * @throws InputProblem where there is none, or another process has it open
    */
   public static Investigation open(Path path) throws InputProblem, IOException {
-    RuleLibrary rules = UserRules.library();
+    return open(path, UserRules.library());
+  }
+
+  /** Opens a case that is concluded with these rules and no others. */
+  public static Investigation open(Path path, RuleLibrary rules) throws InputProblem, IOException {
     AnalysisSettings settings = UserThresholds.settings();
     return new Investigation(CaseFolder.open(path), rules, settings);
   }
 
   /** Opens a case, and makes it where the folder is absent or empty. */
   public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
-    RuleLibrary rules = UserRules.library();
+    return openOrCreate(path, UserRules.library());
+  }
+
+  /** The same, concluded with these rules and no others. */
+  public static Investigation openOrCreate(Path path, RuleLibrary rules)
+      throws InputProblem, IOException {
     AnalysisSettings settings = UserThresholds.settings();
     return new Investigation(CaseFolder.openOrCreate(path), rules, settings);
   }

@@ -2,6 +2,7 @@ package dev.debrief.desktop.changes;
 
 import dev.debrief.desktop.parts.Badge;
 import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.session.LineLookup;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
@@ -13,10 +14,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,7 +33,7 @@ public final class ChangesView extends BorderPane {
   private boolean following;
 
   /** Follows the session's conclusions. */
-  public ChangesView(Session session) {
+  public ChangesView(Session session, LineLookup lookup) {
     this.session = session;
     Label title = new Label(Texts.text("changes.title"));
     title.getStyleClass().add("panel-title");
@@ -43,16 +48,20 @@ public final class ChangesView extends BorderPane {
     table.setAccessibleText(Texts.text("changes.title"));
     table.setPlaceholder(new EmptyState(Feather.GIT_COMMIT, "changes.empty"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-    column("changes.at", 165, change -> Times.moment(change.moment(), session.zone().get()));
-    column("changes.name", 110, Change::change);
-    column("changes.kind", 90, change -> Texts.text("change." + lower(change.kind())));
+    column("changes.at", 172, change -> Times.moment(change.moment(), session.zone().get()));
+    column("changes.name", 84, Change::change);
+    column("changes.kind", 78, change -> Texts.text("change." + lower(change.kind())));
     verdict();
+    column("changes.status", 92, Change::status);
+    column("changes.commit", 84, Change::commit);
     column("changes.by", 150, Change::actor);
-    column("changes.status", 95, Change::status);
-    column("changes.image", 190, change -> shortImage(change.image()));
-    column("changes.commit", 90, Change::commit);
     column("changes.what", 360, Change::description);
-    setCenter(table);
+    ChangeDetail detail = new ChangeDetail(session, lookup);
+    SplitPane both = new SplitPane(table, detail);
+    both.setOrientation(Orientation.VERTICAL);
+    both.setDividerPositions(0.68);
+    SplitPane.setResizableWithParent(detail, false);
+    setCenter(both);
     session.conclusions().subscribe(conclusions -> table.getItems().setAll(conclusions.changes()));
     session.zone().subscribe(zone -> table.refresh());
     table
@@ -68,6 +77,14 @@ public final class ChangesView extends BorderPane {
         event -> {
           if (event.getClickCount() == 2) {
             firstLine();
+          }
+        });
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            firstLine();
+            event.consume();
           }
         });
     session
@@ -102,7 +119,7 @@ public final class ChangesView extends BorderPane {
   private void verdict() {
     TableColumn<Change, Verdict> column = new TableColumn<>(Texts.text("changes.impact"));
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().impact()));
-    column.setPrefWidth(150);
+    column.setPrefWidth(128);
     column.setCellFactory(
         owner ->
             new TableCell<>() {
@@ -113,17 +130,6 @@ public final class ChangesView extends BorderPane {
               }
             });
     table.getColumns().add(column);
-  }
-
-  /** The part of an image reference that tells it from others: its tag or the digest's start. */
-  static String shortImage(String image) {
-    int digest = image.indexOf("@sha256:");
-    if (digest >= 0) {
-      return image.substring(digest + 1, Math.min(image.length(), digest + 20));
-    }
-    int slash = image.lastIndexOf('/');
-    int colon = image.indexOf(':', slash + 1);
-    return colon >= 0 ? image.substring(colon + 1) : image.substring(slash + 1);
   }
 
   private static String lower(Enum<?> value) {

@@ -7,6 +7,7 @@ import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -15,12 +16,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -40,8 +41,9 @@ public final class DraftView extends BorderPane {
 
   private final DraftModel model;
   private final CodeArea editor = Editor.create();
-  private final MarkdownView preview;
+  private final MarkdownPreview preview;
   private final ListView<Drafting.Mark> marks = new ListView<>();
+  private final PauseTransition read = new PauseTransition(Duration.millis(150));
   private boolean taking;
 
   /** Shows the model's text. */
@@ -49,7 +51,9 @@ public final class DraftView extends BorderPane {
     this.model = model;
     getStyleClass().add("draft");
     preview =
-        new MarkdownView(this::footnote, this::place, words -> model.evidenceIn(words).isPresent());
+        new MarkdownPreview(
+            new MarkdownNodes(
+                this::footnote, this::place, words -> model.evidenceIn(words).isPresent()));
     editor.setId("draft-editor");
     editor.setWrapText(true);
     editor.setHighlightCurrentParagraph(true);
@@ -73,12 +77,9 @@ public final class DraftView extends BorderPane {
                 mark.evidence().stream().findFirst().ifPresent(model.session()::show);
               }
             });
-    ScrollPane read = new ScrollPane(preview);
-    read.setFitToWidth(true);
-    read.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    read.setAccessibleText(Texts.text("draft.preview"));
-    SplitPane sides = new SplitPane(editor, read);
+    SplitPane sides = new SplitPane(editor, preview);
     sides.setDividerPositions(0.5);
+    read.setOnFinished(event -> read());
     setTop(header(export));
     setCenter(
         new EmptyState(
@@ -167,8 +168,23 @@ public final class DraftView extends BorderPane {
     return line;
   }
 
+  /** The text is parsed aside: a long one takes longer than a key. */
+  private void read() {
+    String text = model.text().get();
+    model
+        .session()
+        .work()
+        .aside(
+            progress -> MarkdownBlock.read(text),
+            blocks -> {
+              if (model.text().get().equals(text)) {
+                preview.show(blocks);
+              }
+            });
+  }
+
   private void take(String text) {
-    preview.show(text);
+    read.playFromStart();
     if (!editor.getText().equals(text)) {
       taking = true;
       editor.setText(text);
@@ -201,9 +217,9 @@ public final class DraftView extends BorderPane {
     model.evidenceIn(words).ifPresent(session::show);
   }
 
-  /** The preview, for pictures and the printer. */
-  public Region page() {
-    return preview;
+  /** The report as one page of a width, for the printer. */
+  public Region page(double width) {
+    return preview.page(width);
   }
 
   private static final class MarkCell extends ListCell<Drafting.Mark> {

@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The lines a reader would check; each jumps to its place in the log and the timeline. */
-final class EvidenceList extends VBox {
+public final class EvidenceList extends VBox {
   private static final int LONGEST = 240;
   private static final int SHOWN_AT_FIRST = 8;
 
@@ -22,13 +22,15 @@ final class EvidenceList extends VBox {
   private final LineLookup lookup;
   private List<Evidence> shown = List.of();
 
-  EvidenceList(Session session, LineLookup lookup) {
+  /** No lines yet. */
+  public EvidenceList(Session session, LineLookup lookup) {
     this.session = session;
     this.lookup = lookup;
     getStyleClass().add("evidence-list");
   }
 
-  void show(List<Evidence> evidence, int total) {
+  /** Shows the first of these lines, of so many in all. */
+  public void show(List<Evidence> evidence, int total) {
     show(evidence, total, SHOWN_AT_FIRST);
   }
 

@@ -1,6 +1,7 @@
 package dev.debrief.desktop.findings;
 
 import dev.debrief.desktop.parts.Badge;
+import dev.debrief.desktop.parts.WrappingCell;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Wording;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,49 +19,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the list: a kind's heading, or a finding with its title, time and standing. */
-final class FindingCell extends ListCell<FindingRow> {
+final class FindingCell extends WrappingCell<FindingRow> {
   private static final PseudoClass DISMISSED = PseudoClass.getPseudoClass("dismissed");
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
-
-  private static final double SCROLL_BAR = 14;
 
   private final FindingsModel model;
 
   FindingCell(FindingsModel model) {
     this.model = model;
-    setPrefWidth(0);
     setOnMouseClicked(
         event -> {
           if (!isEmpty() && getItem() instanceof FindingRow.Group group) {
             model.fold(group.chapter());
           }
         });
-  }
-
-  /** As high as its words take in the list's width: a cell by itself asks for one line. */
-  @Override
-  protected double computePrefHeight(double width) {
-    return getGraphic() == null
-        ? super.computePrefHeight(width)
-        : snappedTopInset() + getGraphic().prefHeight(inside(width)) + snappedBottomInset();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (getGraphic() != null) {
-      getGraphic()
-          .resizeRelocate(
-              snappedLeftInset(),
-              snappedTopInset(),
-              inside(getWidth()),
-              getHeight() - snappedTopInset() - snappedBottomInset());
-    }
-  }
-
-  private double inside(double width) {
-    double whole = width > 0 ? width : getListView().getWidth() - SCROLL_BAR;
-    return Math.max(0, whole - snappedLeftInset() - snappedRightInset());
   }
 
   @Override

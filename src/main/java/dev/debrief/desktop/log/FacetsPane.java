@@ -2,11 +2,15 @@ package dev.debrief.desktop.log;
 
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import javafx.beans.InvalidationListener;
+import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +25,7 @@ final class FacetsPane extends ScrollPane {
 
   private final LogModel model;
   private final VBox page = new VBox();
+  private final Map<String, VBox> groups = new LinkedHashMap<>();
 
   FacetsPane(LogModel model) {
     this.model = model;
@@ -30,49 +35,64 @@ final class FacetsPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     page.getStyleClass().add("facets-page");
     setContent(page);
-    model.counts().values().addListener((InvalidationListener) changed -> refresh());
-    model.facets().subscribe(facets -> refresh());
-    refresh();
+    page.getChildren().add(head());
+    for (String field : Facets.FIELDS) {
+      groups.put(field, new VBox());
+    }
+    groups.put(Shapes.FIELD, new VBox());
+    groups.values().forEach(group -> group.getStyleClass().add("facet"));
+    page.getChildren().addAll(groups.values());
+    model
+        .counts()
+        .values()
+        .addListener(
+            (MapChangeListener<String, Map<String, Long>>) change -> fill(change.getKey()));
+    sceneProperty().subscribe(scene -> groups.keySet().forEach(this::fill));
   }
 
-  private void refresh() {
-    page.getChildren().clear();
+  private HBox head() {
     Label title = new Label(Texts.text("facets.title"));
     title.getStyleClass().add("panel-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(title, space);
+    Hyperlink clear = Buttons.link(Texts.text("facets.clear"), model::clear);
+    clear.visibleProperty().bind(model.facets().map(Facets::any));
+    HBox head = new HBox(title, space, clear);
     head.setAlignment(Pos.CENTER_LEFT);
-    if (model.narrowed()) {
-      head.getChildren().add(Buttons.link(Texts.text("facets.clear"), model::clear));
+    return head;
+  }
+
+  /** Only while it is seen: every count that comes in would build rows for nobody. */
+  private void fill(String field) {
+    VBox group = groups.get(field);
+    if (group != null && getScene() != null) {
+      fill(group, field, field.equals(Shapes.FIELD) ? FacetsPane::shape : FacetsPane::row);
     }
-    page.getChildren().add(head);
-    for (String field : Facets.FIELDS) {
-      group(field, FacetsPane::row);
-    }
-    group(Shapes.FIELD, FacetsPane::shape);
   }
 
   private interface Row {
     Node of(FacetsPane pane, String field, String value, long count);
   }
 
-  private void group(String field, Row row) {
-    Map<String, Long> counts = model.counts().values().getOrDefault(field, Map.of());
-    VBox group = new VBox();
-    group.getStyleClass().add("facet");
-    Label name = new Label(Texts.text("facet." + field));
-    name.getStyleClass().add("section-title");
-    group.getChildren().add(name);
-    counts.forEach(
-        (value, count) -> {
-          if (!value.isEmpty()) {
-            group.getChildren().add(row.of(this, field, value, count));
-          }
-        });
-    if (group.getChildren().size() > 1) {
-      page.getChildren().add(group);
+  private void fill(VBox group, String field, Row row) {
+    List<Node> rows = new ArrayList<>();
+    model
+        .counts()
+        .values()
+        .getOrDefault(field, Map.of())
+        .forEach(
+            (value, count) -> {
+              if (!value.isEmpty()) {
+                rows.add(row.of(this, field, value, count));
+              }
+            });
+    if (!rows.isEmpty()) {
+      Label name = new Label(Texts.text("facet." + field));
+      name.getStyleClass().add("section-title");
+      rows.addFirst(name);
     }
+    group.getChildren().setAll(rows);
+    group.setManaged(!rows.isEmpty());
   }
 
   /** A shape takes the line under its count, as it is longer than the rest. */
@@ -94,7 +114,7 @@ final class FacetsPane extends ScrollPane {
     CheckBox box = new CheckBox(value);
     box.setMnemonicParsing(false);
     box.setSelected(model.facets().get().has(field, value));
-    Buttons.name(box, Texts.text("facets.value", Texts.text("facet." + field), value, count));
+    box.setAccessibleText(Texts.text("facets.value", Texts.text("facet." + field), value, count));
     box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     box.setMinWidth(0);
     box.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,5 @@
 package dev.debrief.desktop.log;
 
-import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,15 +48,13 @@ final class LazyRows extends ObservableListBase<LogRow> {
 
   /** Starts anew with so many rows. */
   void reset(long total) {
-    beginChange();
-    List<LogRow> before = size() == 0 ? List.of() : new Gone(size());
+    int before = size();
     pages.clear();
     asked.clear();
     unfolded.clear();
     further = 0;
     size = (int) Math.min(total, Integer.MAX_VALUE / 2);
-    nextReplace(0, size, before);
-    endChange();
+    fireChange(new Replaced(this, before));
   }
 
   /** Takes a page in. */
@@ -169,34 +166,5 @@ final class LazyRows extends ObservableListBase<LogRow> {
   @Override
   public boolean contains(Object item) {
     return indexOf(item) >= 0;
-  }
-
-  /** What stood here before a reset: its length matters to listeners, its rows do not. */
-  private static final class Gone extends AbstractList<LogRow> {
-    private final int size;
-
-    Gone(int size) {
-      this.size = size;
-    }
-
-    @Override
-    public LogRow get(int index) {
-      return new LogRow.Loading(index);
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
-
-    @Override
-    public int indexOf(Object item) {
-      return item instanceof LogRow row && row.index() < size ? row.index() : -1;
-    }
-
-    @Override
-    public boolean contains(Object item) {
-      return indexOf(item) >= 0;
-    }
   }
 }

@@ -30,6 +30,7 @@ final class LineDetail extends VBox {
   private final LogModel model;
   private final Consumer<Entry> pin;
   private final TextArea message = new TextArea();
+  private boolean compact;
 
   LineDetail(LogModel model, Consumer<Entry> pin) {
     this.model = model;
@@ -44,6 +45,17 @@ final class LineDetail extends VBox {
     VBox.setVgrow(message, Priority.ALWAYS);
     model.chosen().subscribe(this::show);
     model.session().zone().subscribe(zone -> show(model.chosen().get()));
+  }
+
+  /** Shows the text alone, where there is no room for more; says whether that is a change. */
+  boolean compact(boolean now) {
+    boolean changes = now != compact;
+    if (changes) {
+      compact = now;
+      message.setPrefRowCount(compact ? 2 : ROWS);
+      show(model.chosen().get());
+    }
+    return changes;
   }
 
   private void show(Optional<Message> chosen) {
@@ -84,7 +96,11 @@ final class LineDetail extends VBox {
     if (!text.equals(message.getText())) {
       message.setText(text);
     }
-    getChildren().setAll(head, message);
+    if (compact) {
+      getChildren().setAll(message);
+    } else {
+      getChildren().setAll(head, message);
+    }
   }
 
   private static Label muted(String text) {

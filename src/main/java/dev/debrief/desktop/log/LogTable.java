@@ -4,34 +4,38 @@ import dev.debrief.desktop.parts.Badge;
 import dev.debrief.desktop.parts.EmptyState;
 import dev.debrief.desktop.text.Lines;
 import dev.debrief.desktop.text.Texts;
-import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Entry;
-import dev.debrief.model.Level;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The matching entries, as many as there are; only what is in sight is held. */
+/**
+ * The matching entries, as many as there are: the control holds a stretch of them, and moves it
+ * along as one scrolls. Rows are named here by their place among all.
+ */
 final class LogTable extends TableView<LogRow> {
-  private static final double ROW = 26;
+  static final double ROW = 26;
+
+  /** So near to an end of the stretch it is moved. */
+  private static final int MARGIN = 500;
+
   private static final double LEAST_MESSAGE = 260;
-  private static final double SCROLL_BAR = 16;
+  private static final int ABOVE = 4;
 
   private final LogModel model;
+  private final Stretch stretch;
   private boolean following;
 
   LogTable(LogModel model) {
-    super(model.rows());
     this.model = model;
+    this.stretch = new Stretch(model.rows());
+    setItems(stretch);
     setId("log");
     getStyleClass().addAll("log-table", "dense");
     setAccessibleText(Texts.text("log.table"));
@@ -39,13 +43,8 @@ final class LogTable extends TableView<LogRow> {
     setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
-    text("log.time", 158, entry -> Times.withoutYear(entry.moment(), zone()), "time-cell");
-    gap();
-    text("log.machine", 118, Lines::machine, "machine-cell");
-    text("log.provider", 64, Lines::provider, "provider-cell");
-    level();
-    TableColumn<LogRow, LogRow> message = column("log.message", 240);
-    message.setCellFactory(column -> new MessageCell(model));
+    getColumns().setAll(new LogColumns(model).all());
+    TableColumn<LogRow, ?> message = getColumns().getLast();
     widthProperty().subscribe(width -> stretch(message));
     for (TableColumn<LogRow, ?> column : getColumns()) {
       column.widthProperty().subscribe(width -> stretch(message));
@@ -65,14 +64,49 @@ final class LogTable extends TableView<LogRow> {
     model.position().subscribe(at -> go(at.intValue()));
   }
 
-  /** Right unfolds a message, left folds it, Enter does either; as in any tree. */
+  /** The row that the control's first item is. */
+  int base() {
+    return stretch.base();
+  }
+
+  /** How many rows there are in all. */
+  int whole() {
+    return stretch.whole();
+  }
+
+  /** Scrolls so that a row is the first in sight. */
+  void showFrom(int row) {
+    reach(row);
+    scrollTo(row - stretch.base());
+  }
+
+  /** Moves the stretch where so many rows from one on are not well inside it. */
+  void reach(int row) {
+    if (!stretch.holds(row, MARGIN)) {
+      following = true;
+      try {
+        getSelectionModel().clearSelection();
+        stretch.around(row);
+        int chosen = model.position().get();
+        if (stretch.holds(chosen, 0)) {
+          getSelectionModel().select(chosen - stretch.base());
+        }
+      } finally {
+        following = false;
+      }
+    }
+  }
+
+  /** Right unfolds a message, left folds it, Enter does either, as in any tree. */
   private void key(KeyEvent event) {
-    int at = getSelectionModel().getSelectedIndex();
+    int at = getSelectionModel().getSelectedIndex() + stretch.base();
     boolean plain = !event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
-    if (at < 0 || !plain) {
+    if (!plain || getItems().isEmpty()) {
       return;
     }
     switch (event.getCode()) {
+      case HOME -> choose(0);
+      case END -> choose(whole() - 1);
       case RIGHT -> model.unfold(at);
       case LEFT -> model.fold(at);
       case ENTER -> model.toggle(at);
@@ -83,6 +117,12 @@ final class LogTable extends TableView<LogRow> {
     event.consume();
   }
 
+  private void choose(int row) {
+    showFrom(row);
+    getSelectionModel().clearAndSelect(row - stretch.base());
+    getFocusModel().focus(row - stretch.base());
+  }
+
   /** The message takes the width that the others leave. */
   private void stretch(TableColumn<LogRow, ?> message) {
     double others =
@@ -90,7 +130,7 @@ final class LogTable extends TableView<LogRow> {
             .filter(column -> column != message)
             .mapToDouble(TableColumn::getWidth)
             .sum();
-    message.setPrefWidth(Math.max(LEAST_MESSAGE, getWidth() - others - SCROLL_BAR));
+    message.setPrefWidth(Math.max(LEAST_MESSAGE, getWidth() - others - 2));
   }
 
   /** The selected rows' entries that are here, in order. */
@@ -115,124 +155,60 @@ final class LogTable extends TableView<LogRow> {
     };
   }
 
-  private java.time.ZoneId zone() {
-    return model.session().zone().get();
-  }
-
   private void loaded() {
     refresh();
     int at = getSelectionModel().getSelectedIndex();
-    if (at >= 0 && at != model.position().get()) {
+    if (at >= 0 && at + stretch.base() != model.position().get()) {
       // Chosen while it was still being read.
       model.select(getItems().get(at));
     }
   }
 
-  private void go(int at) {
+  private void go(int row) {
+    if (row >= 0 && row < whole()) {
+      reach(row);
+    }
     following = true;
     try {
-      if (at < 0 || at >= getItems().size()) {
+      int at = row - stretch.base();
+      if (row < 0 || at >= getItems().size()) {
         getSelectionModel().clearSelection();
       } else if (getSelectionModel().getSelectedIndex() != at
           || getSelectionModel().getSelectedIndices().size() > 1) {
         getSelectionModel().clearAndSelect(at);
         getFocusModel().focus(at);
-        scrollTo(Math.max(0, at - 4));
+        scrollTo(Math.max(0, at - ABOVE));
       }
     } finally {
       following = false;
     }
   }
 
-  private TableColumn<LogRow, LogRow> column(String key, double width) {
-    TableColumn<LogRow, LogRow> column = new TableColumn<>(Texts.text(key));
-    column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    getColumns().add(column);
-    return column;
-  }
-
-  private void text(String key, double width, Function<Entry, String> says, String style) {
-    TableColumn<LogRow, LogRow> column = column(key, width);
-    column.setCellFactory(
-        owner ->
-            new TableCell<>() {
-              {
-                getStyleClass().add(style);
-              }
-
-              @Override
-              protected void updateItem(LogRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(
-                    empty || row == null
-                        ? null
-                        : switch (row) {
-                          case LogRow.Loading loading -> "…";
-                          case LogRow.Loaded loaded -> says.apply(loaded.entry());
-                          case LogRow.Part part -> "";
-                        });
-              }
-            });
-  }
-
-  private void gap() {
-    TableColumn<LogRow, LogRow> column = column("log.gap", 80);
-    column.setCellFactory(
-        owner ->
-            new TableCell<>() {
-              {
-                getStyleClass().add("gap-cell");
-              }
-
-              @Override
-              protected void updateItem(LogRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(!empty && row instanceof LogRow.Loaded loaded ? loaded.gap() : null);
-              }
-            });
-  }
-
-  private void level() {
-    TableColumn<LogRow, LogRow> column = column("log.level", 66);
-    column.setCellFactory(
-        owner ->
-            new TableCell<>() {
-              {
-                getStyleClass().add("level-cell");
-              }
-
-              @Override
-              protected void updateItem(LogRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(
-                    !empty && row instanceof LogRow.Loaded loaded
-                        ? Lines.level(loaded.entry()).name().toLowerCase(Locale.ROOT)
-                        : null);
-              }
-            });
-  }
-
   /** A row takes its level's and its provider's style. */
   private static final class Row extends TableRow<LogRow> {
-    private String level = "";
-    private String provider = "";
+    private List<String> styles = List.of();
 
     @Override
     protected void updateItem(LogRow row, boolean empty) {
       super.updateItem(row, empty);
-      getStyleClass().removeAll(level, provider, "part");
-      if (!empty && row instanceof LogRow.Shown loaded) {
-        if (row instanceof LogRow.Part) {
-          getStyleClass().add("part");
-        }
-        Level loud = Lines.level(loaded.entry());
-        level = Badge.style(loud);
-        provider = "provider-" + Lines.provider(loaded.entry()).toLowerCase(Locale.ROOT);
-        getStyleClass().addAll(level, provider);
+      List<String> next = empty || row == null ? List.of() : styles(row);
+      // Styles cost more than all else in a row, and most rows are like the one before.
+      if (!next.equals(styles)) {
+        getStyleClass().removeAll(styles);
+        getStyleClass().addAll(next);
+        styles = next;
       }
+    }
+
+    private static List<String> styles(LogRow row) {
+      return switch (row) {
+        case LogRow.Loading loading -> List.of();
+        case LogRow.Part part -> List.of("part", Badge.style(Lines.level(part.entry())));
+        case LogRow.Loaded head ->
+            List.of(
+                Badge.style(Lines.level(head.entry())),
+                "provider-" + Lines.provider(head.entry()).toLowerCase(Locale.ROOT));
+      };
     }
   }
 }

@@ -32,7 +32,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The log table with its filters beside it and the selected line in full beneath. */
 public final class LogView extends BorderPane {
-  private static final double LEAST_FOR_DETAIL = 320;
+  /** Room for the whole message, its heading included. */
+  private static final double DETAIL = 128;
+
+  /** Room for its text alone, where the whole is low. */
+  private static final double TEXT = 58;
+
+  private static final double LOW = 340;
 
   private final LogModel model;
   private final LogTable table;
@@ -52,23 +58,25 @@ public final class LogView extends BorderPane {
     getStyleClass().add("log-view");
     table = new LogTable(model);
     LineDetail detail = new LineDetail(model, pin);
-    SplitPane center = new SplitPane(table);
+    SplitPane center = new SplitPane(new LogScroll(table));
     center.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    Runnable unfold =
+    Runnable arrange =
         () -> {
-          boolean shown = center.getItems().contains(detail);
+          boolean low = getHeight() < LOW;
           boolean none = model.chosen().get().isEmpty();
-          // A strip too low for both shows the lines alone.
-          boolean low = getHeight() < LEAST_FOR_DETAIL;
-          if (!none && !shown && !low) {
-            center.getItems().add(detail);
-            center.setDividerPositions(filters ? 0.74 : 0.6);
-          } else if (none && model.rows().isEmpty() || low) {
+          boolean shown = center.getItems().contains(detail);
+          if (none && model.rows().isEmpty()) {
             center.getItems().remove(detail);
+          } else if (!none && center.getHeight() > 0 && (!shown || detail.compact(low))) {
+            detail.compact(low);
+            if (!shown) {
+              center.getItems().add(detail);
+            }
+            center.setDividerPositions(1 - (low ? TEXT : DETAIL) / center.getHeight());
           }
         };
-    model.chosen().subscribe(message -> unfold.run());
-    heightProperty().subscribe(height -> unfold.run());
+    model.chosen().subscribe(message -> arrange.run());
+    center.heightProperty().subscribe(height -> arrange.run());
     SplitPane.setResizableWithParent(detail, false);
     FacetsPane facets = new FacetsPane(model);
     ToggleButton showFilters = Buttons.toggle(Feather.FILTER, "log.filters");

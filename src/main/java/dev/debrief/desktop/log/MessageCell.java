@@ -1,5 +1,6 @@
 package dev.debrief.desktop.log;
 
+import dev.debrief.analysis.template.LogText;
 import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -38,7 +39,7 @@ final class MessageCell extends TableCell<LogRow, LogRow> {
         case LogRow.Part part -> line(part.line().text(), null);
         case LogRow.Loaded head -> {
           int more = head.message().rest().size();
-          String first = head.message().first();
+          String first = shortened(head.message().first());
           line(first, more == 0 ? null : more(head, more));
           if (more > 0) {
             setAccessibleText(Texts.text(head.open() ? "log.unfolded" : "log.folded", first, more));
@@ -46,6 +47,14 @@ final class MessageCell extends TableCell<LogRow, LogRow> {
         }
       }
     }
+  }
+
+  /** Without the clock and the level that have columns of their own, unless these are sought. */
+  private String shortened(String first) {
+    String bare = LogText.bare(first);
+    List<String> terms = model.terms().get();
+    String before = first.substring(0, first.length() - bare.length());
+    return Terms.spans(before, terms).stream().anyMatch(Terms.Span::found) ? first : bare;
   }
 
   private void line(String whole, @org.jspecify.annotations.Nullable Node more) {

@@ -27,6 +27,7 @@ final class Shapes {
   static final String FIELD = "template";
 
   private static final String VALUE = "<*>";
+  private static final long LONGEST_NS = 2_000_000_000L;
   private static final int LOOKS = 16;
   private static final int LOOK = 250;
   private static final int COUNTED = 24;
@@ -56,8 +57,12 @@ final class Shapes {
       RecordIndex index, String query, TimeRange range, int most, Progress progress)
       throws InputProblem {
     Map<String, Long> counts = new HashMap<>();
+    long end = System.nanoTime() + LONGEST_NS;
     for (String template : sampled(index, query, range, progress)) {
       progress.stopIfCancelled();
+      if (System.nanoTime() > end) {
+        break; // A search this slow would be asked for again and again.
+      }
       String narrowed =
           query.isEmpty() ? query(template) : "(" + query + ") AND " + query(template);
       counts.put(template, index.count(narrowed, range));
@@ -79,8 +84,9 @@ final class Shapes {
     String logs = query.isEmpty() ? "kind:log" : "(" + query + ") AND kind:log";
     long total = index.count(logs, range);
     Templates templates = new Templates();
+    long end = System.nanoTime() + LONGEST_NS;
     long step = Math.max(LOOK, total / LOOKS);
-    for (long offset = 0; offset < total; offset += step) {
+    for (long offset = 0; offset < total && System.nanoTime() < end; offset += step) {
       progress.stopIfCancelled();
       for (Entry entry : index.search(logs, range, offset, LOOK).entries()) {
         if (entry instanceof LogRecord) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.scene.control.CheckBox;
@@ -35,8 +34,7 @@ public final class SettingsView extends BorderPane {
    * @param askFolder asks the user for a folder
    * @param useRules concludes the open case anew with a folder's rules
    */
-  public SettingsView(
-      Settings settings, Supplier<Optional<Path>> askFolder, Consumer<String> useRules) {
+  public SettingsView(Settings settings, Supplier<Optional<Path>> askFolder, Runnable useRules) {
     Label title = new Label(Texts.text("settings.title"));
     title.getStyleClass().add("panel-title");
     HBox head = new HBox(title);
@@ -131,23 +129,30 @@ public final class SettingsView extends BorderPane {
   }
 
   private static HBox rules(
-      Settings settings, Supplier<Optional<Path>> askFolder, Consumer<String> useRules) {
+      Settings settings, Supplier<Optional<Path>> askFolder, Runnable useRules) {
     TextField field = new TextField();
     field.setId("rules");
     field.textProperty().bindBidirectional(settings.rules());
     HBox.setHgrow(field, Priority.ALWAYS);
     field.setAccessibleText(Texts.text("settings.rules"));
-    return new HBox(
-        8,
-        field,
-        Buttons.labelled(
-            Feather.FOLDER,
-            "settings.choose",
-            () -> askFolder.get().ifPresent(path -> settings.rules().set(path.toString()))),
-        Buttons.labelled(
-            Feather.REFRESH_CW,
-            "settings.useRules",
-            () -> useRules.accept(settings.rules().get())));
+    field.setOnAction(event -> useRules.run());
+    HBox row =
+        new HBox(
+            8,
+            field,
+            Buttons.labelled(
+                Feather.FOLDER,
+                "settings.choose",
+                () ->
+                    askFolder
+                        .get()
+                        .ifPresent(
+                            path -> {
+                              settings.rules().set(path.toString());
+                              useRules.run();
+                            })),
+            Buttons.labelled(Feather.REFRESH_CW, "settings.useRules", useRules));
+    return row;
   }
 
   private static VBox row(String key, Region control) {

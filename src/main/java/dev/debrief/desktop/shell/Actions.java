@@ -61,7 +61,7 @@ public final class Actions implements StartView.Actions {
   }
 
   private void openArchive(Path zip) {
-    ask.save("ask.unarchive", Cases.nameOf(zip)).ifPresent(to -> cases.unarchive(zip, to));
+    ask.save("ask.unarchive", CasePaths.nameOf(zip)).ifPresent(to -> cases.unarchive(zip, to));
   }
 
   @Override
@@ -88,14 +88,14 @@ public final class Actions implements StartView.Actions {
 
   /** Takes what was dropped: a case is opened, an archive unpacked, anything else imported. */
   public void drop(List<Path> paths) {
-    if (paths.size() == 1 && Cases.isCase(paths.getFirst())) {
+    if (paths.size() == 1 && CasePaths.isCase(paths.getFirst())) {
       cases.open(paths.getFirst());
-    } else if (paths.size() == 1 && Cases.isArchive(paths.getFirst())) {
+    } else if (paths.size() == 1 && CasePaths.isArchive(paths.getFirst())) {
       openArchive(paths.getFirst());
     } else if (bench.current().get().isPresent()) {
       cases.add(paths);
     } else {
-      cases.create(Cases.placeFor(paths), paths);
+      cases.create(CasePaths.placeFor(paths), paths);
     }
   }
 
@@ -106,7 +106,7 @@ public final class Actions implements StartView.Actions {
         .get()
         .ifPresent(
             open ->
-                ask.save("ask.saveArchive", Cases.nameOf(open.path()) + ".debrief.zip")
+                ask.save("ask.saveArchive", CasePaths.nameOf(open.path()) + ".debrief.zip")
                     .ifPresent(cases::archive));
   }
 

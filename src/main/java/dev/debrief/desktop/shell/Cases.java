@@ -1,93 +1,35 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.analysis.rule.RuleLibrary;
-import dev.debrief.desktop.session.Selection;
-import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
-import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
-import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.Imported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.InvalidationListener;
+import javafx.application.Platform;
 import javafx.concurrent.Task;
 
 /** Opens, fills and closes the window's case, each as one job. */
 public final class Cases {
   private final Workbench bench;
-  private boolean showing;
+  private final CaseOnShow shown;
 
   Cases(Workbench bench) {
     this.bench = bench;
-    bench
-        .session()
-        .annotations()
-        .addListener(
-            (InvalidationListener)
-                changed -> {
-                  if (!showing) {
-                    bench.current().get().ifPresent(this::drawAgain);
-                  }
-                });
-  }
-
-  /** Pins and notes stand in the timeline too. */
-  private void drawAgain(OpenCase open) {
-    bench
-        .session()
-        .work()
-        .write(
-            open::timeline,
-            timeline -> {
-              if (bench.current().get().filter(open::equals).isPresent()) {
-                bench.replay().renewed(timeline);
-              }
-            });
-  }
-
-  /** Whether a folder is a case. */
-  static boolean isCase(Path path) {
-    return Files.isRegularFile(path.resolve("case.db"));
-  }
-
-  /** Whether a file is a case's archive, by its name. */
-  static boolean isArchive(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".debrief.zip");
-  }
-
-  /** A file's name without what follows its first dot. */
-  static String nameOf(Path path) {
-    String name = String.valueOf(path.getFileName());
-    int dot = name.indexOf('.', 1);
-    return dot < 0 ? name : name.substring(0, dot);
-  }
-
-  /** Where a case made of dropped files goes: beside them, under a name that is free. */
-  static Path placeFor(List<Path> dropped) {
-    Path first = dropped.getFirst().toAbsolutePath();
-    Path parent = first.getParent() == null ? first : first.getParent();
-    String name = nameOf(first) + "-case";
-    Path place = parent.resolve(name);
-    for (int i = 2; Files.exists(place); i++) {
-      place = parent.resolve(name + "-" + i);
-    }
-    return place;
+    this.shown = new CaseOnShow(bench);
   }
 
   /** Opens a case in place of the one that is open. */
   public void open(Path folder) {
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.open(folder),
+        progress -> OpenCase.open(folder, rules()),
         opened -> {});
   }
 
@@ -95,7 +37,7 @@ public final class Cases {
   public void create(Path folder, List<Path> files) {
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.openOrCreate(folder),
+        progress -> OpenCase.openOrCreate(folder, rules()),
         opened -> add(files));
   }
 
@@ -129,7 +71,7 @@ public final class Cases {
                 },
                 filled -> {
                   if (bench.current().get().filter(into::equals).isPresent()) {
-                    show(filled.contents());
+                    shown.show(filled.contents());
                     bench.findings().first().ifPresent(bench.findings()::select);
                     bench.side().set(SidePage.FINDINGS);
                     tell(filled.imported());
@@ -151,7 +93,7 @@ public final class Cases {
         Texts.text("task.sample"),
         progress ->
             OpenCase.openOrCreate(
-                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage")),
+                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage"), rules()),
         opened -> add(List.of(logs)));
   }
 
@@ -197,8 +139,8 @@ public final class Cases {
                     open));
   }
 
-  /** Concludes anew with the rules of a folder beside the program's own; empty for these alone. */
-  public void useRules(String folder) {
+  /** Concludes anew with the rules that the settings name now. */
+  public void useRules() {
     bench
         .current()
         .get()
@@ -210,26 +152,38 @@ public final class Cases {
                     .start(
                         Texts.text("task.rules"),
                         progress -> {
-                          RuleLibrary library = RuleLibrary.builtIn();
-                          open.investigation()
-                              .concludeWith(
-                                  folder.isBlank() ? library : library.with(Path.of(folder)),
-                                  progress);
-                          return open.contents(progress);
+                          RuleLibrary library = RulesInUse.of(bench.settings().rules().get());
+                          open.investigation().concludeWith(library, progress);
+                          return new Renewed(open.contents(progress), library.rules().size());
                         },
-                        contents -> {
+                        renewed -> {
                           if (bench.current().get().filter(open::equals).isPresent()) {
-                            show(contents);
-                            bench.tell(Texts.text("rules.done"));
+                            shown.show(renewed.contents());
+                            bench.tell(Texts.text("rules.done", renewed.rules()));
                           }
                         }));
+  }
+
+  private record Renewed(OpenCase.Contents contents, int rules) {}
+
+  /**
+   * The rules that the settings name. Those that can't be read are told of and left aside: a slip
+   * in a rule should not keep a case shut.
+   */
+  private RuleLibrary rules() throws InputProblem {
+    try {
+      return RulesInUse.of(bench.settings().rules().get());
+    } catch (InputProblem broken) {
+      Platform.runLater(() -> bench.notice().set(Optional.of(Notice.of(broken))));
+      return RuleLibrary.builtIn();
+    }
   }
 
   /** Unpacks an archive into a folder and opens it. */
   public void unarchive(Path zip, Path folder) {
     start(
         Texts.text("task.unarchive", zip.getFileName()),
-        progress -> OpenCase.unarchive(zip, folder, progress),
+        progress -> OpenCase.unarchive(zip, folder, rules(), progress),
         opened -> {});
   }
 
@@ -257,7 +211,7 @@ public final class Cases {
     bench.remembering().keep();
     Optional<OpenCase> open = bench.current().get();
     bench.current().set(Optional.empty());
-    clear();
+    shown.clear();
     bench.view().set(View.START);
     open.ifPresent(
         now ->
@@ -296,10 +250,10 @@ public final class Cases {
                 },
                 opened -> {
                   bench.current().set(Optional.of(opened.open()));
-                  bench.title().set(nameOf(opened.open().path()));
+                  bench.title().set(CasePaths.nameOf(opened.open().path()));
                   bench.settings().opened(opened.open().path());
-                  clear();
-                  show(opened.contents());
+                  shown.clear();
+                  shown.show(opened.contents());
                   CaseState state = opened.contents().state();
                   bench.remembering().restore(state);
                   bench.findings().first().ifPresent(bench.findings()::select);
@@ -312,61 +266,10 @@ public final class Cases {
         .subscribe(
             failure -> {
               if (failure != null) {
-                clear();
+                shown.clear();
                 bench.view().set(View.START);
               }
             });
-  }
-
-  private void clear() {
-    bench.compare().close();
-    bench.replay().close();
-    Session session = bench.session();
-    session.edits().clear();
-    session.selection().set(Selection.NONE);
-    session.brush().set(TimeRange.ALWAYS);
-    session.query().set("");
-    session.dismissed().clear();
-    session.drafted().clear();
-    session.sources().clear();
-    session.annotations().clear();
-    session.conclusions().set(dev.debrief.model.Conclusions.NONE);
-    bench.timeline().timelineProperty().set(TimelineModel.EMPTY);
-    bench.log().close();
-    bench.draft().close();
-    bench.notes().close();
-    if (bench.current().get().isEmpty()) {
-      bench.title().set(Texts.text("app.name"));
-    }
-  }
-
-  private void show(OpenCase.Contents contents) {
-    showing = true;
-    bench.replay().leave();
-    Session session = bench.session();
-    session.sources().setAll(contents.sources());
-    session.annotations().setAll(contents.annotations());
-    session.conclusions().set(contents.conclusions());
-    bench.timeline().timelineProperty().set(contents.timeline());
-    bench.log().open(contents.index());
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open -> {
-              bench.notes().open(open);
-              bench.compare().open(open);
-              bench.replay().open(open);
-              bench
-                  .draft()
-                  .open(
-                      new DraftDesk(
-                          open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
-              if (bench.view().get() == View.DRAFT && !contents.sources().isEmpty()) {
-                bench.draft().load();
-              }
-            });
-    showing = false;
   }
 
   private void tell(Imported imported) {

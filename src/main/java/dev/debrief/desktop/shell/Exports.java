@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import javafx.print.PrinterJob;
-import javafx.scene.layout.Region;
 
 /** How the draft and the timeline leave the program. What leaves is redacted already. */
 final class Exports {
@@ -49,7 +48,7 @@ final class Exports {
                       TimelineCsv.of(
                           open.investigation().dossier(Progress.NONE), bench.redaction())));
       case PICTURE -> picture();
-      case PRINT -> print(shell.draft().page());
+      case PRINT -> print(shell.draft());
     }
   }
 
@@ -88,14 +87,14 @@ final class Exports {
                 .png(2));
   }
 
-  private void print(Region page) {
+  private void print(DraftView draft) {
     PrinterJob job = PrinterJob.createPrinterJob();
     if (job == null) {
       bench.notice().set(Optional.of(new Notice(true, Texts.text("export.noPrinter"))));
       return;
     }
-    if (job.showPrintDialog(page.getScene().getWindow())) {
-      PrintedPages.print(job, page);
+    if (job.showPrintDialog(draft.getScene().getWindow())) {
+      PrintedPages.print(job, draft.page(PrintedPages.WIDTH));
     }
   }
 

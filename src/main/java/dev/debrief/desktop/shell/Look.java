@@ -49,8 +49,7 @@ final class Look {
     settings.theme().subscribe(theme);
     Platform.getPreferences().colorSchemeProperty().subscribe(theme);
     theme.run();
-    String sheet =
-        Objects.requireNonNull(Look.class.getResource("/css/debrief.css")).toExternalForm();
+    String sheet = sheet();
     settings
         .scale()
         .subscribe(
@@ -59,6 +58,11 @@ final class Look {
               scene.getRoot().setStyle("-fx-font-size: " + POINTS_AT_100 * share + "px;");
               scene.getStylesheets().setAll(sheet, icons(share));
             });
+  }
+
+  /** The window's own style sheet. */
+  static String sheet() {
+    return Objects.requireNonNull(Look.class.getResource("/css/debrief.css")).toExternalForm();
   }
 
   /** Icons' sizes in pixels: in em they would be relative to the icon's own font, and grow. */

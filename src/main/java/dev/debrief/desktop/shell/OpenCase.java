@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.analysis.compare.Comparison;
+import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.desktop.compare.Comparing;
 import dev.debrief.desktop.notes.Notebook;
 import dev.debrief.desktop.replay.Known;
@@ -32,18 +33,18 @@ public final class OpenCase implements Notebook, Comparing, Past {
     this.investigation = investigation;
   }
 
-  static OpenCase open(Path path) throws InputProblem, IOException {
-    return new OpenCase(Investigation.open(path));
+  static OpenCase open(Path path, RuleLibrary rules) throws InputProblem, IOException {
+    return new OpenCase(Investigation.open(path, rules));
   }
 
-  static OpenCase openOrCreate(Path path) throws InputProblem, IOException {
-    return new OpenCase(Investigation.openOrCreate(path));
+  static OpenCase openOrCreate(Path path, RuleLibrary rules) throws InputProblem, IOException {
+    return new OpenCase(Investigation.openOrCreate(path, rules));
   }
 
-  static OpenCase unarchive(Path zip, Path folder, Progress progress)
+  static OpenCase unarchive(Path zip, Path folder, RuleLibrary rules, Progress progress)
       throws InputProblem, IOException {
     CaseFolder.unarchive(zip, folder, progress).close();
-    return open(folder);
+    return open(folder, rules);
   }
 
   void archive(Path zip, Progress progress) throws InputProblem, IOException {

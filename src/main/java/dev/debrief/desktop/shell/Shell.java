@@ -112,7 +112,7 @@ public final class Shell extends StackPane {
       case TIMELINE -> workspace(lookup);
       case FINDINGS -> findings(lookup);
       case LOG -> log(true);
-      case CHANGES -> new ChangesView(session);
+      case CHANGES -> new ChangesView(session, lookup);
       case SOURCES ->
           new SourcesView(session, bench.actions()::askImport, bench.actions()::readAgain);
       case NOTES -> new NotesView(session, bench.notes(), overlay, bench.actions()::noteSelection);

@@ -202,7 +202,11 @@ public final class Wording {
 
   private static void put(List<Fact> facts, String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
-      facts.add(new Fact(Texts.text("fact." + name), value.toString()));
+      String text =
+          value instanceof Integer || value instanceof Long
+              ? Texts.text("number", value)
+              : value.toString();
+      facts.add(new Fact(Texts.text("fact." + name), text));
     }
   }
 }

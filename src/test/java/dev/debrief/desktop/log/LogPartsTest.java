@@ -134,4 +134,22 @@ class LogPartsTest {
         "(message:\"[info] Sent\" AND message:\"in\")", Shapes.query("[info] Sent <*> in <*>ms"));
     assertEquals("(message:\"a \\\"b\\\\\")", Shapes.query("a \"b\\ <*>"));
   }
+
+  @Test
+  void aStretchOfMillionsMovesWithTheReaderAndKnowsWhereItIs() {
+    LazyRows rows = new LazyRows(page -> {});
+    rows.reset(5_000_000);
+    Stretch stretch = new Stretch(rows);
+    assertEquals(Stretch.MOST, stretch.size());
+    stretch.around(4_999_999);
+    assertEquals(4_980_000, stretch.base());
+    assertEquals(new LogRow.Loading(4_999_999), stretch.get(Stretch.MOST - 1));
+    assertTrue(stretch.holds(4_999_999, 500));
+    assertFalse(stretch.holds(4_980_100, 500));
+    stretch.around(2_500_000);
+    assertEquals(new LogRow.Loading(2_500_000), stretch.get(2_500_000 - stretch.base()));
+    rows.reset(7);
+    assertEquals(0, stretch.base());
+    assertEquals(7, stretch.size());
+  }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -333,6 +334,41 @@ class FlowsTest {
   }
 
   @Test
+  void theDraftIsLaidOutForPaperWholeAndDarkOnWhiteInAnyTheme() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    window.idle();
+    window.run(() -> window.settings.theme().set(dev.debrief.desktop.settings.Settings.Theme.DARK));
+    try {
+      window.until(
+          () ->
+              !((javafx.scene.control.ListView<?>) window.node("#draft-preview"))
+                  .getItems()
+                  .isEmpty());
+      window.run(
+          () -> {
+            var page = window.window.shell().draft().page(PrintedPages.WIDTH);
+            var paper = PrintedPages.laidOut(page);
+            List<Double> ends = PrintedPages.ends(page);
+            assertTrue(ends.size() > 10 && ends.getLast() > 1000, ends.toString());
+            assertEquals(PrintedPages.WIDTH, page.getWidth());
+            var fill =
+                (javafx.scene.paint.Color) page.getBackground().getFills().getLast().getFill();
+            assertTrue(fill.getBrightness() > 0.95, fill.toString());
+            double shown =
+                PrintedPages.sheets(ends, 900).stream()
+                    .mapToDouble(PrintedPages.Sheet::height)
+                    .sum();
+            assertEquals(ends.getLast(), shown, 0.01);
+            assertTrue(paper.getChildren().contains(page));
+          });
+    } finally {
+      window.run(
+          () -> window.settings.theme().set(dev.debrief.desktop.settings.Settings.Theme.LIGHT));
+    }
+  }
+
+  @Test
   void theDraftIsExportedAsMarkdownAndAsAPage() throws Exception {
     window.go(View.DRAFT);
     window.until(() -> bench().draft().written().get());
@@ -409,6 +445,58 @@ class FlowsTest {
     window.run(() -> bench().actions().verify());
     window.idle();
     assertFalse(window.get(() -> bench().notice().get().orElseThrow().grave()));
+  }
+
+  @Test
+  void aFolderOfRulesRenewsTheConclusionsAndABrokenOneSaysWhere() throws Exception {
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("stager.yaml"),
+        """
+        id: our-stager
+        title: Our stager fell over
+        severity: warning
+        confidence: 0.9
+        needs: [app_log]
+        looks_like:
+          - text: Oban.Stager}} terminating
+        explanation: The stager ended, and nothing took its place.
+        check: See what it was doing.
+        fix: Start it again.
+        reference: Our own book.
+        samples:
+          match:
+            - '[error] GenServer {Oban.Registry, {Oban, Oban.Stager}} terminating'
+          no_match:
+            - all is well
+        """);
+    window.go(View.SETTINGS);
+    window.files.answers.add(rules);
+    String choose = dev.debrief.desktop.text.Texts.text("settings.choose");
+    window.run(() -> window.robot.lookup(choose).queryAs(javafx.scene.control.Button.class).fire());
+    window.idle();
+    Optional<Notice> said = window.get(() -> bench().notice().get());
+    if (said.isPresent() && said.get().grave()) {
+      throw new AssertionError(said.get().text());
+    }
+    assertTrue(
+        bench().session().conclusions().get().findings().stream()
+            .anyMatch(finding -> finding.title().contains("Our stager fell over")));
+    Files.writeString(rules.resolve("broken.yaml"), "id: [broken\n");
+    window.run(() -> bench().actions().cases().useRules());
+    window.idle();
+    Notice broken = window.get(() -> bench().notice().get().orElseThrow());
+    assertTrue(broken.grave());
+    assertTrue(broken.text().contains("broken.yaml"), broken.text());
+    window.run(
+        () -> {
+          window.settings.rules().set("");
+          bench().actions().cases().useRules();
+        });
+    window.idle();
+    assertTrue(
+        bench().session().conclusions().get().findings().stream()
+            .noneMatch(finding -> finding.title().contains("Our stager fell over")));
   }
 
   @Test

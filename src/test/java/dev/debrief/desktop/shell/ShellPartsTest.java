@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -56,6 +57,17 @@ class ShellPartsTest {
         WrittenTime.read("2026-02-25 21:30", ZoneId.of("Europe/Berlin"), NIGHT));
     assertEquals(Optional.empty(), WrittenTime.read("25:00", ZoneOffset.UTC, NIGHT));
     assertEquals(Optional.empty(), WrittenTime.read("soon", ZoneOffset.UTC, NIGHT));
+  }
+
+  @Test
+  void paperIsCutBetweenBlocksAndOnlyWhereABlockIsHigherThanTheSheetInsideOne() {
+    assertEquals(
+        List.of(
+            new PrintedPages.Sheet(0, 90),
+            new PrintedPages.Sheet(90, 100),
+            new PrintedPages.Sheet(190, 60)),
+        PrintedPages.sheets(List.of(40.0, 90.0, 250.0), 100));
+    assertEquals(List.of(), PrintedPages.sheets(List.of(), 100));
   }
 
   @Test

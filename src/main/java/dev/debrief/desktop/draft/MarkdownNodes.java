@@ -3,7 +3,6 @@ package dev.debrief.desktop.draft;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,13 +23,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
-import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -48,47 +44,34 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.Parser;
 
 /**
  * Markdown as controls: no browser, nothing in it runs, and every evidence mark is a link that the
  * keyboard reaches.
  */
-final class MarkdownView extends VBox {
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(
-              List.of(
-                  TablesExtension.create(),
-                  FootnotesExtension.create(),
-                  TaskListItemsExtension.create()))
-          .build();
-
+final class MarkdownNodes {
   private final Consumer<String> footnote;
   private final Consumer<String> place;
   private final Predicate<String> isPlace;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private Map<String, Integer> numbers = Map.of();
 
   /**
-   * Shows nothing yet.
+   * Makes nothing yet.
    *
    * @param footnote is given the label of a footnote mark that was clicked
    * @param place is given words in code style that were clicked
    * @param isPlace whether such words name a line of the case
    */
-  MarkdownView(Consumer<String> footnote, Consumer<String> place, Predicate<String> isPlace) {
+  MarkdownNodes(Consumer<String> footnote, Consumer<String> place, Predicate<String> isPlace) {
     this.isPlace = isPlace;
     this.footnote = footnote;
     this.place = place;
-    getStyleClass().add("markdown");
   }
 
-  /** Shows another text. */
-  void show(String markdown) {
-    numbers.clear();
-    List<Node> blocks = new ArrayList<>();
-    blocks(PARSER.parse(markdown), blocks);
-    getChildren().setAll(blocks);
+  /** One block as it reads. */
+  Node of(MarkdownBlock block, Map<String, Integer> marks) {
+    numbers = marks;
+    return block.node() instanceof ListItem item ? item(item, block.number()) : block(block.node());
   }
 
   private void blocks(org.commonmark.node.Node parent, List<Node> out) {
@@ -133,26 +116,31 @@ final class MarkdownView extends VBox {
     for (org.commonmark.node.Node item = list.getFirstChild();
         item != null;
         item = item.getNext()) {
-      if (!(item instanceof ListItem)) {
-        continue;
+      if (item instanceof ListItem one) {
+        box.getChildren().add(item(one, first > 0 ? number : 0));
+        number++;
       }
-      Label mark = new Label(first > 0 ? number + "." : "•");
-      mark.setMinWidth(Region.USE_PREF_SIZE);
-      mark.getStyleClass().add("md-marker");
-      VBox words = column(item, "md-item");
-      HBox.setHgrow(words, Priority.ALWAYS);
-      HBox row = new HBox(8, mark, words);
-      if (item.getFirstChild() instanceof TaskListItemMarker task) {
-        CheckBox box1 = new CheckBox();
-        box1.setSelected(task.isChecked());
-        box1.setDisable(true);
-        row.getChildren().set(0, box1);
-      }
-      row.setAlignment(Pos.TOP_LEFT);
-      box.getChildren().add(row);
-      number++;
     }
     return box;
+  }
+
+  /** An item with its number, or a dot where it has none. */
+  private HBox item(ListItem item, int number) {
+    Label mark = new Label(number > 0 ? number + "." : "•");
+    mark.setMinWidth(Region.USE_PREF_SIZE);
+    mark.getStyleClass().add("md-marker");
+    VBox words = column(item, "md-item");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(8, mark, words);
+    row.getStyleClass().add("md-row");
+    if (item.getFirstChild() instanceof TaskListItemMarker task) {
+      CheckBox box = new CheckBox();
+      box.setSelected(task.isChecked());
+      box.setDisable(true);
+      row.getChildren().set(0, box);
+    }
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
   }
 
   private GridPane table(TableBlock table) {
@@ -264,7 +252,7 @@ final class MarkdownView extends VBox {
 
   /** Marks are counted as they come, which is easier to read than their labels. */
   private String number(String label) {
-    return "[" + numbers.computeIfAbsent(label, first -> numbers.size() + 1) + "]";
+    return "[" + numbers.getOrDefault(label, 0) + "]";
   }
 
   private static Text text(String words, String style) {

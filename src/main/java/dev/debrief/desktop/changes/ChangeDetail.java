@@ -1,0 +1,100 @@
+package dev.debrief.desktop.changes;
+
+import dev.debrief.desktop.findings.EvidenceList;
+import dev.debrief.desktop.parts.Badge;
+import dev.debrief.desktop.parts.Buttons;
+import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.session.LineLookup;
+import dev.debrief.desktop.session.Selection;
+import dev.debrief.desktop.session.Session;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import dev.debrief.model.Change;
+import dev.debrief.model.Details;
+import dev.debrief.model.Finding;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The selected change in full: what it brought, who made it, what it did and why that is said. */
+final class ChangeDetail extends StackPane {
+  private final Session session;
+  private final LineLookup lookup;
+
+  ChangeDetail(Session session, LineLookup lookup) {
+    this.session = session;
+    this.lookup = lookup;
+    setMinHeight(120);
+    session.selection().subscribe(selection -> show());
+    session.zone().subscribe(zone -> show());
+  }
+
+  private void show() {
+    if (session.selection().get() instanceof Selection.OfChange(Change change)) {
+      getChildren().setAll(page(change));
+    } else if (getChildren().isEmpty()) {
+      getChildren().setAll(new EmptyState(Feather.GIT_COMMIT, "change.none"));
+    }
+  }
+
+  private ScrollPane page(Change change) {
+    Label title = new Label(change.change());
+    title.getStyleClass().addAll("finding-title", "detail-title");
+    FlowPane head =
+        new FlowPane(
+            8,
+            4,
+            title,
+            Badge.of(change.impact()),
+            muted(Times.moment(change.moment(), session.zone().get())),
+            muted(change.actor()),
+            muted(change.status()));
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
+    VBox page = new VBox(head, words(change.description()));
+    page.getStyleClass().add("detail-page");
+    if (!change.image().isEmpty()) {
+      page.getChildren().add(words(Texts.text("change.image", change.image())));
+    }
+    session.conclusions().get().findings().stream()
+        .filter(
+            finding ->
+                finding.details() instanceof Details.ChangeImpact impact
+                    && impact.change().equals(change.change()))
+        .findFirst()
+        .ifPresent(finding -> page.getChildren().addAll(why(finding)));
+    EvidenceList lines = new EvidenceList(session, lookup);
+    lines.show(change.evidence(), change.evidence().size());
+    page.getChildren().add(lines);
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setAccessibleText(change.change());
+    return scroll;
+  }
+
+  private VBox why(Finding finding) {
+    return new VBox(
+        2,
+        words(finding.explanation()),
+        Buttons.link(Texts.text("change.finding", finding.id()), () -> session.show(finding)));
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private static Label words(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

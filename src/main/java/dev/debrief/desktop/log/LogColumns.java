@@ -1,0 +1,85 @@
+package dev.debrief.desktop.log;
+
+import dev.debrief.desktop.text.Lines;
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
+import dev.debrief.model.Entry;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+/** The log table's columns. */
+final class LogColumns {
+  private final LogModel model;
+
+  LogColumns(LogModel model) {
+    this.model = model;
+  }
+
+  /** All of them; the last is the message. */
+  List<TableColumn<LogRow, LogRow>> all() {
+    TableColumn<LogRow, LogRow> message = column("log.message", 240);
+    message.setCellFactory(column -> new MessageCell(model));
+    return List.of(
+        entry("log.time", 158, "time-cell", this::time),
+        column("log.gap", 80, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
+        entry("log.machine", 118, "machine-cell", Lines::machine),
+        entry("log.provider", 64, "provider-cell", Lines::provider),
+        entry("log.level", 66, "level-cell", LogColumns::level),
+        message);
+  }
+
+  private String time(Entry entry) {
+    return Times.withoutYear(entry.moment(), model.session().zone().get());
+  }
+
+  private static String level(Entry entry) {
+    return Lines.level(entry).name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A column that says something of an entry; a message's further lines leave it empty. */
+  private static TableColumn<LogRow, LogRow> entry(
+      String key, double width, String style, Function<Entry, String> says) {
+    return column(
+        key,
+        width,
+        style,
+        row ->
+            switch (row) {
+              case LogRow.Loading loading -> "…";
+              case LogRow.Loaded loaded -> says.apply(loaded.entry());
+              case LogRow.Part part -> "";
+            });
+  }
+
+  private static TableColumn<LogRow, LogRow> column(
+      String key, double width, String style, Function<LogRow, String> says) {
+    TableColumn<LogRow, LogRow> column = column(key, width);
+    column.setCellFactory(
+        owner ->
+            new TableCell<>() {
+              {
+                getStyleClass().add(style);
+              }
+
+              @Override
+              protected void updateItem(LogRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : says.apply(row));
+              }
+            });
+    return column;
+  }
+
+  private static TableColumn<LogRow, LogRow> column(String key, double width) {
+    TableColumn<LogRow, LogRow> column = new TableColumn<>(Texts.text(key));
+    column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+}
