@@ -48,7 +48,12 @@ final class VersionCheck implements ClaimCheck {
     String open = said.replace("x", "").replaceAll("\\.+$", "");
     boolean fits =
         component.detail().stream()
-            .anyMatch(version -> version.equals(open) || version.startsWith(open + "."));
+            .anyMatch(
+                version ->
+                    version.equals(open)
+                        || version.startsWith(open + ".")
+                        // Ruby's patch level and a build's suffix follow a hyphen.
+                        || version.startsWith(open + "-"));
     reading.tell(
         line,
         fits ? Judgement.SUPPORTED : Judgement.CONTRADICTED,

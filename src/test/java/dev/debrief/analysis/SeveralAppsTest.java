@@ -107,6 +107,15 @@ class SeveralAppsTest {
             .impact());
   }
 
+  @Test
+  void aPullThatNamesNoImageIsNoDeploy() {
+    Lines lines = new Lines();
+    serve(lines, 0, 3000);
+    lines.runner(at(600), "Pulling container image").runner(at(1800), "Pulling container image");
+
+    assertEquals(List.of(), lines.concluded().changes());
+  }
+
   private static Lines archive(java.util.function.Consumer<Lines> more) {
     Lines lines = new Lines().of("door").on(DOOR);
     serve(lines, 0, 5400);

@@ -62,7 +62,7 @@ public final class ChangeImpacts {
                 gaps,
                 settings.falseDiscoveries())
             .of(tried);
-    Verdicts verdicts = new Verdicts(machines, outages, log);
+    Verdicts verdicts = new Verdicts(machines, requests, outages, log);
     Map<Change, Verdict> byChange = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Trial trial : trials) {

@@ -35,7 +35,9 @@ public final class PulledImages implements Collector {
     if (log.provider().equals("runner")
         && log.moment().known()
         && log.message().stripLeading().startsWith("Pulling container image")
-        && PlatformLines.read(log).orElse(null) instanceof PlatformLine.ImagePulled pulled) {
+        && PlatformLines.read(log).orElse(null) instanceof PlatformLine.ImagePulled pulled
+        // Until 2023 the line named no image, and stood at each restart as well.
+        && !pulled.image().isEmpty()) {
       pulls.add(new Pull(log.moment(), log.machine(), pulled.image(), log.evidence()));
     }
   }

@@ -4,6 +4,7 @@ import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.AwakeMachines;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
+import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.outage.Span;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
@@ -27,7 +28,17 @@ final class Verdicts {
   /** So many crashes on a side are more than an accident. */
   private static final long CRASHING = 3;
 
+  /** Failures that lasted this long before a change were there before it. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+  /** A crash loop slows down and speeds up by itself within this. */
+  private static final double MUCH_MORE = 3;
+
+  /** A larger share of failing requests, by so much, is a failure of its own. */
+  private static final double MUCH_LARGER = 0.2;
+
   private final List<MachineHistory> machines;
+  private final Failures failures;
   private final List<Outage> outages;
   private final LogExtent log;
   private final ErrorVerdicts byErrors = new ErrorVerdicts();
@@ -35,8 +46,9 @@ final class Verdicts {
   /**
    * @param outages those that lasted long enough to count
    */
-  Verdicts(List<MachineHistory> machines, List<Outage> outages, LogExtent log) {
+  Verdicts(List<MachineHistory> machines, Requests requests, List<Outage> outages, LogExtent log) {
     this.machines = machines;
+    this.failures = new Failures(machines, requests);
     this.outages = outages;
     this.log = log;
   }
@@ -63,7 +75,8 @@ final class Verdicts {
     // Where
     // people were served beside the crashes, requests that fail now are one.
     boolean shown = ended && outageAt(trial.rollout().begin().minusSeconds(1)) != null;
-    if (trial.crashes().rose() || trial.requests().rose() && !shown) {
+    boolean rose = trial.crashes().rose() || trial.requests().rose() && !shown;
+    if (rose && !underWay(trial)) {
       return Verdict.INTRODUCED;
     }
     if (ended) {
@@ -91,6 +104,33 @@ final class Verdicts {
     }
     // A few crashes on one side only: too few to tell a change from chance.
     return early > 0 && late > 0 ? Verdict.NO_EFFECT : Verdict.INCONCLUSIVE;
+  }
+
+  /**
+   * Whether what rose over the change had already risen before it. The time before a change holds
+   * well hours, too, where the failures began between: against those any later time looks worse.
+   */
+  private boolean underWay(Trial trial) {
+    Instant begin = trial.rollout().begin();
+    @Nullable Outage outage = outageAt(begin.minusSeconds(1));
+    if (outage == null) {
+      return false;
+    }
+    Instant from =
+        outage.span().from().isAfter(trial.before().from())
+            ? outage.span().from()
+            : trial.before().from();
+    double seconds = Duration.between(from, begin).toMillis() / 1000.0;
+    if (seconds < UNDER_WAY.toSeconds()) {
+      return false;
+    }
+    Failures.Tally then = failures.within(from, begin);
+    Failures.Tally now = trial.after().tally();
+    boolean crashes =
+        !trial.crashes().rose()
+            || now.crashes() / trial.after().seconds() <= MUCH_MORE * then.crashes() / seconds;
+    boolean requests = !trial.requests().rose() || now.share() <= then.share() + MUCH_LARGER;
+    return crashes && requests;
   }
 
   private static Comparison decisive(Trial trial, Verdict verdict) {

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.silence;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something that others need and that speaks for itself when it is in trouble.
@@ -44,10 +45,7 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
           new Dependency(
               "ActiveRecord",
               List.of("PG::", "Mysql2::", "connection to server at"),
-              List.of(
-                  "ActiveRecord::ConnectionNotEstablished",
-                  "No connection pool for",
-                  "ActiveRecord::ConnectionTimeoutError")),
+              List.of("ActiveRecord::ConnectionNotEstablished", "No connection pool for")),
           new Dependency(
               "ioredis",
               List.of("[ioredis]", "connect ECONNREFUSED", "getaddrinfo ENOTFOUND"),
@@ -62,12 +60,20 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
                   "Client must be connected before running operations",
                   "buffering timed out after")));
 
+  /** Those whose exceptions carry the driver's text in their own. */
+  private static final Set<String> WRAPPERS = Set.of("ActiveRecord");
+
   boolean spokenBy(String message) {
     return holds(message, speaks);
   }
 
+  /**
+   * Whether it is reported missing. A wrapper's exception that quotes the driver's own words
+   * ({@code ConnectionNotEstablished (connection to server at … failed)}) shows that the driver
+   * spoke.
+   */
   boolean missedBy(String message) {
-    return holds(message, missed);
+    return holds(message, missed) && !(WRAPPERS.contains(emitter) && spokenBy(message));
   }
 
   private static boolean holds(String message, List<String> texts) {

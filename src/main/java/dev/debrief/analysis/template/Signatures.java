@@ -134,14 +134,19 @@ public final class Signatures {
     if (number == shapes.size()) {
       Shape fresh = new Shape();
       fresh.emitter = Emitter.of(head.provider(), text);
-      fresh.first = head.at();
-      fresh.example = head.evidence();
-      fresh.said = shaped.substring(0, Math.min(shaped.length(), QUOTED));
       shapes.add(fresh);
     }
     Shape shape = shapes.get(number);
     shape.count++;
-    shape.last = head.at();
+    // A message is complete with the next of its speaker, so that heads come out of order.
+    if (shape.first == null || head.at().isBefore(shape.first)) {
+      shape.first = head.at();
+      shape.example = head.evidence();
+      shape.said = shaped.substring(0, Math.min(shaped.length(), QUOTED));
+    }
+    if (shape.last == null || head.at().isAfter(shape.last)) {
+      shape.last = head.at();
+    }
     shape.severity =
         message.severity.compareTo(shape.severity) > 0 ? message.severity : shape.severity;
     if (!head.machine().isEmpty()) {

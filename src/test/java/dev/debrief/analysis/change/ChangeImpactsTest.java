@@ -59,6 +59,26 @@ class ChangeImpactsTest {
   }
 
   @Test
+  void failuresThatBeganHalfAnHourBeforeAChangeAreNotItsOwnThoughItsWellHoursWereMore() {
+    requests(0, HOUR, 200);
+    requests(HOUR, 4 * HOUR, 500);
+    release(HOUR + HOUR / 2, "v8");
+    assertEquals(Verdict.NO_EFFECT, details("v8").verdict());
+  }
+
+  @Test
+  void aChangeThatMakesAFewFailuresManyIntroducedThose() {
+    requests(0, HOUR, 200);
+    for (int second = HOUR; second < HOUR + HOUR / 2; second += 50) {
+      requests(second, second + 5, 500);
+      requests(second + 5, second + 50, 200);
+    }
+    requests(HOUR + HOUR / 2, 4 * HOUR, 500);
+    release(HOUR + HOUR / 2, "v8");
+    assertEquals(Verdict.INTRODUCED, details("v8").verdict());
+  }
+
+  @Test
   void anErrorThatWasThereBeforeIsNoNews() {
     requests(0, 4 * HOUR, 200);
     release(2 * HOUR, "v8");

@@ -74,6 +74,26 @@ class SignaturesTest {
   }
 
   @Test
+  void firstAndLastAreThoseOfTheHeadsThoughTheFirstMessageIsCompleteLast() {
+    log.add(records.app(START, "m1", Level.INFO, "Access Shop.Endpoint at https://shop.fly.dev"));
+    log.add(
+        records.app(
+            START.plusSeconds(1),
+            "m2",
+            Level.INFO,
+            "Access Shop.Endpoint at https://shop.fly.dev"));
+    log.add(records.app(START.plusSeconds(2), "m2", Level.INFO, "Reaped child with signal X"));
+    Signature one =
+        read().signatures(Instant.MAX).stream()
+            .filter(signature -> signature.template().startsWith("Access"))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals(START, one.first());
+    assertEquals(START.plusSeconds(1), one.last());
+  }
+
+  @Test
   void anErrorThatCameWithTheFailureIsNew() {
     requests(START, 1800);
     Instant failure = START.plusSeconds(1800);
