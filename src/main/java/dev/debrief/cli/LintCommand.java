@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -35,8 +37,13 @@ final class LintCommand implements Callable<Integer> {
   @ParentCommand private DebriefCommand debrief;
   @Mixin private CaseArgument target;
 
-  @Parameters(index = "1", paramLabel = "REPORT.md", description = "The report, Markdown.")
-  private Path report;
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "REPORT.md",
+      description =
+          "The report, Markdown. Several of one incident are held against each other as well.")
+  private List<Path> reports;
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
@@ -46,22 +53,30 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
-    String markdown = text();
-    List<LintFinding> found;
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Path report : reports) {
+      texts.put(report.toString(), text(report));
+    }
+    Map<String, List<LintFinding>> found;
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
-      found = Lint.check(markdown, investigation.dossier(progress));
+      found = Lint.check(texts, investigation.dossier(progress));
     }
     if (json) {
       debrief.terminal().write(asJson(found));
     } else {
-      found.stream().filter(one -> all || one.verdict() != Judgement.SUPPORTED).forEach(this::tell);
-      sum(found);
+      found.forEach(
+          (report, its) -> {
+            its.stream()
+                .filter(one -> all || one.verdict() != Judgement.SUPPORTED)
+                .forEach(one -> tell(report, one));
+            sum(its);
+          });
     }
-    return Lint.contradicted(found) ? Main.NO : 0;
+    return found.values().stream().anyMatch(Lint::contradicted) ? Main.NO : 0;
   }
 
-  private String text() throws InputProblem {
+  private static String text(Path report) throws InputProblem {
     try {
       return Lint.text(Files.readAllBytes(report));
     } catch (IOException e) {
@@ -69,7 +84,7 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(LintFinding one) {
+  private void tell(String report, LintFinding one) {
     Terminal terminal = debrief.terminal();
     terminal.say(report + ":" + one.line() + ": " + word(one.verdict()) + ": " + one.claim());
     terminal.say("    " + one.explanation());
@@ -92,10 +107,19 @@ final class LintCommand implements Callable<Integer> {
     debrief.terminal().say(counts);
   }
 
-  private static String asJson(List<LintFinding> found) {
+  /** One array; where several reports were given, each finding names its own. */
+  private static String asJson(Map<String, List<LintFinding>> found) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    found.forEach((report, its) -> add(array, found.size() > 1 ? report : "", its));
+    return ContractJson.text(array);
+  }
+
+  private static void add(ArrayNode array, String report, List<LintFinding> found) {
     for (LintFinding one : found) {
       ObjectNode node = array.addObject();
+      if (!report.isEmpty()) {
+        node.put("report", report);
+      }
       node.put("line", one.line());
       node.put("claim", one.claim());
       node.put("verdict", one.verdict().name().toLowerCase(Locale.ROOT));
@@ -103,7 +127,6 @@ final class LintCommand implements Callable<Integer> {
       ArrayNode evidence = node.putArray("evidence");
       one.evidence().forEach(line -> evidence.add(ContractJson.evidence(line)));
     }
-    return ContractJson.text(array);
   }
 
   private static String word(Judgement verdict) {

@@ -173,7 +173,10 @@ final class Chronology {
           "**The " + what + " begins**: first user-visible failure",
           outage.finding().evidence());
       phase(rows, outage.details().detected(), "The first sign that could be noticed");
-      phase(rows, outage.details().mitigated(), "Mitigated");
+      phase(
+          rows,
+          outage.details().mitigated(),
+          "Mitigated: a machine runs again, requests or checks still fail");
       if (outage.finding().end() != null) {
         List<Evidence> end = OutageFacts.endEvidence(outage);
         add(rows, outage.end(), "**The " + what + " ends**: recovery that held", end);

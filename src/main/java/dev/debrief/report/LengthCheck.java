@@ -65,7 +65,21 @@ final class LengthCheck implements ClaimCheck {
     againstEachOther(reading, whole);
   }
 
-  private record Claimed(ReportLine line, LengthMention length) {}
+  /** A length that is told as the outage's. */
+  record Claimed(ReportLine line, LengthMention length) {}
+
+  /** The lengths that a report gives its outage, those beside two times too. */
+  static List<Claimed> ofTheWhole(Reading reading) {
+    List<Claimed> out = new ArrayList<>();
+    for (ReportLine line : reading.lines()) {
+      for (LengthMention length : LengthScanner.lengths(line.plain())) {
+        if (isWhole(line, length) && !EFFORT.matcher(line.plain()).find()) {
+          out.add(new Claimed(line, length));
+        }
+      }
+    }
+    return out;
+  }
 
   private static boolean isWhole(ReportLine line, LengthMention length) {
     String plain = line.plain();

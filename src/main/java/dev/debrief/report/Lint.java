@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,6 +38,8 @@ public final class Lint {
           new HealthCheck(),
           new VersionCheck(),
           new StatusCheck(),
+          new QuoteCheck(),
+          new ProcessRestartCheck(),
           new PracticeCheck());
 
   private Lint() {}
@@ -55,6 +58,17 @@ public final class Lint {
             .thenComparing(LintFinding::verdict)
             .thenComparing(LintFinding::explanation));
     return List.copyOf(out);
+  }
+
+  /**
+   * Several reports of one incident: each held against the evidence and itself, and then against
+   * those before it.
+   *
+   * @param reports Markdown by name, in order
+   * @return the findings by name, in the same order
+   */
+  public static Map<String, List<LintFinding>> check(Map<String, String> reports, Dossier dossier) {
+    return ReportsTogether.check(reports, dossier);
   }
 
   /**

@@ -2,10 +2,14 @@ package dev.debrief.report;
 
 import dev.debrief.model.Evidence;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How one draft says things: redacted, escaped, and with the lines that carry each sentence. */
 final class Telling {
+  /** What differs from one line to its like: a word with a digit in it, what a name is set to. */
+  private static final Pattern VALUE = Pattern.compile("(?<==)[^\\s,;)}\\]]+|\\S*\\d\\S*");
+
   private final Redaction.Session redaction;
   private final References references;
 
@@ -58,7 +62,7 @@ final class Telling {
 
   /** The same of a message. */
   static String shape(String message) {
-    return message.replaceAll("[0-9a-f]*[0-9][0-9a-f.]*", "#").strip();
+    return VALUE.matcher(message).replaceAll("#").strip();
   }
 
   /** The first of several lines that has words. */

@@ -108,6 +108,66 @@ class LintTest {
   }
 
   @Test
+  void reportsThatDisagreeWithEachOtherAreToldWhere() {
+    Map<String, String> agreeing = new java.util.LinkedHashMap<>();
+    agreeing.put("a.md", "# Outage, Feb 25, 2030\n\nThe app was down for 9 hours.\n");
+    agreeing.put("b.md", "# Outage of Feb 25, 2030\n\nTotal outage: ~9 h\n");
+    assertTrue(
+        Lint.check(agreeing, NOTHING).values().stream().noneMatch(Lint::contradicted),
+        agreeing.toString());
+    Map<String, String> apart = new java.util.LinkedHashMap<>();
+    apart.put(
+        "a.md",
+        "# Outage, Feb 25, 2030\n\nThe app was down for 9 hours.\n\n"
+            + "| Time (UTC) | Event |\n| - | - |\n| Feb 25 21:00 | Deploy v290 |\n");
+    apart.put(
+        "b.md",
+        "# Outage, Feb 25, 2029\n\nThe app was down for 33 hours.\n\n"
+            + "| Time (UTC) | Event |\n| - | - |\n| 2030-02-25 19:00 | Deployed v290 |\n");
+    List<LintFinding> found =
+        Lint.check(apart, NOTHING).getOrDefault("b.md", List.of()).stream()
+            .filter(one -> one.explanation().contains("of a.md"))
+            .toList();
+    assertEquals(
+        List.of(1, 3, 7), found.stream().map(LintFinding::line).toList(), found.toString());
+    assertTrue(!Lint.contradicted(Lint.check(apart, NOTHING).getOrDefault("a.md", List.of())));
+  }
+
+  @Test
+  void aQuotedLineIsLookedForInTheEvidence() {
+    String line = "INFO Main child exited normally with code: 1";
+    assertEquals(Judgement.SUPPORTED, quote("```\n" + line + "\n```\n"));
+    assertEquals(
+        Judgement.SUPPORTED, quote("| When | What |\n| - | - |\n| then | `" + line + "` |\n"));
+    assertEquals(
+        Judgement.SUPPORTED,
+        quote("```\n2026-02-25T21:00:33Z app[x] ord [info] " + line + "\n```\n"));
+    assertEquals(
+        Judgement.CONTRADICTED,
+        quote("```\n2026-02-24T11:11:11Z app[x] ord [info] " + line + "\n```\n"));
+    assertEquals(Judgement.CONTRADICTED, quote("```\n11:11:11.000 " + line + "\n```\n"));
+    assertEquals(
+        Judgement.UNSUPPORTED, quote("```\n[error] the warehouse burned down yesterday\n```\n"));
+    assertEquals(
+        Judgement.UNSUPPORTED, quote("We saw `[error] the warehouse burned down yesterday`.\n"));
+    assertTrue(
+        Lint.check("## Expected outcome\n\n```\n[info] all is well again\n```\n", CASE).stream()
+            .noneMatch(one -> one.explanation().contains("quoted line")));
+  }
+
+  private static Judgement quote(String report) {
+    return Lint.check(report, CASE).stream()
+        .filter(
+            one ->
+                one.explanation().contains("such a line")
+                    || one.explanation().contains("quoted line")
+                    || one.explanation().contains("this line"))
+        .map(LintFinding::verdict)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not read as a quote: " + report));
+  }
+
+  @Test
   void aSecretLeftInIsShownWithoutItself() {
     List<LintFinding> found = Lint.check("key: postgres://app:hunter2@db/x", NOTHING);
     assertEquals(1, found.size());
