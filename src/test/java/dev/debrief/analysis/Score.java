@@ -157,6 +157,7 @@ final class Score {
       }
       case Details.ChangeImpact impact -> {
         said.put("change", impact.change());
+        said.put("remaining", String.join(" ", impact.remaining()));
         said.put("verdict", impact.verdict().name().toLowerCase(Locale.ROOT));
       }
       case Details.Outage outage -> said.put("extent", outage.extent());
