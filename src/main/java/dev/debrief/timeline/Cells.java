@@ -40,10 +40,11 @@ record Cells(List<Cell> cells) {
         i++;
         continue;
       }
-      double cell = cell(track.starts()[i], base, scale, cellTime);
+      double cell = Math.floor((scale.folds().drawn(track.starts()[i]) - base) / cellTime);
+      long until = scale.folds().real(base + (long) Math.ceil((cell + 1) * cellTime));
       int best = i;
       int next = i + 1;
-      while (next < end && cell(track.starts()[next], base, scale, cellTime) == cell) {
+      while (next < end && track.starts()[next] < until) {
         if (track.ranks()[next] < track.ranks()[best]) {
           best = next;
         }
@@ -59,9 +60,5 @@ record Cells(List<Cell> cells) {
       i = next;
     }
     return new Cells(cells);
-  }
-
-  private static double cell(long at, long base, TimeScale scale, double cellTime) {
-    return Math.floor((scale.folds().drawn(at) - base) / cellTime);
   }
 }

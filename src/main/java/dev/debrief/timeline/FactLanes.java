@@ -57,16 +57,14 @@ final class FactLanes {
                 source.records(),
                 Basis.of(List.of(new Evidence(source.path(), 1)))));
       }
-      if (!marks.isEmpty()) {
-        lanes.add(
-            new Lane(
-                "source:" + source.path() + ":" + source.format(),
-                LaneKind.SOURCE,
-                source.path(),
-                source.format(),
-                marks,
-                ""));
-      }
+      lanes.add(
+          new Lane(
+              "source:" + source.path() + ":" + source.format(),
+              LaneKind.SOURCE,
+              source.path(),
+              marks.isEmpty() ? source.format() + ", no times" : source.format(),
+              marks,
+              ""));
     }
     return lanes;
   }

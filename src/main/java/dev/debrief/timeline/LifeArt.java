@@ -12,6 +12,9 @@ final class LifeArt {
   private static final double COLUMN = 2;
   private static final double NARROW = 3;
 
+  /** Up to so many phases of a column are told one by one. */
+  private static final int FEW = 4;
+
   private final Sheet sheet;
   private final double y;
   private final double height;
@@ -32,24 +35,25 @@ final class LifeArt {
     phase = sheet.left() - sheet.scale().from() % columnTime / perPixel;
   }
 
-  static void draw(Sheet sheet, Track track, double y, double height) {
+  static void draw(Sheet sheet, Track track, LifeSums sums, double y, double height) {
     if (track.size() > 0) {
-      new LifeArt(sheet, y, height).draw(track);
+      new LifeArt(sheet, y, height).draw(track, sums);
     }
   }
 
-  private void draw(Track track) {
+  private void draw(Track track, LifeSums sums) {
     TimeScale scale = sheet.scale();
     long from = scale.from();
     double perNano = !scale.folded() ? 1 / scale.perPixel() : 0;
     int end = track.firstAfter(scale.to());
-    for (int i = track.firstReaching(from); i < end; i++) {
+    for (int i = track.firstReaching(from); i < end; ) {
       long begins = track.starts()[i];
       long ends = track.ends()[i];
       if (ends < from || !(track.marks().get(i) instanceof Mark.Life life)) {
+        i++;
         continue;
       }
-      // The common case by hand: a hundred thousand bars pass here in each frame.
+      // The common case by hand: a hundred thousand bars may pass here in each frame.
       double x1 = perNano > 0 ? sheet.left() + (begins - from) * perNano : sheet.x(begins);
       double x2 = perNano > 0 ? sheet.left() + (ends - from) * perNano : sheet.x(ends);
       x1 = Math.max(sheet.left(), x1);
@@ -57,13 +61,60 @@ final class LifeArt {
       if (x2 - x1 >= NARROW) {
         flushColumn();
         bar(life, Sheet.snapped(x1), Sheet.snapped(x2));
+        i++;
+        continue;
+      }
+      int next = perNano > 0 && begins >= from ? together(track, i, end, x1 - phase, perNano) : i;
+      if (next - i > FEW) {
+        shares(sums, i, next, x1 - phase, perNano);
+        i = next;
       } else {
         share(life.state().ordinal(), x1 - phase, x2 - phase);
+        i++;
       }
     }
     flushColumn();
     if (columns > 0) {
       sheet.pen().mosaic(sheet.left(), y, columns, (int) height, 1, pixels);
+    }
+  }
+
+  /** The first phase that doesn't lie wholly in the column that one begins in. */
+  private int together(Track track, int first, int end, double x, double perNano) {
+    double columnEnd = ((long) (x / COLUMN) + 1) * COLUMN;
+    long until = track.starts()[first] + (long) ((columnEnd - x) / perNano);
+    long[] ends = track.ends();
+    if (first + FEW >= end || ends[first + FEW] > until) {
+      return first;
+    }
+    // By leaps that double, then by halves: phases follow each other, and so do their ends.
+    int low = first + FEW;
+    int leap = FEW;
+    while (low + leap < end && ends[low + leap] <= until) {
+      low += leap;
+      leap *= 2;
+    }
+    int high = Math.min(end, low + leap);
+    while (low + 1 < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= until) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low + 1;
+  }
+
+  /** Adds phases that all lie in one column. */
+  private void shares(LifeSums sums, int from, int to, double x, double perNano) {
+    long c = (long) (x / COLUMN);
+    if (c != column) {
+      flushColumn();
+      column = c;
+    }
+    for (int state = 0; state < STATES.length; state++) {
+      shares[state] += sums.between(state, from, to) * perNano;
     }
   }
 

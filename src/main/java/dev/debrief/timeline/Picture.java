@@ -216,6 +216,13 @@ public record Picture(
       parts.add(Wording.count(changes, "change"));
     }
     count(parts, LaneKind.SOURCE, "source");
+    long timeless =
+        timeline.lanes().stream()
+            .filter(lane -> lane.kind() == LaneKind.SOURCE && lane.marks().isEmpty())
+            .count();
+    if (timeless > 0) {
+      parts.add(parts.removeLast() + ", " + timeless + " without times");
+    }
     return String.join("   ·   ", parts);
   }
 

@@ -18,8 +18,9 @@ public final class Scene {
    * @param bars what fills the lane's height over a stretch
    * @param points what is drawn as a glyph
    * @param bands what is drawn as a bracket over the bars
+   * @param sums of a machine's bars
    */
-  public record Strand(Lane lane, Track bars, Track points, Track bands) {}
+  public record Strand(Lane lane, Track bars, Track points, Track bands, LifeSums sums) {}
 
   private Scene(Timeline timeline, List<Strand> strands, Track gaps) {
     this.timeline = timeline;
@@ -67,6 +68,8 @@ public final class Scene {
         case Mark.Noted ignored -> points.add(mark);
       }
     }
-    return new Strand(lane, Track.of(bars), Track.of(points), Track.of(bands));
+    Track track = Track.of(bars);
+    LifeSums sums = lane.kind() == LaneKind.MACHINE ? LifeSums.of(track) : LifeSums.NONE;
+    return new Strand(lane, track, Track.of(points), Track.of(bands), sums);
   }
 }

@@ -113,7 +113,8 @@ public final class TimelinePainter {
     switch (lane.kind()) {
       case MACHINE -> {
         BarArt.bursts(sheet, strand.bands(), y + 3);
-        LifeArt.draw(sheet, strand.bars(), y + MachineRow.BAR, MachineRow.BAR_HEIGHT);
+        LifeArt.draw(
+            sheet, strand.bars(), strand.sums(), y + MachineRow.BAR, MachineRow.BAR_HEIGHT);
         PointArt.exits(sheet, strand.points(), y + MachineRow.EXITS);
       }
       case CHANGES -> {
@@ -140,7 +141,7 @@ public final class TimelinePainter {
   private void low(Sheet sheet, Scene.Strand strand, double y, double height) {
     Lane lane = strand.lane();
     if (lane.kind() == LaneKind.MACHINE) {
-      LifeArt.draw(sheet, strand.bars(), y + 1, height - 2);
+      LifeArt.draw(sheet, strand.bars(), strand.sums(), y + 1, height - 2);
     } else if (!lane.series().isEmpty()) {
       StripArt.heat(sheet, scene.timeline().density(), lane.series(), y - 2, height + 4);
     } else {

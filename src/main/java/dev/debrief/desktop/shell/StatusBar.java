@@ -74,7 +74,8 @@ final class StatusBar extends HBox {
             "status.case",
             records,
             session.sources().size(),
-            session.conclusions().get().findings().size());
+            session.conclusions().get().findings().size(),
+            session.sources().stream().filter(source -> source.first() == null).count());
     Instant first =
         session.sources().stream()
             .map(Source::first)

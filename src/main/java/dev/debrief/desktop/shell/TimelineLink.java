@@ -4,6 +4,7 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.model.Change;
+import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.TimeRange;
@@ -46,6 +47,13 @@ final class TimelineLink {
             });
     timeline.requests().onPin(actions::pinAt);
     timeline.requests().onNote(actions::noteAt);
+    timeline
+        .requests()
+        .onLookup(
+            (line, told) ->
+                actions.find(
+                    List.of(line),
+                    found -> found.stream().findFirst().map(Entry::moment).ifPresent(told)));
   }
 
   private void brushed(TimeRange brush) {

@@ -32,13 +32,16 @@ final class HoverCard extends VBox {
     pointerY = y;
     title.setText(caption.title());
     getChildren().setAll(title);
-    for (String text : caption.lines()) {
-      Label line = new Label(text);
-      line.getStyleClass().add("line");
-      line.setMaxWidth(WIDEST);
-      getChildren().add(line);
-    }
     setVisible(true);
+    caption.lines().forEach(this::add);
+  }
+
+  /** One line more, found meanwhile. */
+  void add(String text) {
+    Label line = new Label(text);
+    line.getStyleClass().add("line");
+    line.setMaxWidth(WIDEST);
+    getChildren().add(line);
     autosize();
     if (getParent() != null) {
       place(getParent().getLayoutBounds().getWidth(), getParent().getLayoutBounds().getHeight());

@@ -1,6 +1,9 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Moment;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -8,6 +11,7 @@ import java.util.function.Supplier;
 public final class Requests {
   private Consumer<Instant> pin = at -> {};
   private Consumer<Instant> note = at -> {};
+  private BiConsumer<Evidence, Consumer<Moment>> lookup = (line, found) -> {};
   private Runnable compare = () -> {};
   private Consumer<Instant> replay = at -> {};
   private Supplier<Instant> here = () -> Instant.EPOCH;
@@ -28,6 +32,11 @@ public final class Requests {
     note = listener;
   }
 
+  /** Who finds when a line was written, and how exactly that is known. */
+  public void onLookup(BiConsumer<Evidence, Consumer<Moment>> listener) {
+    lookup = listener;
+  }
+
   /** Who compares what is brushed. */
   public void onCompare(Runnable listener) {
     compare = listener;
@@ -44,6 +53,10 @@ public final class Requests {
 
   void note(Instant at) {
     note.accept(at);
+  }
+
+  void lookUp(Evidence line, Consumer<Moment> found) {
+    lookup.accept(line, found);
   }
 
   void compare() {

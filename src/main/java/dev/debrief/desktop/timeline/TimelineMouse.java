@@ -1,16 +1,21 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Moment;
 import dev.debrief.model.TimeRange;
 import dev.debrief.timeline.Caption;
 import dev.debrief.timeline.Hit;
+import dev.debrief.timeline.Mark;
 import dev.debrief.timeline.Nanos;
 import dev.debrief.timeline.Rows;
 import dev.debrief.timeline.Viewport;
+import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 
 /** What the pointer does on the lanes. */
 final class TimelineMouse {
@@ -30,6 +35,7 @@ final class TimelineMouse {
   private final TimelineView view;
   private final LaneMenu menu;
 
+  private final PauseTransition pause = new PauseTransition(Duration.millis(160));
   private Drag drag = Drag.NONE;
   private double pressX;
   private double pressY;
@@ -168,7 +174,39 @@ final class TimelineMouse {
     model.hoveredProperty().set(hit);
     Caption caption = hit.gutter() ? gutter(hit) : Caption.of(hit, model.zoneProperty().get());
     view.card().show(caption, event.getX() + left, event.getY() + top);
+    view.pointer().show(hit, event.getX());
+    exactly(hit);
     view.setCursor(hit.mark().isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+  }
+
+  /** How exactly the time of the first line beneath the pointer is known, once that is found. */
+  private void exactly(Hit hit) {
+    pause.stop();
+    hit.mark()
+        .map(Mark::basis)
+        .flatMap(basis -> basis.evidence().stream().findFirst())
+        .ifPresent(
+            line -> {
+              pause.setOnFinished(
+                  event ->
+                      model
+                          .requests()
+                          .lookUp(
+                              line,
+                              moment -> {
+                                Hit now = model.hoveredProperty().get();
+                                if (now != null && now.mark().equals(hit.mark())) {
+                                  view.card().add(precision(line, moment));
+                                }
+                              }));
+              pause.playFromStart();
+            });
+  }
+
+  private static String precision(Evidence line, Moment moment) {
+    String key =
+        "timeline.precision." + moment.precision().name().toLowerCase(java.util.Locale.ROOT);
+    return Texts.of("timeline.precision").formatted(line.line(), Texts.of(key));
   }
 
   /** The whole of a title that the margin may have cut. */
@@ -185,5 +223,7 @@ final class TimelineMouse {
   private void leave() {
     model.hoveredProperty().set(null);
     view.card().hide();
+    view.pointer().setVisible(false);
+    pause.stop();
   }
 }

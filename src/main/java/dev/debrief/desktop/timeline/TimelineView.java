@@ -33,6 +33,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private final Canvas overview = new Canvas();
   private final ScrollBar scrollBar = new ScrollBar();
   private final HoverCard card = new HoverCard();
+  private final PointerTime pointer;
   private final GoToField goTo;
   private final LanesPanel lanesPanel;
   private final Corner corner;
@@ -49,6 +50,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   public TimelineView(TimelineModel model) {
     this.model = model;
     this.goTo = new GoToField(model, this::requestFocus);
+    this.pointer = new PointerTime(model, OVERVIEW + 20);
     this.lanesPanel = new LanesPanel(model, this::requestFocus);
     this.corner = new Corner(model, lanesPanel::open);
     this.overviewPainter = new Overview(model);
@@ -61,7 +63,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     scrollBar
         .valueProperty()
         .addListener((o, old, now) -> model.camera().scrollTo(now.doubleValue()));
-    getChildren().addAll(overview, lanes, corner, scrollBar, card, goTo, lanesPanel);
+    getChildren().addAll(overview, lanes, corner, scrollBar, pointer, card, goTo, lanesPanel);
     listen();
     describe();
     TimelineMouse mouse = new TimelineMouse(model, this, lanesPanel::open);
@@ -118,6 +120,10 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   HoverCard card() {
     return card;
+  }
+
+  PointerTime pointer() {
+    return pointer;
   }
 
   private void describe() {

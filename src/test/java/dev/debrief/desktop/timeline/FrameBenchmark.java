@@ -16,6 +16,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 
 /**
  * Frame times of the real view at 1920×1080 with software rendering: panning and zooming over many
@@ -90,10 +91,26 @@ public final class FrameBenchmark {
     image = new WritableImage(1920, 1080);
     view.applyCss();
     scene.snapshot(image);
+    empty();
     flow(timeline, "pan, the whole case in sight", i -> model.camera().pan(i % 200 < 100 ? 4 : -4));
     flow(timeline, "zoom in, from the case to milliseconds", i -> model.camera().zoom(900, 0.97));
     flow(timeline, "pan at ten minutes", i -> model.camera().pan(i % 200 < 100 ? 9 : -9));
     flow(timeline, "scroll the lanes", i -> model.camera().scrollTo(i % 2 * 20 + i % 100));
+  }
+
+  /** What it costs to render nothing and to read that back: no part of a frame in a window. */
+  private void empty() {
+    Scene nothing = new Scene(new Pane(), 1920, 1080);
+    double[] wall = new double[FRAMES];
+    double[] cpu = new double[FRAMES];
+    for (int i = -WARM; i < FRAMES; i++) {
+      long begin = System.nanoTime();
+      long before = cpu();
+      nothing.snapshot(image);
+      wall[Math.max(0, i)] = (System.nanoTime() - begin) / 1e6;
+      cpu[Math.max(0, i)] = (cpu() - before) / 1e6;
+    }
+    row("an empty window, read back", wall, cpu);
   }
 
   private void flow(Timeline timeline, String name, IntConsumer step) {

@@ -134,6 +134,35 @@ class TimelineViewTest {
             .map(node -> ((javafx.scene.control.Label) node).getText())
             .reduce("", (a, b) -> a + "\n" + b);
     assertTrue(told.contains("21:00:33.120") && told.contains("fly-logs.json:4711"), told);
+    assertTrue(view.pointer().isVisible());
+  }
+
+  @Test
+  void hoveringTellsHowExactlyTheLinesTimeIsKnown(FxRobot robot) throws Exception {
+    model
+        .requests()
+        .onLookup(
+            (line, found) ->
+                found.accept(
+                    new dev.debrief.model.Moment(
+                        Samples.BROKEN,
+                        dev.debrief.model.Precision.SECOND,
+                        dev.debrief.model.Clock.PLATFORM)));
+    double x =
+        model.camera().viewportProperty().get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 30;
+    robot.moveTo(
+        view, javafx.geometry.Pos.TOP_LEFT, at(x, 44 + 42 + 15), org.testfx.robot.Motion.DIRECT);
+    robot.moveBy(1, 0);
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () ->
+            view.card().getChildren().stream()
+                .anyMatch(
+                    node ->
+                        ((javafx.scene.control.Label) node)
+                            .getText()
+                            .equals("Line 4711 is known to the second")));
   }
 
   @Test
