@@ -49,7 +49,8 @@ final class LifeArt {
     for (int i = track.firstReaching(from); i < end; ) {
       long begins = track.starts()[i];
       long ends = track.ends()[i];
-      if (ends < from || !(track.marks().get(i) instanceof Mark.Life life)) {
+      int state = sums.state(i);
+      if (ends < from || state < 0) {
         i++;
         continue;
       }
@@ -60,7 +61,7 @@ final class LifeArt {
       x2 = Math.min(sheet.right(), x2);
       if (x2 - x1 >= NARROW) {
         flushColumn();
-        bar(life, Sheet.snapped(x1), Sheet.snapped(x2));
+        bar((Mark.Life) track.marks().get(i), Sheet.snapped(x1), Sheet.snapped(x2));
         i++;
         continue;
       }
@@ -69,7 +70,7 @@ final class LifeArt {
         shares(sums, i, next, x1 - phase, perNano);
         i = next;
       } else {
-        share(life.state().ordinal(), x1 - phase, x2 - phase);
+        share(state, x1 - phase, x2 - phase);
         i++;
       }
     }

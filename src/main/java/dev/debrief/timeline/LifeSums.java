@@ -15,8 +15,12 @@ final class LifeSums {
   /** By state, up to but not including a phase, in ns. */
   private final long[][] before;
 
+  /** Each phase's state by its ordinal, -1 where a mark is none. */
+  private final byte[] states;
+
   private LifeSums(int phases) {
     before = new long[STATES][phases + 1];
+    states = new byte[phases];
   }
 
   /** Those of a track; linear in its marks. */
@@ -26,13 +30,20 @@ final class LifeSums {
       for (long[] state : sums.before) {
         state[i + 1] = state[i];
       }
+      sums.states[i] = -1;
       if (track.marks().get(i) instanceof Mark.Life life) {
+        sums.states[i] = (byte) life.state().ordinal();
         // An instant counts a little: a phase shorter than any clock was still there.
         sums.before[life.state().ordinal()][i + 1] +=
             Math.max(1, track.ends()[i] - track.starts()[i]);
       }
     }
     return sums;
+  }
+
+  /** A phase's state by its ordinal, -1 where a mark is none. */
+  int state(int phase) {
+    return states[phase];
   }
 
   /** How long the phases from one to before another were in a state. */

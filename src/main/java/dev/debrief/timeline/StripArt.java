@@ -87,7 +87,7 @@ final class StripArt {
     double held = 0;
     for (int i = 0; i <= columns.counts().length; i++) {
       long count = i < columns.counts().length ? columns.counts()[i] : 0;
-      double high = count == 0 ? 0 : Math.max(1.5, Math.rint(count / most * tall * 2) / 2);
+      double high = count == 0 ? 0 : Math.max(2, Math.rint(count / most * tall));
       if (high == held) {
         continue;
       }

@@ -14,6 +14,7 @@ import dev.debrief.timeline.Pen;
 import dev.debrief.timeline.TimeScale;
 import dev.debrief.timeline.Timeline;
 import dev.debrief.timeline.Viewport;
+import java.util.Arrays;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -98,8 +99,12 @@ final class Overview {
     Timeline timeline = model.shown();
     pen.fill(0, 0, wide, height, palette.of(Ink.RAISED));
     double tall = height - TOP - 3;
-    counts(timeline.density(), Density.RECORDS, scale, tall, palette.of(Ink.COUNT), pen);
-    counts(timeline.density(), Density.ERRORS, scale, tall, palette.of(Ink.DOWN), pen);
+    int columns = (int) Math.max(1, Math.ceil(width / 2));
+    long[] all = timeline.density().counts(Density.RECORDS, scale, columns, 2);
+    long[] errors = timeline.density().counts(Density.ERRORS, scale, columns, 2);
+    double most = Math.max(1, Arrays.stream(all).max().orElse(1));
+    counts(all, most, tall, palette.of(Ink.COUNT), pen);
+    counts(errors, most, tall, palette.of(Ink.DOWN), pen);
     for (Mark.Outage outage : timeline.outages()) {
       double from = scale.x(Nanos.of(outage.start()));
       double to = Math.max(from + 2, scale.x(Nanos.of(outage.end())));
@@ -116,16 +121,8 @@ final class Overview {
     pen.line(0, height - 0.5, wide, height - 0.5, palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
   }
 
-  private void counts(
-      Density density, String key, TimeScale scale, double tall, int colour, Pen pen) {
-    int columns = (int) Math.max(1, Math.ceil(width / 2));
-    long[] all = density.counts(Density.RECORDS, scale, columns, 2);
-    long[] counts = density.counts(key, scale, columns, 2);
-    double most = 1;
-    for (long count : all) {
-      most = Math.max(most, count);
-    }
-    for (int i = 0; i < columns; i++) {
+  private static void counts(long[] counts, double most, double tall, int colour, Pen pen) {
+    for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
         // By its root: a quiet hour must be seen beside a storm.
         double high = Math.max(1, Math.rint(Math.sqrt(counts[i] / most) * tall));
