@@ -61,6 +61,11 @@ record Series(long base, long bin, int[] totals, int[] blocks, int[] starts, int
     return lows.length;
   }
 
+  /** The first instant. */
+  long first() {
+    return (long) blocks[0] << 32 | Integer.toUnsignedLong(lows[0]);
+  }
+
   /** Counts in equal parts of a range; by bins where a part is wider than one, exactly else. */
   long[] counts(long from, long to, int buckets) {
     long[] counts = new long[buckets];

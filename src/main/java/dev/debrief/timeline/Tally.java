@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * the width alone. Takes about four bytes for each thing counted.
  */
 public final class Tally implements Density {
-  private static final int FORM = 0x4442_5401;
+  private static final int FORM = 0x4442_5402;
 
   private final SortedMap<String, Series> series;
 
@@ -48,17 +48,7 @@ public final class Tally implements Density {
     data.writeInt(series.size());
     for (Map.Entry<String, Series> entry : series.entrySet()) {
       data.writeUTF(entry.getKey());
-      Series s = entry.getValue();
-      data.writeInt(s.blocks().length);
-      for (int block : s.blocks()) {
-        data.writeInt(block);
-      }
-      for (int start : s.starts()) {
-        data.writeInt(start);
-      }
-      for (int low : s.lows()) {
-        data.writeInt(low);
-      }
+      PackedInstants.write(entry.getValue(), data);
     }
     data.flush();
   }
@@ -76,26 +66,9 @@ public final class Tally implements Density {
     SortedMap<String, Series> series = new TreeMap<>();
     for (int left = data.readInt(); left > 0; left--) {
       String key = data.readUTF();
-      int[] blocks = ints(data, data.readInt());
-      int[] starts = ints(data, blocks.length + 1);
-      int count = starts[blocks.length];
-      long[] nanos = new long[count];
-      for (int block = 0; block < blocks.length; block++) {
-        for (int i = starts[block]; i < starts[block + 1]; i++) {
-          nanos[i] = ((long) blocks[block] << 32) | Integer.toUnsignedLong(data.readInt());
-        }
-      }
-      series.put(key, Series.of(nanos, count));
+      series.put(key, PackedInstants.read(data));
     }
     return new Tally(series);
-  }
-
-  private static int[] ints(DataInputStream data, int count) throws IOException {
-    int[] ints = new int[count];
-    for (int i = 0; i < count; i++) {
-      ints[i] = data.readInt();
-    }
-    return ints;
   }
 
   /** Takes what is to be counted, one after the other, by one thread. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,23 @@ class SeriesTest {
         .filter(o -> o >= 0 && o < parts)
         .forEach(o -> expected[(int) o]++);
     assertArrayEquals(expected, counts);
+  }
+
+  @Property(tries = 200)
+  void aSeriesReadBackIsTheSame(
+      @ForAll @Size(max = 200)
+          List<@LongRange(min = -5_000_000_000_000L, max = 5_000_000_000_000_000L) Long> offsets,
+      @ForAll @IntRange(min = 1, max = 3) int unit)
+      throws IOException {
+    long width = unit == 1 ? 1 : unit == 2 ? 1_000_000 : 1_000_000_000;
+    Series series = series(offsets.stream().map(o -> o / width * width).toList());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PackedInstants.write(series, new DataOutputStream(bytes));
+    Series again =
+        PackedInstants.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertArrayEquals(series.lows(), again.lows());
+    assertArrayEquals(series.blocks(), again.blocks());
+    assertArrayEquals(series.starts(), again.starts());
   }
 
   @Test
