@@ -2,7 +2,6 @@ package dev.debrief.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the request that a message tells of: the platform's proxy codes, and the request lines of
@@ -14,12 +13,19 @@ final class RequestFields {
     "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS "
   };
 
-  private @Nullable Map<String, String> found;
+  /** More than any message tells. */
+  private static final int MOST = 8;
+
+  // Two arrays and a map made once: a map that grows, copied twice, took a fifth of the time that
+  // reading a request's line takes.
+  private final String[] names = new String[MOST];
+  private final String[] values = new String[MOST];
+  private int found;
 
   /** The given fields and what the message tells beside them. */
   Map<String, String> add(
       String provider, String text, Preamble preamble, Map<String, String> given) {
-    found = null;
+    found = 0;
     if (provider.equals("proxy")) {
       proxy(text);
     } else if (provider.isEmpty() || provider.equals("app")) {
@@ -28,20 +34,40 @@ final class RequestFields {
       }
       app(text, preamble);
     }
-    Map<String, String> more = found;
-    if (more == null) {
+    if (found == 0) {
       return given;
     }
-    Map<String, String> all = new LinkedHashMap<>(more);
+    if (given.isEmpty() && found == 1) {
+      return Map.of(names[0], values[0]);
+    }
+    if (given.isEmpty() && found == 2) {
+      return Map.of(names[0], values[0], names[1], values[1]);
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    for (int i = 0; i < found; i++) {
+      all.put(names[i], values[i]);
+    }
     all.putAll(given);
     return all;
   }
 
   private void put(String name, String value) {
-    if (found == null) {
-      found = new LinkedHashMap<>(4);
+    int at = 0;
+    while (at < found && !names[at].equals(name)) {
+      at++;
     }
-    found.put(name, value);
+    names[at] = name;
+    values[at] = value;
+    found = Math.max(found, at + 1);
+  }
+
+  private boolean has(String name) {
+    for (int i = 0; i < found; i++) {
+      if (names[i].equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code [PR04] could not …}; for PR03 the code of its last error too. */
@@ -110,7 +136,7 @@ final class RequestFields {
       case 'G', 'P', 'D', 'H', 'O' -> request(text, body);
       default -> {}
     }
-    if (found == null || !found.containsKey("response.status")) {
+    if (!has("response.status")) {
       int http = text.indexOf(" HTTP/");
       if (http > 0) {
         quoted(text, http);

@@ -93,22 +93,30 @@ final class LedgerBlock {
       if (log.fields().isEmpty()) {
         return;
       }
+      if (log.fields().size() == 1) {
+        Map.Entry<String, String> only = log.fields().entrySet().iterator().next();
+        field(log, only.getKey(), only.getValue());
+        return;
+      }
       String[] keys = log.fields().keySet().toArray(String[]::new);
       Arrays.sort(keys);
       for (String key : keys) {
-        int known = KEYS.indexOf(key);
-        numbers.unsigned(known + 1);
-        if (known < 0) {
-          text(key);
-        }
-        String value = log.fields().getOrDefault(key, "");
-        int at = log.message().indexOf(value);
-        numbers.unsigned(at + 1);
-        if (at < 0) {
-          text(value);
-        } else {
-          numbers.unsigned(value.length());
-        }
+        field(log, key, log.fields().getOrDefault(key, ""));
+      }
+    }
+
+    private void field(LogRecord log, String key, String value) {
+      int known = KEYS.indexOf(key);
+      numbers.unsigned(known + 1);
+      if (known < 0) {
+        text(key);
+      }
+      int at = log.message().indexOf(value);
+      numbers.unsigned(at + 1);
+      if (at < 0) {
+        text(value);
+      } else {
+        numbers.unsigned(value.length());
       }
     }
 
@@ -195,13 +203,14 @@ final class LedgerBlock {
     long head = evidence.line() - numbers.signed();
     String message = texts.text((int) numbers.unsigned());
     int count = (int) numbers.unsigned();
-    Map<String, String> fields = count == 0 ? Map.of() : new HashMap<>(count * 2);
+    String[] keys = new String[count];
+    String[] values = new String[count];
     for (int i = 0; i < count; i++) {
       int known = (int) numbers.unsigned();
-      String key = known == 0 ? texts.text((int) numbers.unsigned()) : KEYS.get(known - 1);
+      keys[i] = known == 0 ? texts.text((int) numbers.unsigned()) : KEYS.get(known - 1);
       int at = (int) numbers.unsigned() - 1;
       int length = (int) numbers.unsigned();
-      fields.put(key, at < 0 ? texts.text(length) : message.substring(at, at + length));
+      values[i] = at < 0 ? texts.text(length) : message.substring(at, at + length);
     }
     return new LogRecord(
         evidence,
@@ -215,6 +224,21 @@ final class LedgerBlock {
         Objects.requireNonNull(origin.severity()),
         message,
         head,
-        fields);
+        fields(keys, values));
+  }
+
+  private static Map<String, String> fields(String[] keys, String[] values) {
+    return switch (keys.length) {
+      case 0 -> Map.of();
+      case 1 -> Map.of(keys[0], values[0]);
+      case 2 -> Map.of(keys[0], values[0], keys[1], values[1]);
+      default -> {
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+          fields.put(keys[i], values[i]);
+        }
+        yield fields;
+      }
+    };
   }
 }
