@@ -26,7 +26,27 @@ public final class ReadyLines {
     "booted in"
   };
 
+  /** One of these stands in each of those, in small letters or in capitals. */
+  private static final String[] STEMS = {"isten", "unning", "tart", "eady", "ooted"};
+
+  private static final String[] CAPITALS = {"ISTEN", "UNNING", "TART", "EADY", "OOTED"};
+
   private ReadyLines() {}
+
+  /** Whether it is worth a closer look: nearly no line is, and each is asked. */
+  private static boolean possible(String message) {
+    for (String stem : STEMS) {
+      if (message.contains(stem)) {
+        return true;
+      }
+    }
+    for (String stem : CAPITALS) {
+      if (message.contains(stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Whether it does: Phoenix's endpoint line, or the words of the usual web servers. */
   public static boolean ready(String message) {
@@ -35,6 +55,9 @@ public final class ReadyLines {
     }
     if (message.contains(".Endpoint with ") || message.contains(".Endpoint at ")) {
       return message.contains("Running ") || message.contains("Access ");
+    }
+    if (!possible(message)) {
+      return false;
     }
     // init's own proxy and the ssh service listen as well
     if (message.contains("[fly api proxy]")

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds many plain texts in one pass over a line: the automaton of Aho and Corasick ("Efficient
@@ -19,6 +20,13 @@ final class Literals {
   private int[][] found = new int[1][];
   private int states = 1;
   private boolean built;
+
+  /**
+   * Once built: for each state's row and character the next state's row, complemented where a text
+   * ends there. One look a character instead of three, and each line of a log is scanned.
+   */
+  private int[] rows = new int[0];
+
   private int[] seenAt = new int[0];
   private int generation;
 
@@ -65,13 +73,13 @@ final class Literals {
     }
     generation++;
     int count = 0;
-    int state = 0;
+    int row = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      state = c < ALPHABET ? next[state * ALPHABET + c] : 0;
-      int[] here = found[state];
-      if (here != null) {
-        for (int number : here) {
+      row = c < ALPHABET ? rows[row + c] : 0;
+      if (row < 0) {
+        row = ~row;
+        for (int number : Objects.requireNonNull(found[row / ALPHABET])) {
           if (seenAt[number] != generation) {
             seenAt[number] = generation;
             into[count++] = number;
@@ -114,6 +122,11 @@ final class Literals {
           queue.add(next[at]);
         }
       }
+    }
+    rows = new int[next.length];
+    for (int i = 0; i < states * ALPHABET; i++) {
+      int row = next[i] * ALPHABET;
+      rows[i] = found[next[i]] == null ? row : ~row;
     }
     seenAt = new int[texts.size()];
     built = true;

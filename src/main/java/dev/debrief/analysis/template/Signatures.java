@@ -45,7 +45,10 @@ public final class Signatures {
 
   private final Templates templates = new Templates();
   private final List<Shape> shapes = new ArrayList<>();
-  private final Map<String, Open> open = new HashMap<>();
+
+  /** By source and machine. */
+  private final Map<String, Map<String, Open>> open = new HashMap<>();
+
   private final ErrorLog errors = new ErrorLog();
   private final Listener listener;
 
@@ -79,13 +82,25 @@ public final class Signatures {
 
   private static final class Open {
     final LogRecord head;
-    final StringBuilder text;
+    @Nullable StringBuilder more;
     Level severity;
 
     Open(LogRecord head) {
       this.head = head;
-      this.text = new StringBuilder(head.message());
       this.severity = head.severity();
+    }
+
+    void add(String line) {
+      if (more == null) {
+        more = new StringBuilder(head.message());
+      }
+      if (more.length() < LONGEST) {
+        more.append('\n').append(line);
+      }
+    }
+
+    String text() {
+      return more == null ? head.message() : more.toString();
     }
   }
 
@@ -101,18 +116,17 @@ public final class Signatures {
 
   /** Takes the next record. */
   public void accept(LogRecord record) {
-    String speaker = record.evidence().source() + '\t' + record.machine();
-    Open current = open.get(speaker);
+    Map<String, Open> speakers =
+        open.computeIfAbsent(record.evidence().source(), source -> new HashMap<>());
+    Open current = speakers.get(record.machine());
     if (!record.begins() && current != null && current.head.head() == record.head()) {
-      if (current.text.length() < LONGEST) {
-        current.text.append('\n').append(record.message());
-      }
+      current.add(record.message());
       if (record.severity().compareTo(current.severity) > 0) {
         current.severity = record.severity();
       }
       return;
     }
-    open.put(speaker, new Open(record));
+    speakers.put(record.machine(), new Open(record));
     if (current != null) {
       close(current);
     }
@@ -121,6 +135,7 @@ public final class Signatures {
   /** Ends the pass: the last message of each speaker is whole. */
   public void end() {
     open.values().stream()
+        .flatMap(speakers -> speakers.values().stream())
         .sorted(Comparator.comparing((Open o) -> o.head.at()).thenComparing(o -> o.head.evidence()))
         .forEach(this::close);
     open.clear();
@@ -128,7 +143,7 @@ public final class Signatures {
 
   private void close(Open message) {
     LogRecord head = message.head;
-    String text = LogText.bare(message.text.toString());
+    String text = LogText.bare(message.text());
     String shaped = signatureText(text);
     int number = templates.add(shaped);
     if (number == shapes.size()) {

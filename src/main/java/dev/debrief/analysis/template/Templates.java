@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages grouped by template. {@link #add} masks a message and gives the number of its shape at
@@ -25,6 +26,16 @@ public final class Templates {
   /** More shapes than any log has: text with so many is none, and is grouped by its first word. */
   private static final int MOST_SHAPES = 100_000;
 
+  /**
+   * Messages that came lately, and their shapes: half of a log's lines come again word for word.
+   */
+  private static final int RECENT = 1 << 13;
+
+  /** Longer ones are not kept, so that they take little memory. */
+  private static final int LONGEST_KEPT = 256;
+
+  private final @Nullable String[] recent = new String[RECENT];
+  private final int[] recentShapes = new int[RECENT];
   private final Masking masking = new Masking();
   private final Map<String, Integer> byText = new HashMap<>();
   private final List<String> shapes = new ArrayList<>();
@@ -33,6 +44,18 @@ public final class Templates {
 
   /** Adds a message; the number of its shape, from 0. Linear in the message's length. */
   public int add(String message) {
+    int slot = (message.hashCode() ^ message.hashCode() >>> 16) & RECENT - 1;
+    int shape = message.equals(recent[slot]) ? recentShapes[slot] : shape(message);
+    if (message.length() <= LONGEST_KEPT) {
+      recent[slot] = message;
+      recentShapes[slot] = shape;
+    }
+    counts[shape]++;
+    merged = List.of();
+    return shape;
+  }
+
+  private int shape(String message) {
     String text = masking.mask(cut(message));
     Integer known = byText.get(text);
     if (known == null && shapes.size() >= MOST_SHAPES) {
@@ -47,8 +70,6 @@ public final class Templates {
         counts = Arrays.copyOf(counts, shape * 2);
       }
     }
-    counts[shape]++;
-    merged = List.of();
     return shape;
   }
 
