@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one input whole: recognises its formats block by block and hands over what they tell. */
@@ -50,9 +51,23 @@ public final class Dump {
   public static List<Source> read(
       Input input, ImportOptions options, EntrySink sink, Progress progress)
       throws InputProblem, IOException {
+    return read(input, Optional.empty(), options, sink, progress);
+  }
+
+  /**
+   * The same for an input whose bytes were digested before, which needs no second time.
+   *
+   * @param known the SHA-256 of its bytes, lower-case hex, where it is known
+   * @throws InputProblem as above
+   * @throws IOException where its bytes can't be read
+   */
+  public static List<Source> read(
+      Input input, Optional<String> known, ImportOptions options, EntrySink sink, Progress progress)
+      throws InputProblem, IOException {
     MessageDigest digest = sha256();
     try (InputStream raw = input.open()) {
       DigestInputStream digested = new DigestInputStream(raw, digest);
+      digested.on(known.isEmpty());
       Decoded text = Decoded.open(digested);
       Reading reading = new Reading(input.name(), options, input.modified(), sink);
       Dump dump = new Dump(reading, new LineReader(text));
@@ -69,7 +84,7 @@ public final class Dump {
                 : "its format is not known; looked for " + Formats.lookedFor(),
             "name its format with --format, or leave it out");
       }
-      String sha256 = HexFormat.of().formatHex(digest.digest());
+      String sha256 = known.orElseGet(() -> HexFormat.of().formatHex(digest.digest()));
       List<Source> sources = new ArrayList<>();
       for (Account account : reading.accounts()) {
         if (!text.trouble().isEmpty() && sources.isEmpty()) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -176,7 +177,8 @@ final class Import {
     try (LedgerWriter ledger = new LedgerWriter(layout.ledger(original.sha256()))) {
       Intake intake =
           new Intake(ledger, session.feed(), session.pipeline(), rows, original.number());
-      List<Source> sources = Dump.read(copy, original.options(), intake, progress);
+      List<Source> sources =
+          Dump.read(copy, Optional.of(original.sha256()), original.options(), intake, progress);
       fresh.add(intake.end());
       for (Source source : sources) {
         rows.addSource(source);
