@@ -24,6 +24,10 @@ final class Beat {
   final SortedSet<String> machines = new TreeSet<>();
   final Pace pace = new Pace();
   private final List<Pause> longest = new ArrayList<>();
+  private String lastMachine = "";
+
+  /** Whole seconds below which no pause is among the longest: nearly every line's is shorter. */
+  private long least;
 
   Beat(String emitter, LogRecord line) {
     this.emitter = emitter;
@@ -35,14 +39,19 @@ final class Beat {
   void take(LogRecord line) {
     count++;
     pace.add(line.at());
-    if (!line.machine().isEmpty() && machines.size() < MOST_MACHINES) {
-      machines.add(line.machine());
+    if (!line.machine().equals(lastMachine)) {
+      lastMachine = line.machine();
+      if (!lastMachine.isEmpty() && machines.size() < MOST_MACHINES) {
+        machines.add(lastMachine);
+      }
     }
     // Messages of several machines are put together at their own pace.
     if (!line.at().isAfter(last)) {
       return;
     }
-    keep(new Pause(last, line.at(), lastLine, line.evidence()));
+    if (line.at().getEpochSecond() - last.getEpochSecond() >= least) {
+      keep(new Pause(last, line.at(), lastLine, line.evidence()));
+    }
     last = line.at();
     lastLine = line.evidence();
   }
@@ -57,6 +66,7 @@ final class Beat {
     if (longest.size() > PAUSES_KEPT) {
       longest.removeLast();
     }
+    least = longest.size() < PAUSES_KEPT ? 0 : longest.getLast().length().toSeconds();
   }
 
   /** The longest pauses, longest first. */
