@@ -70,7 +70,7 @@ final class PackedInstants {
     if (count < 0 || count > packed.length) {
       throw new IOException("a series is damaged");
     }
-    long[] nanos = new long[count];
+    Stamps stamps = new Stamps();
     int place = 0;
     for (int i = 0; i < count; i++) {
       long step = 0;
@@ -82,8 +82,8 @@ final class PackedInstants {
         shift += 7;
       } while (b < 0);
       at += step * unit;
-      nanos[i] = at;
+      stamps.add(at);
     }
-    return Series.of(nanos, count);
+    return stamps.series();
   }
 }

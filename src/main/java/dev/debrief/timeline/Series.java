@@ -23,20 +23,11 @@ record Series(long base, long bin, int[] totals, int[] blocks, int[] starts, int
 
   /** From instants in ascending order. */
   static Series of(long[] nanos, int count) {
-    if (count == 0) {
-      return new Series(0, 1, new int[1], new int[0], new int[1], new int[0]);
-    }
-    long base = nanos[0];
-    long span = Math.max(1, nanos[count - 1] - base + 1);
-    int bins = (int) Math.min(BINS, Math.max(1, span));
-    long bin = (span + bins - 1) / bins;
-    int[] totals = new int[bins + 1];
     int[] lows = new int[count];
     int[] blocks = new int[16];
     int[] starts = new int[17];
     int held = 0;
     for (int i = 0; i < count; i++) {
-      totals[(int) ((nanos[i] - base) / bin) + 1]++;
       lows[i] = (int) nanos[i];
       int block = (int) (nanos[i] >> 32);
       if (held == 0 || blocks[held - 1] != block) {
@@ -49,11 +40,33 @@ record Series(long base, long bin, int[] totals, int[] blocks, int[] starts, int
       }
     }
     starts[held] = count;
+    return of(Arrays.copyOf(blocks, held), Arrays.copyOf(starts, held + 1), lows);
+  }
+
+  /** From instants in ascending order, cut in two as it holds them. */
+  static Series of(int[] blocks, int[] starts, int[] lows) {
+    if (lows.length == 0) {
+      return new Series(0, 1, new int[1], blocks, starts, lows);
+    }
+    long base = nanos(blocks[0], lows[0]);
+    long last = nanos(blocks[blocks.length - 1], lows[lows.length - 1]);
+    long span = Math.max(1, last - base + 1);
+    int bins = (int) Math.min(BINS, span);
+    long bin = (span + bins - 1) / bins;
+    int[] totals = new int[bins + 1];
+    for (int block = 0; block < blocks.length; block++) {
+      for (int i = starts[block]; i < starts[block + 1]; i++) {
+        totals[(int) ((nanos(blocks[block], lows[i]) - base) / bin) + 1]++;
+      }
+    }
     for (int i = 0; i < bins; i++) {
       totals[i + 1] += totals[i];
     }
-    return new Series(
-        base, bin, totals, Arrays.copyOf(blocks, held), Arrays.copyOf(starts, held + 1), lows);
+    return new Series(base, bin, totals, blocks, starts, lows);
+  }
+
+  private static long nanos(int block, int low) {
+    return (long) block << 32 | Integer.toUnsignedLong(low);
   }
 
   /** How many there are. */
@@ -63,7 +76,7 @@ record Series(long base, long bin, int[] totals, int[] blocks, int[] starts, int
 
   /** The first instant. */
   long first() {
-    return (long) blocks[0] << 32 | Integer.toUnsignedLong(lows[0]);
+    return nanos(blocks[0], lows[0]);
   }
 
   /** Counts in equal parts of a range; by bins where a part is wider than one, exactly else. */

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -103,34 +102,6 @@ public final class Tally implements Density {
       stamps.forEach((key, s) -> series.put(key, s.series()));
       stamps.clear();
       return new Tally(series);
-    }
-  }
-
-  private static final class Stamps {
-    private long[] nanos = new long[256];
-    private int count;
-    private boolean ascending = true;
-
-    void add(long at) {
-      if (count == nanos.length) {
-        nanos = Arrays.copyOf(nanos, count + (count >> 1));
-      }
-      ascending &= count == 0 || nanos[count - 1] <= at;
-      nanos[count++] = at;
-    }
-
-    Stamps with(Stamps others) {
-      for (int i = 0; i < others.count; i++) {
-        add(others.nanos[i]);
-      }
-      return this;
-    }
-
-    Series series() {
-      if (!ascending) {
-        Arrays.sort(nanos, 0, count);
-      }
-      return Series.of(nanos, count);
     }
   }
 }
