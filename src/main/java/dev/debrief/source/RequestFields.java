@@ -43,6 +43,9 @@ final class RequestFields {
     if (given.isEmpty() && found == 2) {
       return Map.of(names[0], values[0], names[1], values[1]);
     }
+    if (given.isEmpty() && found == 3) {
+      return Map.of(names[0], values[0], names[1], values[1], names[2], values[2]);
+    }
     Map<String, String> all = new LinkedHashMap<>();
     for (int i = 0; i < found; i++) {
       all.put(names[i], values[i]);

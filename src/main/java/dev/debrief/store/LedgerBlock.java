@@ -232,6 +232,7 @@ final class LedgerBlock {
       case 0 -> Map.of();
       case 1 -> Map.of(keys[0], values[0]);
       case 2 -> Map.of(keys[0], values[0], keys[1], values[1]);
+      case 3 -> Map.of(keys[0], values[0], keys[1], values[1], keys[2], values[2]);
       default -> {
         Map<String, String> fields = new HashMap<>();
         for (int i = 0; i < keys.length; i++) {
