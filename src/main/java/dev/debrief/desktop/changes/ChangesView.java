@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The change history as understood, with what each change did. */
@@ -54,12 +55,12 @@ public final class ChangesView extends BorderPane {
     verdict();
     column("changes.status", 92, Change::status);
     column("changes.commit", 84, Change::commit);
-    column("changes.by", 150, Change::actor);
-    column("changes.what", 360, Change::description);
+    column("changes.by", 96, change -> shortName(change.actor()));
+    what();
     ChangeDetail detail = new ChangeDetail(session, lookup);
     SplitPane both = new SplitPane(table, detail);
     both.setOrientation(Orientation.VERTICAL);
-    both.setDividerPositions(0.68);
+    both.setDividerPositions(0.62);
     SplitPane.setResizableWithParent(detail, false);
     setCenter(both);
     session.conclusions().subscribe(conclusions -> table.getItems().setAll(conclusions.changes()));
@@ -114,6 +115,40 @@ public final class ChangesView extends BorderPane {
     column.setCellValueFactory(row -> new SimpleStringProperty(says.apply(row.getValue())));
     column.setPrefWidth(width);
     table.getColumns().add(column);
+  }
+
+  /** What it brought, on as many lines as that takes. */
+  private void what() {
+    TableColumn<Change, String> column = new TableColumn<>(Texts.text("changes.what"));
+    column.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().description()));
+    column.setPrefWidth(360);
+    column.setCellFactory(
+        owner ->
+            new TableCell<>() {
+              private final Text words = new Text();
+
+              {
+                words.getStyleClass().add("change-words");
+                words.wrappingWidthProperty().bind(column.widthProperty().subtract(20));
+              }
+
+              @Override
+              protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                words.setText(text);
+                setGraphic(empty ? null : words);
+                setAccessibleText(text);
+              }
+            });
+    table.getColumns().add(column);
+  }
+
+  /** A person without what the mail goes through; the whole stands beneath. */
+  static String shortName(String actor) {
+    int mail = actor.indexOf('<');
+    String name = mail > 0 ? actor.substring(0, mail).strip() : actor;
+    int at = name.indexOf('@');
+    return at > 0 ? name.substring(0, at) : name;
   }
 
   private void verdict() {

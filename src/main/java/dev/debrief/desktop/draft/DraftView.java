@@ -168,6 +168,12 @@ public final class DraftView extends BorderPane {
     return line;
   }
 
+  /** Colours the text anew: the editor keeps those of the theme that it was drawn in. */
+  public void recolour() {
+    editor.setSyntaxDecorator(new MarkdownColours());
+    editor.setLeftDecorator(new LintMargin(model));
+  }
+
   /** The text is parsed aside: a long one takes longer than a key. */
   private void read() {
     String text = model.text().get();

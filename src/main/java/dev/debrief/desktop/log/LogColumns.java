@@ -24,10 +24,10 @@ final class LogColumns {
     TableColumn<LogRow, LogRow> message = column("log.message", 240);
     message.setCellFactory(column -> new MessageCell(model));
     return List.of(
-        entry("log.time", 158, "time-cell", this::time),
-        column("log.gap", 80, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
+        entry("log.time", 170, "time-cell", this::time),
+        column("log.gap", 78, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
         entry("log.machine", 118, "machine-cell", Lines::machine),
-        entry("log.provider", 64, "provider-cell", Lines::provider),
+        entry("log.provider", 72, "provider-cell", Lines::provider),
         entry("log.level", 66, "level-cell", LogColumns::level),
         message);
   }

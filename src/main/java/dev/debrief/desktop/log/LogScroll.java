@@ -30,6 +30,8 @@ final class LogScroll extends HBox {
               if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
                 flow.positionProperty().subscribe(position -> ask());
                 flow.heightProperty().subscribe(height -> ask());
+                // What was to be shown before there was anything to scroll.
+                Platform.runLater(table::showChosen);
               }
             });
     table.getItems().addListener((javafx.beans.InvalidationListener) changed -> ask());

@@ -74,6 +74,14 @@ final class LogTable extends TableView<LogRow> {
     return stretch.whole();
   }
 
+  /** Brings the chosen row into sight. */
+  void showChosen() {
+    int row = model.position().get();
+    if (row >= 0 && row < whole()) {
+      showFrom(Math.max(0, row - ABOVE));
+    }
+  }
+
   /** Scrolls so that a row is the first in sight. */
   void showFrom(int row) {
     reach(row);

@@ -8,6 +8,7 @@ import dev.debrief.model.TimeRange;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -73,6 +74,7 @@ public final class LogView extends BorderPane {
               center.getItems().add(detail);
             }
             center.setDividerPositions(1 - (low ? TEXT : DETAIL) / center.getHeight());
+            Platform.runLater(table::showChosen);
           }
         };
     model.chosen().subscribe(message -> arrange.run());
@@ -83,6 +85,9 @@ public final class LogView extends BorderPane {
     showFilters.selectedProperty().subscribe(show -> setLeft(show ? facets : null));
     showFilters.setSelected(filters);
     setTop(header(showFilters));
+    table.setMinHeight(0);
+    center.setMinHeight(0);
+    detail.setMinHeight(0);
     setCenter(center);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -155,6 +160,7 @@ public final class LogView extends BorderPane {
             copy);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("panel-header");
+    line.setMinHeight(Region.USE_PREF_SIZE);
     Label problem = new Label();
     problem.setId("search-problem");
     problem.setWrapText(true);

@@ -4,6 +4,7 @@ import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -57,7 +58,14 @@ public final class SearchField extends HBox {
     count.setMinWidth(Region.USE_PREF_SIZE);
     count
         .textProperty()
-        .bind(model.matches().map(found -> Texts.text("search.matches", found.longValue())));
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    model.session().query().get().isBlank()
+                        ? ""
+                        : Texts.text("search.matches", model.matches().get()),
+                model.matches(),
+                model.session().query()));
     PauseTransition pause = new PauseTransition(Duration.millis(250));
     pause.setOnFinished(event -> apply());
     field

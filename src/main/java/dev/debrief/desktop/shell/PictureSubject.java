@@ -1,6 +1,8 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Verdict;
 import java.util.Optional;
 
 /** What a picture of a view shows selected: what matters most in the case. */
@@ -19,7 +21,12 @@ final class PictureSubject {
           gravest
               .flatMap(finding -> finding.evidence().stream().findFirst())
               .ifPresent(line -> bench.session().show(line));
-      case START, CHANGES, SOURCES, NOTES, DRAFT, SETTINGS -> {}
+      case CHANGES ->
+          bench.session().conclusions().get().changes().stream()
+              .filter(change -> change.impact() == Verdict.INTRODUCED)
+              .findFirst()
+              .ifPresent(change -> bench.session().selection().set(new Selection.OfChange(change)));
+      case START, SOURCES, NOTES, DRAFT, SETTINGS -> {}
     }
   }
 }

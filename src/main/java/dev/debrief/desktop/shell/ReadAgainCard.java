@@ -37,6 +37,7 @@ final class ReadAgainCard extends VBox {
     Spinner<Integer> year = new Spinner<>(2000, 2100, Year.now(ZoneOffset.UTC).getValue());
     year.setEditable(true);
     year.setAccessibleText(Texts.text("again.year"));
+    year.getEditor().setAccessibleText(Texts.text("again.year"));
     year.disableProperty().bind(setYear.selectedProperty().not());
     GridPane grid = new GridPane(12, 10);
     Label zoneName = new Label(Texts.text("again.zone"));

@@ -20,6 +20,7 @@ import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.timeline.TimelineView;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -66,6 +67,10 @@ public final class Shell extends StackPane {
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);
     bench.view().subscribe(this::show);
+    bench.settings().theme().subscribe(theme -> Platform.runLater(draft::recolour));
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme -> Platform.runLater(draft::recolour));
     new Shortcuts(bench, this).install();
   }
 

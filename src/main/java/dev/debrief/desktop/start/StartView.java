@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,8 +69,9 @@ public final class StartView extends StackPane {
     zone.setAlignment(Pos.CENTER);
     Button sample = Buttons.labelled(Feather.PLAY_CIRCLE, "start.sample", actions::openSample);
     sample.setId("open-sample");
-    HBox others =
-        new HBox(
+    FlowPane others =
+        new FlowPane(
+            8,
             8,
             Buttons.labelled(Feather.FOLDER, "start.open", actions::openCase),
             Buttons.labelled(Feather.ARCHIVE, "start.archive", actions::openArchive),

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Times and durations in words: never finer than they are known, in the zone the user chose. */
 public final class Times {
+  private static final int MICROSECOND_END = "2026-02-25 21:00:33.120000".length();
+
   private Times() {}
 
   /** A moment to the precision it is known to, such as {@code 02-25 21:00:33.120}. */
@@ -28,9 +30,10 @@ public final class Times {
     };
   }
 
-  /** The same for a column of a table, whose heading line tells the year. */
+  /** The same for a column of a table: without the year, to the microsecond at the finest. */
   public static String withoutYear(Moment moment, ZoneId zone) {
-    return moment.known() ? moment(moment, zone).substring(5) : moment(moment, zone);
+    String whole = moment(moment, zone);
+    return moment.known() ? whole.substring(5, Math.min(whole.length(), MICROSECOND_END)) : whole;
   }
 
   /** An instant to the second. */

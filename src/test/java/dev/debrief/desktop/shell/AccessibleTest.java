@@ -1,22 +1,27 @@
 package dev.debrief.desktop.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.desktop.settings.Settings;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,98 @@ class AccessibleTest {
   }
 
   @ParameterizedTest
+  @EnumSource(View.class)
+  void whateverTakesTheFocusSaysWhatItIs(View view) throws Exception {
+    show(view);
+    List<String> roleless = new ArrayList<>();
+    window.run(
+        () ->
+            walk(
+                window.window.shell(),
+                node -> {
+                  boolean silent =
+                      node.getAccessibleRole() == null
+                          || node.getAccessibleRole() == AccessibleRole.PARENT
+                          || node.getAccessibleRole() == AccessibleRole.NODE;
+                  if (node.isFocusTraversable()
+                      && silent
+                      && (node.getAccessibleText() == null || node.getAccessibleText().isBlank())) {
+                    roleless.add(node.toString());
+                  }
+                }));
+    assertEquals(List.of(), roleless);
+  }
+
+  @Test
+  void everyQuestionHasNamesForAllThatItAsks() throws Exception {
+    Actions actions = window.bench().actions();
+    Source source = window.bench().session().sources().getFirst();
+    Finding finding = window.bench().session().conclusions().get().findings().getFirst();
+    for (Runnable asks :
+        List.<Runnable>of(
+            window.window.shell()::showKeys,
+            actions::askTime,
+            () -> actions.askDismiss(finding),
+            () -> actions.readAgain(source),
+            () -> actions.noteAt(finding.start()))) {
+      window.run(asks);
+      window.idle();
+      List<String> nameless = new ArrayList<>();
+      boolean[] focused = new boolean[1];
+      window.run(
+          () -> {
+            var overlay = window.window.shell().overlay();
+            assertTrue(overlay.isVisible());
+            Node owner = window.window.scene().getFocusOwner();
+            walk(
+                overlay,
+                node -> {
+                  focused[0] |= node == owner;
+                  if (node instanceof Control control
+                      && control.isFocusTraversable()
+                      && !(control instanceof ScrollBar)
+                      && name(control).isBlank()) {
+                    nameless.add(control.toString());
+                  }
+                });
+          });
+      assertEquals(List.of(), nameless);
+      assertTrue(focused[0], "the focus stays behind the question");
+      window.robot.push(javafx.scene.input.KeyCode.ESCAPE);
+      window.until(() -> !window.window.shell().overlay().isVisible());
+    }
+  }
+
+  @Test
+  void theEditorsWordsFollowTheTheme() throws Exception {
+    for (Settings.Theme theme :
+        List.of(Settings.Theme.LIGHT, Settings.Theme.DARK, Settings.Theme.LIGHT)) {
+      show(View.DRAFT);
+      window.run(() -> window.settings.theme().set(theme));
+      window.idle();
+      List<String> faint = new ArrayList<>();
+      int[] seen = new int[1];
+      window.run(
+          () ->
+              walk(
+                  window.node("#draft-editor"),
+                  node -> {
+                    if (node instanceof Text text
+                        && !text.getText().isBlank()
+                        && text.getFill() instanceof Color words) {
+                      seen[0]++;
+                      double contrast = contrast(words, behind(text));
+                      if (contrast < AA) {
+                        faint.add("%.2f %s".formatted(contrast, text.getText()));
+                      }
+                    }
+                  }));
+      assertTrue(seen[0] > 10, "no words in the editor");
+      assertEquals(List.of(), faint, theme + "");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "START,LIGHT",
     "TIMELINE,LIGHT",
@@ -73,6 +170,7 @@ class AccessibleTest {
     "LOG,LIGHT",
     "CHANGES,LIGHT",
     "SOURCES,LIGHT",
+    "NOTES,LIGHT",
     "DRAFT,LIGHT",
     "SETTINGS,LIGHT",
     "START,DARK",
@@ -81,6 +179,7 @@ class AccessibleTest {
     "LOG,DARK",
     "CHANGES,DARK",
     "SOURCES,DARK",
+    "NOTES,DARK",
     "DRAFT,DARK",
     "SETTINGS,DARK"
   })
@@ -93,7 +192,8 @@ class AccessibleTest {
             walk(
                 window.window.shell(),
                 node -> {
-                  if (node instanceof Label label
+                  if (node instanceof Labeled label
+                      && label.getText() != null
                       && !label.getText().isBlank()
                       && label.getTextFill() instanceof Color words
                       && !disabled(label)) {

@@ -90,4 +90,23 @@ class ShellPartsTest {
     }
     assertTrue(missing.isEmpty(), missing.toString());
   }
+
+  @Test
+  void noControlIsGivenWordsThatStandInTheCode() throws IOException {
+    Pattern literal =
+        Pattern.compile(
+            "(?:setText|setPromptText|setAccessibleText|setTitle|new (?:Label|Button|Tab|Text"
+                + "|MenuItem|Menu|Tooltip|Hyperlink|CheckBox|ToggleButton|RadioButton|TitledPane))"
+                + "\\(\\s*\"([^\"]*[a-z]{2}[^\"]*)\"");
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/debrief/desktop"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher matcher = literal.matcher(Files.readString(file));
+        while (matcher.find()) {
+          found.add(file.getFileName() + ": " + matcher.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), found);
+  }
 }
