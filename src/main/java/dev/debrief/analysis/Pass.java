@@ -48,7 +48,7 @@ final class Pass {
   private final List<Collector> shapes;
 
   private Pass(List<Entry> facts, RuleLibrary library, Onlooker onlooker) {
-    this.rules = new RuleMatcher(library);
+    this.rules = new RuleMatcher(library, lines::served);
     facts.forEach(rules::accept);
     this.signatures =
         new Signatures(

@@ -39,12 +39,11 @@ final class Ages {
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches() && text.length() > 4) {
-      Duration age =
-          Duration.ofHours(number(compact.group(1)))
-              .plusMinutes(number(compact.group(2)))
-              .plusSeconds(number(compact.group(3)));
       return Optional.of(
-          moment(captured, age, compact.group(3) == null ? Precision.MINUTE : Precision.SECOND));
+          moment(
+              captured,
+              length(text).orElseThrow(),
+              compact.group(3) == null ? Precision.MINUTE : Precision.SECOND));
     }
     Matcher words = WORDS.matcher(text);
     if (words.matches()) {
@@ -61,6 +60,20 @@ final class Ages {
           });
     }
     return Optional.empty();
+  }
+
+  /** An age of hours, minutes and seconds as a length; empty for anything else. */
+  static Optional<Duration> length(String text) {
+    if (text.equals("just now")) {
+      return Optional.of(Duration.ZERO);
+    }
+    Matcher compact = COMPACT.matcher(text);
+    return compact.matches() && text.length() > 4
+        ? Optional.of(
+            Duration.ofHours(number(compact.group(1)))
+                .plusMinutes(number(compact.group(2)))
+                .plusSeconds(number(compact.group(3))))
+        : Optional.empty();
   }
 
   private static long number(String digits) {

@@ -187,13 +187,14 @@ final class ReleasesTable implements TextFormat {
             "");
       }
       LocalZone zone = zone(account);
+      Optional<Instant> told = reading.options.capturedAt().isEmpty() ? told() : Optional.empty();
       for (Row row : rows.reversed()) {
         reading.entry(
             ReleasesTable.this,
             new Release(
                 reading.evidence(row.line()),
                 1,
-                moment(row, zone, account),
+                moment(row, zone, told, account),
                 reading.app(),
                 row.version(),
                 row.status(),
@@ -205,7 +206,24 @@ final class ReleasesTable implements TextFormat {
       rows.clear();
     }
 
-    private Moment moment(Row row, LocalZone zone, Account account) {
+    /**
+     * When the table was saved as its images' builds tell, where the file's time does not fit them.
+     */
+    private Optional<Instant> told() {
+      CaptureTime time = new CaptureTime();
+      Set<String> seen = new HashSet<>();
+      // Oldest first: the first row may show an image that an older release brought.
+      for (Row row : rows.reversed()) {
+        boolean first = seen.add(row.image()) && seen.size() > 1;
+        Optional<Instant> built = Ulid.built(row.image());
+        if (first && built.isPresent() && Ages.is(row.date())) {
+          Ages.length(row.date()).ifPresent(age -> time.fresh(built.get(), age));
+        }
+      }
+      return time.instead(reading.captured() ? reading.capturedAt() : Instant.EPOCH);
+    }
+
+    private Moment moment(Row row, LocalZone zone, Optional<Instant> told, Account account) {
       Stamp stamp = Stamp.of(row.date());
       if (stamp != null) {
         return new Moment(stamp.instant(), stamp.precision(), Clock.RELEASE);
@@ -214,8 +232,8 @@ final class ReleasesTable implements TextFormat {
       if (local.isPresent()) {
         return new Moment(zone.instant(local.get()), Precision.MINUTE, Clock.INFERRED);
       }
-      if (Ages.is(row.date()) && reading.captured()) {
-        Instant captured = reading.capturedAt();
+      if (Ages.is(row.date()) && (told.isPresent() || reading.captured())) {
+        Instant captured = told.orElseGet(reading::capturedAt);
         Optional<Moment> before = Ages.before(captured, row.date());
         if (before.isPresent()) {
           account.note(
@@ -226,9 +244,12 @@ final class ReleasesTable implements TextFormat {
                   + "\" were counted back from "
                   + captured
                   + ", "
-                  + (reading.options.capturedAt().isPresent()
-                      ? "the time of capture given"
-                      : "the time of the file"),
+                  + (told.isPresent()
+                      ? "which the build times in the image tags tell; the file's time does not"
+                          + " fit them"
+                      : reading.options.capturedAt().isPresent()
+                          ? "the time of capture given"
+                          : "the time of the file"),
               "pass --captured-at if the table was saved at another time");
           return before.get();
         }

@@ -10,6 +10,7 @@ import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,6 +105,25 @@ class TablesTest {
     assertEquals(Precision.MINUTE, releases.getLast().moment().precision());
     assertEquals("2026-08-03T11:52:56Z", releases.get(1).moment().at().toString());
     assertEquals(Precision.SECOND, releases.get(1).moment().precision());
+  }
+
+  @Test
+  void agesOfACopiedFileAreCountedBackFromWhatTheBuildsTell() {
+    Reads reads =
+        Reads.text(
+            " VERSION │ STATUS   │ DESCRIPTION │ USER │ DATE      │ DOCKER IMAGE\n"
+                + " v13     │ complete │ Release     │ d    │ 1h28m ago │ registry.fly.io/x:deployment-01KN000000AAAAAAAAAAAAAAAA\n"
+                + " v12     │ complete │ Release     │ d    │ 1h49m ago │ registry.fly.io/x:deployment-"
+                + "01KN6PDZGB7M3AH9QY2V4T8XWC\n"
+                + " v11     │ complete │ Release     │ d    │ 20h3m ago │ registry.fly.io/x:deployment-01KN000000AAAAAAAAAAAAAAAA\n");
+    Instant built = Ulid.built("deployment-01KN6PDZGB7M3AH9QY2V4T8XWC").orElseThrow();
+    Release twelfth = reads.all(Release.class).get(1);
+
+    assertEquals("v12", twelfth.version());
+    assertTrue(
+        Duration.between(built, twelfth.moment().at()).abs().compareTo(Duration.ofMinutes(2)) < 0,
+        twelfth.moment().toString());
+    assertTrue(reads.notes(Source.Note.Kind.INFERRED, "the file's time does not fit"));
   }
 
   @Test

@@ -105,6 +105,12 @@ public final class MachineLines implements Collector {
     }
   }
 
+  /** Whether a machine has answered a request well since its last boot. */
+  public boolean served(String machine) {
+    Lines lines = machines.get(machine);
+    return lines != null && !lines.awaitsAnswer;
+  }
+
   private static boolean boots(@Nullable PlatformLine line) {
     return line instanceof PlatformLine.VmStarted
         || line instanceof PlatformLine.InitStarted

@@ -22,6 +22,8 @@ public sealed interface Pattern {
    * @param provider who must have spoken, or empty for anyone
    * @param unlessAfter lines on the same machine that take the meaning away
    * @param onlyAfter lines on the same machine without all of which it means nothing
+   * @param unlessServed whether it means nothing on a machine that answered a request well since
+   *     its boot
    */
   record Line(
       String text,
@@ -29,6 +31,7 @@ public sealed interface Pattern {
       String provider,
       List<Excuse> unlessAfter,
       List<Excuse> onlyAfter,
+      boolean unlessServed,
       String says)
       implements Pattern {
     public Line {

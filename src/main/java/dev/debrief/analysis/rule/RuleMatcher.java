@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Holds the rules of a library against a case in one pass: {@link #accept} for every entry, in
@@ -46,6 +47,7 @@ public final class RuleMatcher {
   private final int boots;
   private final Set<Integer> excusing;
   private final int[] hits;
+  private final Predicate<String> served;
   private final PriorityQueue<Entry> waiting =
       new PriorityQueue<>(
           Comparator.comparing(RuleMatcher::time).thenComparing(entry -> entry.evidence()));
@@ -61,8 +63,18 @@ public final class RuleMatcher {
     void seen(Instant at, String machine, Evidence line, String message);
   }
 
-  /** A matcher for the rules of a library. */
+  /** A matcher for the rules of a library, where nothing tells who answered requests. */
   public RuleMatcher(RuleLibrary library) {
+    this(library, machine -> false);
+  }
+
+  /**
+   * A matcher for the rules of a library.
+   *
+   * @param served whether a machine has answered a request well since its boot
+   */
+  public RuleMatcher(RuleLibrary library, Predicate<String> served) {
+    this.served = served;
     boots = literal(BOOTS);
     for (Rule rule : library.rules()) {
       Watch watch = new Watch(rule);
@@ -216,6 +228,9 @@ public final class RuleMatcher {
   }
 
   private boolean isExcused(Pattern.Line pattern, Instant at, String machine) {
+    if (pattern.unlessServed() && served.test(machine)) {
+      return true;
+    }
     return pattern.unlessAfter().stream().anyMatch(excuse -> came(excuse, at, machine))
         || !pattern.onlyAfter().stream().allMatch(needed -> came(needed, at, machine));
   }

@@ -92,7 +92,7 @@ final class RuleReader {
 
   private Pattern pattern(YamlNode node) throws InputProblem {
     if (node instanceof YamlNode.Scalar scalar) {
-      return line(scalar.text(), Optional.empty(), "", List.of(), List.of(), "", node);
+      return line(scalar.text(), Optional.empty(), "", List.of(), List.of(), false, "", node);
     }
     YamlFields of = fields(node, "a pattern");
     Pattern pattern = pattern(of, node);
@@ -133,6 +133,7 @@ final class RuleReader {
         of.textOr("provider", ""),
         excuses(of, "unless_after"),
         excuses(of, "only_after"),
+        of.choice("unless_served", false, RuleReader::truth),
         says,
         node);
   }
@@ -143,6 +144,7 @@ final class RuleReader {
       String provider,
       List<Pattern.Excuse> unlessAfter,
       List<Pattern.Excuse> onlyAfter,
+      boolean unlessServed,
       String says,
       YamlNode node)
       throws InputProblem {
@@ -152,7 +154,7 @@ final class RuleReader {
           "a pattern without text, regex, operation or exit matches everything",
           "say what the line must hold");
     }
-    return new Pattern.Line(text, regex, provider, unlessAfter, onlyAfter, says);
+    return new Pattern.Line(text, regex, provider, unlessAfter, onlyAfter, unlessServed, says);
   }
 
   private List<Pattern.Excuse> excuses(YamlFields of, String field) throws InputProblem {

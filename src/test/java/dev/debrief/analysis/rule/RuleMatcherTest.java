@@ -247,4 +247,28 @@ class RuleMatcherTest {
 
     assertEquals(0, findings("release-command-failed").size());
   }
+
+  @Test
+  void aMachineThatServedOrStaysDownListensWhereItShould() {
+    RuleMatcher told = new RuleMatcher(RuleLibrary.builtIn(), "m1"::equals);
+    told.accept(
+        records.app(START, "m2", Level.INFO, " INFO Main child exited normally with code: 1"));
+    for (int second = 2000; second < 2100; second += 10) {
+      for (String machine : List.of("m1", "m2")) {
+        told.accept(
+            records.by(
+                "proxy",
+                START.plusSeconds(second),
+                machine,
+                "[PC01] instance refused connection."));
+      }
+    }
+
+    assertEquals(
+        List.of(),
+        told.outcomes().stream()
+            .filter(outcome -> outcome.rule().id().equals("port-not-listening"))
+            .flatMap(outcome -> outcome.findings().stream())
+            .toList());
+  }
 }
