@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The changes as attempts: what was done, and what came of it before the next. */
 final class ChangeFacts {
@@ -138,8 +139,10 @@ final class ChangeFacts {
     counted(out, same, "release of the same image", "releases of the same image");
     rest.stream()
         .filter(c -> c.kind() != ChangeKind.CONFIG && !images.contains(c))
+        .collect(Collectors.collectingAndThen(Collectors.toList(), grouping::of))
+        .stream()
         .limit(8)
-        .forEach(change -> out.add(words.sentence(change)));
+        .forEach(attempt -> out.add(words.made(attempt)));
     return out;
   }
 
@@ -154,7 +157,9 @@ final class ChangeFacts {
                   + telling.text(changes.getFirst().change())
                   + " to "
                   + telling.text(changes.getLast().change())
-                  + ", with none of which the failures began or ended",
+                  + (incident.trouble().isPresent()
+                      ? ", with none of which the failures began or ended"
+                      : ""),
               Telling.both(
                   changes.getFirst().evidence().stream().limit(1).toList(),
                   changes.getLast().evidence().stream().limit(1).toList())));

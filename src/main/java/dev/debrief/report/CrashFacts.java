@@ -44,7 +44,7 @@ final class CrashFacts {
     crashes.forEach(exit -> ways.merge(Observations.exitWords(exit.details()), 1L, Long::sum));
     String words =
         ways.size() == 1
-            ? (crashes.size() == 1 ? "" : "all with ") + ways.keySet().iterator().next()
+            ? ways.keySet().iterator().next()
             : Wording.list(
                 ways.entrySet().stream()
                     .map(way -> way.getValue() + " with " + way.getKey())
@@ -62,7 +62,8 @@ final class CrashFacts {
                 + Wording.at(crashes.getFirst().start())
                 + " and "
                 + Wording.at(crashes.getLast().start())
-                + " UTC: "
+                + " UTC"
+                + (ways.size() == 1 ? ", all alike: " : ": ")
                 + words,
         lines);
   }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * templates.
  */
 final class DraftContext {
+  /** A timeline of so many rows is told whole; a longer one is told in brief. */
+  private static final int SHORT = 24;
+
   private final Dossier dossier;
   private final Incident incident;
   private final Telling telling;
@@ -57,9 +60,10 @@ final class DraftContext {
     out.put("criteria", outcome.criteria());
     List<Map<String, Object>> brief = rows(Chronology.brief(incident, telling));
     List<Map<String, Object>> full = rows(Chronology.full(incident, telling));
-    out.put("timeline", brief);
+    boolean whole = full.size() <= SHORT;
+    out.put("timeline", whole ? full : brief);
     out.put("everything", full);
-    out.put("appendix", full.size() > brief.size());
+    out.put("appendix", !whole && full.size() > brief.size());
     out.put("mermaid", extras.mermaid() ? MermaidTimeline.of(incident, redaction) : "");
     out.put("picture", picture());
     MachineFacts machines = new MachineFacts(incident, telling);

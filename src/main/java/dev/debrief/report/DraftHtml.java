@@ -26,6 +26,10 @@ public final class DraftHtml {
           .build();
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder().extensions(EXTENSIONS).build();
+
+  /** Drawn by GitHub and GitLab; the page has the picture. */
+  private static final Pattern MERMAID = Pattern.compile("(?ms)^```mermaid\\n.*?^```\\n");
+
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->\\n?");
 
   private static final String STYLE =
@@ -64,7 +68,7 @@ public final class DraftHtml {
    *     Timeline}, or under the title where there is none
    */
   public static String page(String title, String markdown, Optional<String> picture) {
-    String body = body(markdown);
+    String body = body(picture.isPresent() ? MERMAID.matcher(markdown).replaceAll("") : markdown);
     String drawn =
         picture
             .map(svg -> "\n<figure>" + svg.replaceFirst("^<\\?xml[^>]*>\\s*", "") + "</figure>")

@@ -19,7 +19,7 @@ public final class Markdown {
 
   private static final Pattern RISKY =
       Pattern.compile(
-          "://|@|^www\\.|#\\d|![\\d]|~\\d|\\$|:[a-zA-Z+-][\\w+-]*:|^[0-9a-f]{7,64}[.,;:)]?$|^[Gg][Hh]-\\d|\\[\\^|^\\[[ xX]\\]",
+          "://|@|(?<![a-zA-Z0-9])www\\.|#\\d|![\\d]|~\\d|\\$|:[a-zA-Z+-][\\w+-]*:|^[0-9a-f]{7,64}[.,;:)]?$|^[Gg][Hh]-\\d|\\[\\^|^\\[[ xX]\\]",
           Pattern.UNICODE_CASE);
 
   /** Punctuation around a risky word stays outside its code span. */

@@ -22,11 +22,15 @@ final class MermaidTimeline {
     section(
         lines,
         "Changes",
-        incident.attempts().stream()
-            .filter(change -> Wording.shown(change.moment()))
-            .limit(MOST)
-            .map(change -> milestone(name(redaction.hide(change.change())), change.moment().at()))
-            .toList());
+        new Attempts(incident)
+            .of(incident.attempts()).stream()
+                .map(Attempts.Attempt::first)
+                .filter(change -> Wording.shown(change.moment()))
+                .limit(MOST)
+                .map(
+                    change ->
+                        milestone(name(redaction.hide(change.change())), change.moment().at()))
+                .toList());
     section(
         lines,
         "Outage",

@@ -27,4 +27,34 @@ class DraftsTest {
     assertFalse(draft.markdown().contains("adam@example.com"));
     assertTrue(draft.redactions().getOrDefault("email", 0L) > 0);
   }
+
+  @Test
+  void theFirstScreenTellsWhatHappened() throws InputProblem {
+    String first =
+        Drafts.write(CrashLoop.dossier(), "outage")
+            .markdown()
+            .lines()
+            .limit(12)
+            .collect(java.util.stream.Collectors.joining("\n"));
+    for (String told :
+        java.util.List.of(
+            "The app was down for **9 h 5 min**",
+            "It began with deploy **v290**",
+            "`Postgrex` is silent",
+            "(rollback **v291**) had no effect",
+            "SIGUSR1 (40 times) is a consequence and not the cause",
+            "It ended with deploy **v293**")) {
+      assertTrue(first.contains(told), told + " is not in\n" + first);
+    }
+  }
+
+  @Test
+  void aSentenceEndsWhereAReaderSeesItEnd() {
+    assertEquals(
+        java.util.List.of("It went.", "`a. B` stays.", "v3 took 1.5 s", "…"),
+        java.util.stream.Stream.concat(
+                Sentences.of("It went. `a. B` stays. v3 took 1.5 s").stream(),
+                java.util.stream.Stream.of("…"))
+            .toList());
+  }
 }

@@ -131,6 +131,15 @@ class LeavingTheCaseTest {
     assertTrue(draft.contains("](the%20night.svg)"));
   }
 
+  /** What cmark-gfm linked although a sign stood before it. */
+  @Test
+  void anAddressAfterASignIsNoLink() {
+    for (String foreign :
+        List.of("*www.example.com", "_www.example.com", "(www.example.com", "x ~www.a.b")) {
+      assertTrue(Markdown.text(foreign).contains("`"), Markdown.text(foreign));
+    }
+  }
+
   @Property(tries = 1000)
   void foreignTextStaysInItsCellAndMakesNoMarkup(@ForAll @StringLength(max = 60) String foreign) {
     for (String safe : List.of(Markdown.text(foreign), Markdown.code(foreign))) {
