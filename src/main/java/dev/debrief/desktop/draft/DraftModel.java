@@ -1,5 +1,6 @@
 package dev.debrief.desktop.draft;
 
+import dev.debrief.desktop.session.Edit;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
@@ -123,6 +124,7 @@ public final class DraftModel {
   /** Brings the kept draft, or writes the first. */
   public void load() {
     bring(
+        false,
         (desk, name) -> {
           Drafting.Kept kept = desk.kept(name);
           if (!kept.edited().isEmpty()) {
@@ -138,6 +140,7 @@ public final class DraftModel {
     String before = base;
     String edited = text.get();
     bring(
+        true,
         (desk, name) -> {
           String fresh = desk.write(name);
           return new Drafting.Kept(fresh, merged(before, edited, fresh));
@@ -158,7 +161,7 @@ public final class DraftModel {
     Drafting.Kept from(Drafting desk, String template) throws Exception;
   }
 
-  private void bring(Bringing bringing) {
+  private void bring(boolean again, Bringing bringing) {
     if (drafting.isEmpty()) {
       return;
     }
@@ -172,12 +175,34 @@ public final class DraftModel {
             progress -> bringing.from(desk, name),
             kept -> {
               if (asked == generation) {
-                base = kept.base();
-                text.set(withAdded(kept.edited()));
+                take(kept, again);
                 written.set(true);
                 settle.playFromStart();
               }
             });
+  }
+
+  /** What was written again can be undone, as it went over what the author saw. */
+  private void take(Drafting.Kept kept, boolean again) {
+    String before = text.get();
+    String baseBefore = base;
+    String now = withAdded(kept.edited());
+    if (again && written.get() && !before.equals(now)) {
+      session
+          .edits()
+          .perform(
+              new Edit(
+                  Texts.text("edit.draftAgain"),
+                  () -> put(kept.base(), now),
+                  () -> put(baseBefore, before)));
+    } else {
+      put(kept.base(), now);
+    }
+  }
+
+  private void put(String newBase, String markdown) {
+    base = newBase;
+    text.set(markdown);
   }
 
   private String withAdded(String markdown) {

@@ -315,6 +315,35 @@ class FlowsTest {
   }
 
   @Test
+  void aDraftWrittenAgainKeepsTheAuthorsWordsAndCanBeUndone() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get());
+    String edited = window.get(() -> bench().draft().text().get()) + "\nOur own last word.\n";
+    window.run(() -> bench().draft().text().set(edited));
+    window.run(
+        () ->
+            bench()
+                .findings()
+                .dismiss(
+                    bench().session().conclusions().get().findings().stream()
+                        .filter(finding -> finding.kind().id().equals("restart_burst"))
+                        .findFirst()
+                        .orElseThrow(),
+                    "a drill"));
+    window.run(() -> bench().draft().refresh());
+    window.idle();
+    String again = window.get(() -> bench().draft().text().get());
+    assertTrue(again.contains("Our own last word."));
+    assertNotEquals(edited, again);
+    window.click("#undo");
+    assertEquals(edited, window.get(() -> bench().draft().text().get()));
+    window.click("#undo");
+    window.until(() -> bench().session().dismissed().isEmpty());
+    window.run(() -> bench().draft().text().set(edited.replace("\nOur own last word.\n", "")));
+    window.idle();
+  }
+
+  @Test
   void aTemplateFromTheConfigFolderJoinsTheChoice() throws Exception {
     Path templates = Files.createDirectories(folder.resolve("templates"));
     Files.writeString(templates.resolve("ours.md"), "# Ours: {{app}}\n");
