@@ -224,11 +224,17 @@ final class PointArt {
     }
   }
 
+  /** What began it counts from the first on, what ended it from the last. */
+  private static double order(Cells.Cell cell) {
+    boolean fix = cell.mark() instanceof Mark.Changed m && m.verdict() == Verdict.FIXED;
+    return fix ? -cell.x() : cell.x();
+  }
+
   private static List<Cells.Cell> byRank(List<Cells.Cell> cells) {
     return cells.stream()
         .sorted(
             Comparator.comparingInt((Cells.Cell c) -> Glyph.rank(c.mark()))
-                .thenComparingDouble(Cells.Cell::x))
+                .thenComparingDouble(PointArt::order))
         .toList();
   }
 

@@ -40,6 +40,7 @@ public final class LogView extends BorderPane {
   private static final double TEXT = 58;
 
   private static final double LOW = 340;
+  private static final double LEAST_TABLE = 60;
 
   private final LogModel model;
   private final LogTable table;
@@ -59,8 +60,13 @@ public final class LogView extends BorderPane {
     getStyleClass().add("log-view");
     table = new LogTable(model);
     LineDetail detail = new LineDetail(model, pin);
-    SplitPane center = new SplitPane(new LogScroll(table));
+    // In a low strip the table gives way, never the header.
+    LogScroll rows = new LogScroll(table);
+    table.setMinHeight(LEAST_TABLE);
+    rows.setMinHeight(LEAST_TABLE);
+    SplitPane center = new SplitPane(rows);
     center.setOrientation(javafx.geometry.Orientation.VERTICAL);
+    center.setMinHeight(0);
     Runnable arrange =
         () -> {
           boolean low = getHeight() < LOW;

@@ -137,7 +137,7 @@ public final class Shell extends StackPane {
     LogView log = log(false);
     log.setMinHeight(LEAST_LOG);
     workspace.getItems().setAll(timeline, log);
-    workspace.setDividerPositions(0.63);
+    workspace.setDividerPositions(0.61);
     SidePane side = new SidePane(bench, new FindingDetail(bench.findings(), lookup, overlay));
     beside.getItems().setAll(workspace, side);
     beside.setDividerPositions(0.74);

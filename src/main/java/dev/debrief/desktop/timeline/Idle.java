@@ -17,6 +17,9 @@ final class Idle {
   /** The least number of empty parts that are worth folding. */
   private static final int RUN = 40;
 
+  /** Nor those shorter than this part of the time in which anything happens. */
+  private static final long LEAST_SHARE = 3;
+
   private Idle() {}
 
   static Folds of(Timeline timeline) {
@@ -52,8 +55,11 @@ final class Idle {
         begin = -1;
       }
     }
-    long folded = idle.stream().mapToLong(range -> range.length().toNanos()).sum();
-    long busyTime = Math.max(part, to - from - folded);
+    long quiet = idle.stream().mapToLong(range -> range.length().toNanos()).sum();
+    long busyTime = Math.max(part, to - from - quiet);
+    // A pause is worth folding where it takes the room of what happened, and not where it is a
+    // part of that.
+    idle.removeIf(range -> range.length().toNanos() < busyTime / LEAST_SHARE);
     return Folds.of(idle, Math.clamp(busyTime / 20, part, part * 20));
   }
 
