@@ -4,6 +4,8 @@ import dev.debrief.model.CaseData;
 import dev.debrief.model.Entry;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
+import dev.debrief.store.RecordIndex;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,9 +15,10 @@ import java.util.function.Consumer;
  * from its creation on.
  *
  * @param whole the case as it is known now
+ * @param index its records by time
  * @param until UTC; entries stamped after it are not shown
  */
-record CaseUntil(CaseData whole, Instant until) implements CaseData {
+record CaseUntil(CaseData whole, RecordIndex index, Instant until) implements CaseData {
   @Override
   public List<Source> sources() {
     return whole.sources().stream().map(this::clipped).toList();
@@ -28,12 +31,8 @@ record CaseUntil(CaseData whole, Instant until) implements CaseData {
 
   @Override
   public void records(Consumer<? super LogRecord> consumer) {
-    whole.records(
-        record -> {
-          if (!record.at().isAfter(until)) {
-            consumer.accept(record);
-          }
-        });
+    // Asked by time, so that an early instant costs the reading of what was logged until then.
+    index.records(new TimeRange(Instant.MIN, until.plusNanos(1)), consumer);
   }
 
   private Source clipped(Source source) {

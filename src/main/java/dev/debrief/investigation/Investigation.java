@@ -196,7 +196,8 @@ public final class Investigation implements AutoCloseable {
    * later. Costs a whole analysis.
    */
   public Conclusions conclusionsAt(Instant until, Progress progress) throws IOException {
-    return Analysis.of(new CaseUntil(folder.data(), until), settings, rules, progress);
+    return Analysis.of(
+        new CaseUntil(folder.data(), folder.index(), until), settings, rules, progress);
   }
 
   /** When the log speaks at all: what the logs cover, without the times at which it is missing. */

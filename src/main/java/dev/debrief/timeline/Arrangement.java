@@ -1,6 +1,7 @@
 package dev.debrief.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,6 +141,44 @@ public record Arrangement(
   /** With the lanes of these ids in this order. */
   public Arrangement withOrder(List<String> lanes) {
     return new Arrangement(lanes, pinned, hidden, foldedLanes, foldedKinds, filter);
+  }
+
+  /** All of it but the filter as text, to be kept: the same for the same arrangement. */
+  public String written() {
+    List<String> lines = new ArrayList<>();
+    order.forEach(id -> lines.add("order " + id));
+    pinned.stream().sorted().forEach(id -> lines.add("pinned " + id));
+    hidden.stream().sorted().forEach(id -> lines.add("hidden " + id));
+    foldedLanes.stream().sorted().forEach(id -> lines.add("folded " + id));
+    foldedKinds.stream().sorted().forEach(kind -> lines.add("kind " + kind));
+    lines.removeIf(line -> line.indexOf('\n') >= 0);
+    return String.join("\n", lines);
+  }
+
+  /** The arrangement that a text tells; what can't be read in it is left out. */
+  public static Arrangement read(String text) {
+    List<String> order = new ArrayList<>();
+    Set<String> pinned = new HashSet<>();
+    Set<String> hidden = new HashSet<>();
+    Set<String> folded = new HashSet<>();
+    Set<LaneKind> kinds = new HashSet<>();
+    for (String line : text.split("\n")) {
+      int space = line.indexOf(' ');
+      String what = space < 0 ? "" : line.substring(0, space);
+      String id = line.substring(space + 1);
+      switch (what) {
+        case "order" -> order.add(id);
+        case "pinned" -> pinned.add(id);
+        case "hidden" -> hidden.add(id);
+        case "folded" -> folded.add(id);
+        case "kind" ->
+            Arrays.stream(LaneKind.values())
+                .filter(kind -> kind.name().equals(id))
+                .forEach(kinds::add);
+        default -> {}
+      }
+    }
+    return new Arrangement(order, pinned, hidden, folded, kinds, "");
   }
 
   private static <T> Set<T> toggled(Set<T> set, T element) {

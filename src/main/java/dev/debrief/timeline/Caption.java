@@ -105,7 +105,9 @@ public record Caption(String title, List<String> lines) {
 
   private static String more(Mark mark) {
     return switch (mark) {
-      case Mark.Coverage m -> m.format() + ", " + Wording.count(m.records(), "record");
+      case Mark.Coverage m ->
+          // A source cut short by a replay: how many more it has was not known then.
+          m.records() == 0 ? m.format() : m.format() + ", " + Wording.count(m.records(), "record");
       case Mark.Changed m -> PlainText.line(m.description() + by(m.actor()));
       case Mark.Exit m -> m.machine() + ", " + Wording.exit(m.details());
       case Mark.Signal m -> PlainText.line(String.join(", ", m.machines()));

@@ -44,8 +44,7 @@ final class Cut {
     }
     TimeRange range = new TimeRange(mark.start(), now);
     return switch (mark) {
-      case Mark.Coverage m ->
-          new Mark.Coverage(range, m.source(), m.format(), m.records(), m.basis());
+      case Mark.Coverage m -> new Mark.Coverage(range, m.source(), m.format(), 0, m.basis());
       case Mark.Running m -> new Mark.Running(range, m.version(), m.basis());
       case Mark.Life m -> new Mark.Life(range, m.machine(), m.state(), m.basis());
       case Mark.Burst m -> new Mark.Burst(range, m.machine(), m.count(), m.peak(), m.basis());

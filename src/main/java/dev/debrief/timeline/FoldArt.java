@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Draws idle time that is folded: a torn strip with how long it was. */
 public final class FoldArt {
-  private static final double TOOTH = 5;
+  private static final double TOOTH = 4;
 
   private FoldArt() {}
 
@@ -17,11 +17,11 @@ public final class FoldArt {
     edge(pen, from + wide, top, bottom, palette.of(Ink.RULE));
   }
 
+  /** In whole pixels to and fro: slanted lines would cost a renderer in software dearly. */
   private static void edge(Pen pen, double x, double top, double bottom, int colour) {
-    double way = 1.5;
+    double way = 1;
     for (double y = top; y < bottom; y += TOOTH) {
-      double to = Math.min(bottom, y + TOOTH);
-      pen.line(x - way, y, x + way, to, colour, 1, Pen.Dash.SOLID);
+      pen.fill(Math.rint(x + way), y, 1, Math.min(TOOTH, bottom - y), colour);
       way = -way;
     }
   }

@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.model.TimeRange;
+import dev.debrief.timeline.Arrangement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param query the search
  * @param dismissed reasons by finding
  * @param drafted findings added to the draft
+ * @param lanes how the timeline's lanes are arranged
  */
 record CaseState(
     View view,
@@ -30,11 +32,13 @@ record CaseState(
     String query,
     Map<String, String> dismissed,
     Set<String> drafted,
+    Arrangement lanes,
     double width,
     double height) {
   static final String KEY = "desktop.state";
   static final CaseState FRESH =
-      new CaseState(View.TIMELINE, Optional.empty(), "", Map.of(), Set.of(), 0, 0);
+      new CaseState(
+          View.TIMELINE, Optional.empty(), "", Map.of(), Set.of(), Arrangement.DEFAULT, 0, 0);
 
   private static final String DISMISSED = "dismissed.";
 
@@ -65,6 +69,7 @@ record CaseState(
         kept.getProperty("query", ""),
         dismissed,
         drafted,
+        Arrangement.read(kept.getProperty("lanes", "")),
         number(kept.getProperty("width", "")),
         number(kept.getProperty("height", "")));
   }
@@ -80,6 +85,7 @@ record CaseState(
         });
     out.setProperty("query", query);
     out.setProperty("drafted", String.join(" ", new TreeSet<>(drafted)));
+    out.setProperty("lanes", lanes.written());
     out.setProperty("width", Double.toString(width));
     out.setProperty("height", Double.toString(height));
     dismissed.forEach((id, reason) -> out.setProperty(DISMISSED + id, reason));

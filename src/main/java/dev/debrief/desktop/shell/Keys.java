@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.timeline.TimelineView;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,53 +20,50 @@ final class Keys {
           new Group(
               "keys.everywhere",
               List.of(
-                  new Key("?", "keys.all"),
-                  new Key("/", "keys.search"),
-                  new Key("Ctrl 1–8", "keys.views"),
-                  new Key("Ctrl Z", "keys.undo"),
-                  new Key("Ctrl Y", "keys.redo"),
-                  new Key("Ctrl I", "keys.import"),
-                  new Key("Ctrl O", "keys.open"),
-                  new Key("Ctrl S", "keys.archive"),
-                  new Key("Ctrl D", "keys.theme"),
-                  new Key("U", "keys.zone"),
-                  new Key("N", "keys.nextFinding"),
-                  new Key("P", "keys.previousFinding"),
-                  new Key("G", "keys.goTo"),
-                  new Key("B", "keys.pin"),
-                  new Key("Esc", "keys.escape"))),
+                  key("?", "keys.all"),
+                  key("/", "keys.search"),
+                  key("Ctrl 1–8", "keys.views"),
+                  key("Ctrl Z", "keys.undo"),
+                  key("Ctrl Y", "keys.redo"),
+                  key("Ctrl I", "keys.import"),
+                  key("Ctrl O", "keys.open"),
+                  key("Ctrl S", "keys.archive"),
+                  key("Ctrl D", "keys.theme"),
+                  key("U", "keys.zone"),
+                  key("N", "keys.nextFinding"),
+                  key("P", "keys.previousFinding"),
+                  key("G", "keys.goTo"),
+                  key("B", "keys.pin"),
+                  key("Esc", "keys.escape"))),
           new Group(
               "keys.timeline",
-              List.of(
-                  new Key("← →", "keys.pan"),
-                  new Key("+ −", "keys.zoom"),
-                  new Key("Home End", "keys.ends"),
-                  new Key("F", "keys.fit"),
-                  new Key("Shift drag", "keys.brush"))),
+              TimelineView.keys().stream().map(key -> new Key(key[0], key[1])).toList()),
           new Group(
               "keys.log",
               List.of(
-                  new Key("↑ ↓", "keys.rows"),
-                  new Key("→ ←", "keys.fold"),
-                  new Key("L", "keys.like"),
-                  new Key("Ctrl C", "keys.copy"),
-                  new Key("]", "keys.nextGap"),
-                  new Key("}", "keys.nextBurst"))),
+                  key("↑ ↓", "keys.rows"),
+                  key("→ ←", "keys.fold"),
+                  key("L", "keys.like"),
+                  key("Ctrl C", "keys.copy"),
+                  key("]", "keys.nextGap"),
+                  key("}", "keys.nextBurst"))),
           new Group(
-              "keys.finding",
-              List.of(new Key("A", "keys.addToDraft"), new Key("X", "keys.dismiss"))));
+              "keys.finding", List.of(key("A", "keys.addToDraft"), key("X", "keys.dismiss"))));
 
   private Keys() {}
+
+  private static Key key(String keys, String text) {
+    return new Key(keys, Texts.text(text));
+  }
 
   static VBox card() {
     Label title = new Label(Texts.text("keys.title"));
     title.getStyleClass().add("title-4");
-    VBox first = new VBox(20);
-    VBox second = new VBox(20);
+    List<VBox> columns = List.of(new VBox(20), new VBox(20), new VBox(20));
     for (Group group : GROUPS) {
       Label heading = new Label(Texts.text(group.title()));
       heading.getStyleClass().add("section-title");
-      GridPane grid = new GridPane(14, 7);
+      GridPane grid = new GridPane(14, 6);
       for (int i = 0; i < group.keys().size(); i++) {
         Key key = group.keys().get(i);
         HBox caps = new HBox(4);
@@ -75,15 +73,16 @@ final class Keys {
           label.getStyleClass().add("key-cap");
           caps.getChildren().add(label);
         }
-        grid.addRow(i, caps, new Label(Texts.text(key.text())));
+        grid.addRow(i, caps, new Label(key.text()));
       }
-      VBox column = group == GROUPS.getFirst() ? first : second;
-      column.getChildren().add(new VBox(8, heading, grid));
+      columns
+          .get(Math.min(GROUPS.indexOf(group), columns.size() - 1))
+          .getChildren()
+          .add(new VBox(8, heading, grid));
     }
-    VBox card = new VBox(16, title, new HBox(48, first, second));
+    VBox card = new VBox(16, title, new HBox(40, columns.toArray(VBox[]::new)));
     card.setFocusTraversable(true);
     card.setAccessibleText(Texts.text("keys.title"));
-    card.setPrefWidth(720);
     return card;
   }
 }

@@ -30,6 +30,7 @@ final class Remembering {
     session.query().addListener(changed);
     bench.view().addListener(changed);
     bench.timeline().camera().viewportProperty().addListener(changed);
+    bench.timeline().arrangementProperty().addListener(changed);
     pause.setOnFinished(event -> keep());
   }
 
@@ -47,6 +48,7 @@ final class Remembering {
     session.dismissed().putAll(state.dismissed());
     session.drafted().addAll(state.drafted());
     session.query().set(state.query());
+    bench.timeline().arrangementProperty().set(state.lanes());
     state.zoom().ifPresent(bench.timeline().camera()::show);
     bench.view().set(state.view().ofCase() ? state.view() : View.TIMELINE);
     if (state.width() > 0 && state.height() > 0) {
@@ -92,6 +94,7 @@ final class Remembering {
         session.query().get(),
         session.dismissed(),
         session.drafted(),
+        bench.timeline().arrangementProperty().get(),
         window.map(Window::getWidth).orElse(0.0),
         window.map(Window::getHeight).orElse(0.0));
   }

@@ -32,13 +32,16 @@ final class TimelineKeys {
         row("A", "timeline.key.all"),
         row("N P", "timeline.key.step"),
         row("G", "timeline.key.goto"),
-        row("Shift ←→", "timeline.key.brush"),
+        row("Shift ← →", "timeline.key.brush"),
         row("C", "timeline.key.compare"),
         row("R", "timeline.key.replay"),
         row("M", "timeline.key.pin"),
         row("I", "timeline.key.idle"),
         row("L", "timeline.key.lanes"),
-        row("Esc", "timeline.key.escape"));
+        row("Esc", "timeline.key.escape"),
+        row("Wheel", "timeline.key.wheel"),
+        row("Shift drag", "timeline.key.brush"),
+        row("Ctrl Shift drag", "timeline.key.baseline"));
   }
 
   private static String[] row(String keys, String text) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.TimeRange;
+import dev.debrief.timeline.Arrangement;
+import dev.debrief.timeline.LaneKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,11 @@ class ShellPartsTest {
             "message:\"a = b\" # c\nd",
             Map.of("F1", "a drill: no = outage"),
             Set.of("F2", "F3"),
+            Arrangement.DEFAULT
+                .togglePin("silence:Postgrex Protocol")
+                .toggleHidden("source:a = b.log:fly-text")
+                .toggleFold(LaneKind.ERROR)
+                .withOrder(List.of("machine:b", "machine:a")),
             1440,
             900);
     assertEquals(state, CaseState.read(state.written()));
