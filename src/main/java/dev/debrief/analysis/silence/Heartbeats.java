@@ -25,8 +25,8 @@ public final class Heartbeats implements Signatures.Listener {
   private static final String NOBODY = "";
 
   private final Map<Integer, String> speakers = new HashMap<>();
-  private final SortedMap<String, Beat> beats = new TreeMap<>();
-  private final SortedMap<String, SortedMap<String, Beat>> places = new TreeMap<>();
+  private final Map<String, Beat> beats = new HashMap<>();
+  private final Map<String, Map<String, Beat>> places = new HashMap<>();
   private int placed;
 
   @Override
@@ -61,7 +61,7 @@ public final class Heartbeats implements Signatures.Listener {
     if (head.machine().isEmpty()) {
       return;
     }
-    SortedMap<String, Beat> byMachine = places.computeIfAbsent(emitter, name -> new TreeMap<>());
+    Map<String, Beat> byMachine = places.computeIfAbsent(emitter, name -> new HashMap<>());
     Beat beat = byMachine.get(head.machine());
     if (beat == null) {
       if (placed >= MOST_PLACES) {
@@ -76,11 +76,13 @@ public final class Heartbeats implements Signatures.Listener {
 
   /** Every emitter that spoke, by name. */
   Iterable<Beat> beats() {
-    return beats.values();
+    return new TreeMap<>(beats).values();
   }
 
   /** By emitter, its beat on each machine; the programs as a whole under {@link #PROGRAM}. */
   SortedMap<String, SortedMap<String, Beat>> places() {
-    return places;
+    SortedMap<String, SortedMap<String, Beat>> sorted = new TreeMap<>();
+    places.forEach((emitter, byMachine) -> sorted.put(emitter, new TreeMap<>(byMachine)));
+    return sorted;
   }
 }
