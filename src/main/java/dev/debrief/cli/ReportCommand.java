@@ -11,6 +11,7 @@ import dev.debrief.report.DraftMerge;
 import dev.debrief.report.DraftTemplates;
 import dev.debrief.report.Drafts;
 import dev.debrief.report.Redaction;
+import dev.debrief.report.ReferenceCheck;
 import dev.debrief.report.TimelineCsv;
 import dev.debrief.timeline.Picture;
 import java.io.IOException;
@@ -119,7 +120,10 @@ final class ReportCommand implements Callable<Integer> {
         Output.write(
             html.get(),
             DraftHtml.page(
-                template + " " + investigation.app(), markdown, timeline.map(Picture::svg)));
+                template + " " + investigation.app(),
+                markdown,
+                timeline.map(Picture::svg),
+                ReferenceCheck.red(markdown, dossier)));
       }
       if (csv.isPresent()) {
         Output.write(csv.get(), TimelineCsv.of(dossier, redaction));

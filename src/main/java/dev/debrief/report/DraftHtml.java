@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -46,6 +47,7 @@ public final class DraftHtml {
       figure { margin: 1.2em 0; } figure svg { display: block; border: 1px solid var(--line); border-radius: 4px; } svg, img { max-width: 100%; height: auto; }
       sup { font-size: .7em; line-height: 0; } sup.footnote-ref > a { text-decoration: none; margin-left: .15em; } sup.footnote-ref > a::before { content: "["; } sup.footnote-ref > a::after { content: "]"; }
       .footnotes { font-size: .85em; border-top: 1px solid var(--line); margin-top: 2em; } .footnotes li { margin: .3em 0; } .footnotes li p { margin: 0; } .footnote-backref { text-decoration: none; } :target { background: var(--askbg); }
+      a.red { color: #fff; background: #b3261e; border-radius: 3px; padding: 0 .2em; }
       @page { margin: 16mm 14mm; }
       @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --line: #bbb; --soft: #f3f5f9; --link: #1f4fbf; --ask: #8a5a00; --askbg: #fff6e0; } body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } table { font-size: 9pt; } h1, h2, h3 { break-after: avoid; } tr, blockquote, figure, li { break-inside: avoid; } thead { display: table-header-group; } td:first-child { min-width: 7.5rem; } .footnotes { font-size: 7.5pt; } .footnote-backref { display: none; } pre, pre code { white-space: pre-wrap; overflow-wrap: anywhere; } }
       """;
@@ -68,11 +70,27 @@ public final class DraftHtml {
    *     Timeline}, or under the title where there is none
    */
   public static String page(String title, String markdown, Optional<String> picture) {
+    return page(title, markdown, picture, Set.of());
+  }
+
+  /**
+   * The same with some references in red.
+   *
+   * @param red labels of references that no longer fit the case: {@link ReferenceCheck#red}
+   */
+  public static String page(
+      String title, String markdown, Optional<String> picture, Set<String> red) {
     String body = body(picture.isPresent() ? MERMAID.matcher(markdown).replaceAll("") : markdown);
     String drawn =
         picture
             .map(svg -> "\n<figure>" + svg.replaceFirst("^<\\?xml[^>]*>\\s*", "") + "</figure>")
             .orElse("");
+    for (String label : red) {
+      body =
+          body.replace(
+              "<a href=\"#fn-" + label + "\"",
+              "<a class=\"red\" title=\"no longer fits the evidence\" href=\"#fn-" + label + "\"");
+    }
     int under = under(body);
     String whole = body.substring(0, under) + drawn + body.substring(under);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

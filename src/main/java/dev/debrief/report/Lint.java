@@ -39,6 +39,7 @@ public final class Lint {
           new VersionCheck(),
           new StatusCheck(),
           new QuoteCheck(),
+          new ReferencesHold(),
           new ProcessRestartCheck(),
           new PracticeCheck());
 

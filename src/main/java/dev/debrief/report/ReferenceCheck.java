@@ -52,6 +52,14 @@ public final class ReferenceCheck {
     }
   }
 
+  /** The labels of the references that no longer fit; one look-up each. */
+  public static Set<String> red(String markdown, Dossier dossier) {
+    return check(markdown, dossier).stream()
+        .filter(Checked::red)
+        .map(Checked::label)
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
   /** Every reference of a report, in order of its definition. One look-up each. */
   public static List<Checked> check(String markdown, Dossier dossier) {
     Map<String, Source> byName = new HashMap<>();

@@ -58,6 +58,31 @@ class LeavingTheCaseTest {
             .anyMatch(one -> one.standing() == Standing.LINE_CHANGED));
   }
 
+  @Test
+  void whatChangedBehindADraftIsRedInTheLintAndOnThePage() throws Exception {
+    String draft = Drafts.write(CASE, "outage").markdown();
+    Dossier other =
+        new Dossier(
+            CASE.app(),
+            CASE.conclusions(),
+            CASE.sources().stream().map(LeavingTheCaseTest::withOtherBytes).toList(),
+            CASE.facts(),
+            CASE.annotations(),
+            CASE.lookup());
+    assertTrue(ReferenceCheck.red(draft, CASE).isEmpty());
+    assertTrue(!ReferenceCheck.red(draft, other).isEmpty());
+    List<LintFinding> found =
+        Lint.check(draft, other).stream()
+            .filter(one -> one.explanation().contains("no longer fits: the file"))
+            .toList();
+    int summary = 1 + draft.lines().toList().indexOf("## Summary") + 2;
+    assertTrue(found.stream().anyMatch(one -> one.line() == summary), found.toString());
+    assertTrue(found.stream().allMatch(one -> one.verdict() == Judgement.CONTRADICTED));
+    String page = DraftHtml.page("t", draft, Optional.empty(), ReferenceCheck.red(draft, other));
+    assertTrue(page.contains("<a class=\"red\""), page);
+    assertFalse(DraftHtml.page("t", draft, Optional.empty()).contains("<a class=\"red\""));
+  }
+
   private static Source withOtherBytes(Source s) {
     return new Source(
         s.path(),

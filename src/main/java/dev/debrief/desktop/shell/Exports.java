@@ -4,6 +4,7 @@ import dev.debrief.desktop.draft.DraftView;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Progress;
 import dev.debrief.report.DraftHtml;
+import dev.debrief.report.ReferenceCheck;
 import dev.debrief.report.TimelineCsv;
 import dev.debrief.timeline.Palette;
 import dev.debrief.timeline.Picture;
@@ -39,7 +40,8 @@ final class Exports {
                           Optional.of(
                               Picture.of(open.timeline(Progress.NONE))
                                   .saying(bench.redaction()::hide)
-                                  .svg()))));
+                                  .svg()),
+                          ReferenceCheck.red(draft, open.investigation().dossier(Progress.NONE)))));
       case CSV ->
           write(
               bench.title().get() + "-timeline.csv",
