@@ -26,7 +26,10 @@ import java.util.zip.CRC32C;
  * number of threads may read.
  */
 final class Ledger implements AutoCloseable {
-  static final long MAGIC = 0x4445_4252_4945_4631L;
+  static final long MAGIC = 0x4445_4252_4945_4632L;
+
+  /** That of ledgers whose blocks are {@link FirstLedgerBlock}s. */
+  private static final long FIRST = 0x4445_4252_4945_4631L;
 
   /** What a ledger ends in: where its directory is, how long unpacked, a checksum, the magic. */
   static final int TAIL = 24;
@@ -42,6 +45,7 @@ final class Ledger implements AutoCloseable {
   private final String path;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment file;
+  private final boolean first;
   private final List<Origin> origins;
   private final List<Block> blocks;
   private final long size;
@@ -82,7 +86,8 @@ final class Ledger implements AutoCloseable {
     this.path = path;
     try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
       file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      byte[] footer = footer(source);
+      first = isFirst(source);
+      byte[] footer = footer();
       Bytes.In in = new Bytes.In(footer, 0);
       origins = new ArrayList<>();
       for (long n = in.unsigned(); n > 0; n--) {
@@ -124,11 +129,18 @@ final class Ledger implements AutoCloseable {
     return new Ledger(file, source);
   }
 
-  private byte[] footer(Path source) throws IOException {
+  /** Whether its blocks are of the first form. */
+  private boolean isFirst(Path source) throws IOException {
     long end = file.byteSize() - TAIL;
-    if (end < 0 || file.get(LONG, end + 16) != MAGIC) {
+    long magic = end < 0 ? 0 : file.get(LONG, end + 16);
+    if (magic != MAGIC && magic != FIRST) {
       throw new IOException(source + " is damaged: it has no end");
     }
+    return magic == FIRST;
+  }
+
+  private byte[] footer() throws IOException {
+    long end = file.byteSize() - TAIL;
     long at = file.get(LONG, end);
     int raw = file.get(INT, end + 8);
     return inflate(at, (int) (end - at), raw);
@@ -185,13 +197,16 @@ final class Ledger implements AutoCloseable {
 
   /** The entries of a block. */
   Entry[] entries(Block block) throws IOException {
-    return LedgerBlock.read(
-        inflate(block.offset(), block.compressed(), block.raw()), block.raw(), path, origins);
+    byte[] bytes = inflate(block.offset(), block.compressed(), block.raw());
+    return first
+        ? FirstLedgerBlock.read(bytes, block.raw(), path, origins)
+        : LedgerBlock.read(bytes, block.raw(), path, origins);
   }
 
   /** The origin of each entry of a block. */
   Origin[] origins(Block block) throws IOException {
-    return LedgerBlock.origins(inflate(block.offset(), block.compressed(), block.raw()), origins);
+    byte[] bytes = inflate(block.offset(), block.compressed(), block.raw());
+    return first ? FirstLedgerBlock.origins(bytes, origins) : LedgerBlock.origins(bytes, origins);
   }
 
   /** Whether a block lists a word whose code lies in {@code [from, to)}. */

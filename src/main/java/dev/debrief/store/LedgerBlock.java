@@ -16,17 +16,27 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How the entries of one block of a ledger are written: first the small numbers of all of them, as
- * differences to the entry before, then all their texts, which compress better side by side. A log
- * record is written field by field; a fact, of which there are few, as JSON.
+ * How the entries of one block of a ledger are written: each kind of number of all entries after
+ * the other, as differences to the entry before where that is small, then all their texts. So what
+ * is alike stands side by side and compresses well: a generated line's numbers take 3.6 bytes and
+ * not 7.4. A log record is written field by field; a fact, of which there are few, as JSON.
  */
 final class LedgerBlock {
   private static final int LOG = 0;
   private static final int UNPARSED = 1;
   private static final int FACT = 2;
 
+  /** A log record whose message begins with its own time of day: that is left out. */
+  private static final int CLOCKED = 3;
+
+  /** Characters of {@code HH:MM:SS.mmm}. */
+  private static final int CLOCK_LENGTH = 12;
+
+  private static final int DAY = 86_400;
+  private static final int MILLISECOND = 1_000_000;
+
   /** The fields that sources give; others are written out. Only ever added to, at the end. */
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "request.id",
           "request.method",
@@ -40,56 +50,80 @@ final class LedgerBlock {
   private static final Precision[] PRECISIONS = Precision.values();
   private static final Clock[] CLOCKS = Clock.values();
 
+  // The columns.
+  private static final int ORIGIN = 0;
+  private static final int LINE = 1;
+  private static final int SECOND = 2;
+  private static final int TICK = 3;
+  private static final int FINENESS = 4;
+  private static final int KIND = 5;
+  private static final int LINES = 6;
+  private static final int HEAD = 7;
+  private static final int LENGTH = 8;
+  private static final int FIELDS = 9;
+  private static final int KEY = 10;
+  private static final int AT = 11;
+  private static final int VALUE = 12;
+  private static final int COLUMNS = 13;
+
   private LedgerBlock() {}
 
   /** Writes entries into a buffer of its own, to be used for one block after another. */
   static final class Writer {
-    private final Bytes numbers = new Bytes();
+    private final Bytes[] columns = new Bytes[COLUMNS];
     private final Bytes texts = new Bytes();
+    private int[] nanos = new int[LedgerWriter.ENTRIES];
     private int count;
     private long line;
     private long second;
+
+    Writer() {
+      Arrays.setAll(columns, column -> new Bytes());
+    }
 
     int count() {
       return count;
     }
 
     int size() {
-      return numbers.length() + texts.length();
+      return texts.length();
     }
 
     void add(Entry entry, int origin) {
-      count++;
-      numbers.unsigned(origin);
-      numbers.signed(entry.evidence().line() - line);
-      line = entry.evidence().line();
+      if (count == nanos.length) {
+        nanos = Arrays.copyOf(nanos, count * 2);
+      }
       Moment moment = entry.moment();
-      numbers.signed(moment.at().getEpochSecond() - second);
+      nanos[count++] = moment.at().getNano();
+      columns[ORIGIN].unsigned(origin);
+      columns[LINE].signed(entry.evidence().line() - line);
+      line = entry.evidence().line();
+      columns[SECOND].signed(moment.at().getEpochSecond() - second);
       second = moment.at().getEpochSecond();
-      numbers.unsigned(moment.at().getNano());
-      numbers.put(moment.precision().ordinal() << 4 | moment.clock().ordinal());
+      columns[FINENESS].put(moment.precision().ordinal() << 4 | moment.clock().ordinal());
       switch (entry) {
         case LogRecord log -> {
-          numbers.put(LOG);
-          numbers.unsigned(log.lines());
-          numbers.signed(line - log.head());
-          text(log.message());
+          boolean clocked = clocked(log.message(), moment.at());
+          columns[KIND].put(clocked ? CLOCKED : LOG);
+          columns[LINES].unsigned(log.lines());
+          columns[HEAD].signed(line - log.head());
+          text(LENGTH, clocked ? log.message().substring(CLOCK_LENGTH) : log.message());
           fields(log);
         }
         case Unparsed unparsed -> {
-          numbers.put(UNPARSED);
-          text(unparsed.text());
+          columns[KIND].put(UNPARSED);
+          text(LENGTH, unparsed.text());
         }
         default -> {
-          numbers.put(FACT);
-          text(CaseJson.write(entry, Entry.class));
+          columns[KIND].put(FACT);
+          text(LENGTH, CaseJson.write(entry, Entry.class));
         }
       }
     }
 
     /** A field's value mostly stands in the message too: then where it stands there is enough. */
     private void fields(LogRecord log) {
-      numbers.unsigned(log.fields().size());
+      columns[FIELDS].unsigned(log.fields().size());
       if (log.fields().isEmpty()) {
         return;
       }
@@ -107,127 +141,207 @@ final class LedgerBlock {
 
     private void field(LogRecord log, String key, String value) {
       int known = KEYS.indexOf(key);
-      numbers.unsigned(known + 1);
+      columns[KEY].unsigned(known + 1);
       if (known < 0) {
-        text(key);
+        text(KEY, key);
       }
       int at = log.message().indexOf(value);
-      numbers.unsigned(at + 1);
+      columns[AT].unsigned(at + 1);
       if (at < 0) {
-        text(value);
+        text(VALUE, value);
       } else {
-        numbers.unsigned(value.length());
+        columns[VALUE].unsigned(value.length());
       }
     }
 
-    private void text(String text) {
+    private void text(int column, String text) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      numbers.unsigned(utf8.length);
+      columns[column].unsigned(utf8.length);
       texts.put(utf8, utf8.length);
     }
 
     /** The block's bytes; the writer is empty after that. */
     byte[] take() {
-      Bytes block = new Bytes(size() + 16);
+      int tick = tick();
+      for (int i = 0; i < count; i++) {
+        columns[TICK].unsigned(nanos[i] / tick);
+      }
+      Bytes block = new Bytes(texts.length() + 24 * count + 64);
       block.unsigned(count);
-      block.unsigned(numbers.length());
-      block.put(numbers.array(), numbers.length());
+      block.unsigned(tick);
+      for (Bytes column : columns) {
+        block.unsigned(column.length());
+      }
+      for (Bytes column : columns) {
+        block.put(column.array(), column.length());
+        column.clear();
+      }
       block.put(texts.array(), texts.length());
-      numbers.clear();
       texts.clear();
       count = 0;
       line = 0;
       second = 0;
       return Arrays.copyOf(block.array(), block.length());
     }
+
+    /** The largest of a few units that measures all clocks of the block. */
+    private int tick() {
+      int tick = 1_000_000_000;
+      for (int i = 0; i < count; i++) {
+        while (nanos[i] % tick != 0) {
+          tick /= 1_000;
+        }
+      }
+      return tick;
+    }
+  }
+
+  /** Whether a text begins with the time of day of an instant, UTC, to the millisecond. */
+  private static boolean clocked(String text, Instant at) {
+    if (text.length() < CLOCK_LENGTH || text.charAt(2) != ':' || text.charAt(8) != '.') {
+      return false;
+    }
+    int time = (int) Math.floorMod(at.getEpochSecond(), (long) DAY);
+    int millis = at.getNano() / MILLISECOND;
+    return at.getNano() % MILLISECOND == 0
+        && text.charAt(5) == ':'
+        && two(text, 0) == time / 3600
+        && two(text, 3) == time / 60 % 60
+        && two(text, 6) == time % 60
+        && two(text, 9) == millis / 10
+        && text.charAt(11) == '0' + millis % 10;
+  }
+
+  /** Two digits, or a negative number. */
+  private static int two(String text, int at) {
+    int tens = text.charAt(at) - '0';
+    int ones = text.charAt(at + 1) - '0';
+    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+  }
+
+  private static void clock(Instant at, byte[] into) {
+    int time = (int) Math.floorMod(at.getEpochSecond(), (long) DAY);
+    int millis = at.getNano() / MILLISECOND;
+    two(time / 3600, into, 0);
+    into[2] = ':';
+    two(time / 60 % 60, into, 3);
+    into[5] = ':';
+    two(time % 60, into, 6);
+    into[8] = '.';
+    two(millis / 10, into, 9);
+    into[11] = (byte) ('0' + millis % 10);
+  }
+
+  private static void two(int value, byte[] into, int at) {
+    into[at] = (byte) ('0' + value / 10);
+    into[at + 1] = (byte) ('0' + value % 10);
   }
 
   /** Reads a block back. */
   static Entry[] read(byte[] bytes, int length, String path, List<Origin> origins) {
-    Bytes.In numbers = new Bytes.In(bytes, 0);
-    Entry[] entries = new Entry[(int) numbers.unsigned()];
-    int size = (int) numbers.unsigned();
-    Bytes.In texts = new Bytes.In(bytes, numbers.position() + size);
-    long line = 0;
-    long second = 0;
-    for (int i = 0; i < entries.length; i++) {
-      Origin origin = origins.get((int) numbers.unsigned());
-      line += numbers.signed();
-      second += numbers.signed();
-      int nanos = (int) numbers.unsigned();
-      int fineness = numbers.next();
-      Moment moment =
-          new Moment(
-              Instant.ofEpochSecond(second, nanos),
-              PRECISIONS[fineness >> 4],
-              CLOCKS[fineness & 15]);
-      entries[i] =
-          switch (numbers.next()) {
-            case LOG -> log(numbers, texts, new Evidence(path, line), moment, origin);
-            case UNPARSED ->
-                new Unparsed(
-                    new Evidence(path, line), moment, texts.text((int) numbers.unsigned()));
-            default -> CaseJson.read(texts.text((int) numbers.unsigned()), Entry.class);
-          };
-    }
-    if (texts.position() != length) {
-      throw new IllegalStateException("a block of another length");
-    }
-    return entries;
+    return new Reader(bytes).entries(length, path, origins);
   }
 
   /** The origins of a block's entries. */
   static Origin[] origins(byte[] bytes, List<Origin> origins) {
-    Bytes.In numbers = new Bytes.In(bytes, 0);
-    int count = (int) numbers.unsigned();
-    numbers.unsigned();
-    Origin[] result = new Origin[count];
-    for (int i = 0; i < count; i++) {
-      result[i] = origins.get((int) numbers.unsigned());
-      numbers.skip(4);
-      if (numbers.next() != LOG) {
-        numbers.skip(1);
-        continue;
-      }
-      numbers.skip(3);
-      for (int fields = (int) numbers.unsigned(); fields > 0; fields--) {
-        numbers.skip(numbers.unsigned() == 0 ? 3 : 2);
-      }
+    Reader reader = new Reader(bytes);
+    Origin[] result = new Origin[reader.count];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = origins.get((int) reader.columns[ORIGIN].unsigned());
     }
     return result;
   }
 
-  private static LogRecord log(
-      Bytes.In numbers, Bytes.In texts, Evidence evidence, Moment moment, Origin origin) {
-    int lines = (int) numbers.unsigned();
-    long head = evidence.line() - numbers.signed();
-    String message = texts.text((int) numbers.unsigned());
-    int count = (int) numbers.unsigned();
-    String[] keys = new String[count];
-    String[] values = new String[count];
-    for (int i = 0; i < count; i++) {
-      int known = (int) numbers.unsigned();
-      keys[i] = known == 0 ? texts.text((int) numbers.unsigned()) : KEYS.get(known - 1);
-      int at = (int) numbers.unsigned() - 1;
-      int length = (int) numbers.unsigned();
-      values[i] = at < 0 ? texts.text(length) : message.substring(at, at + length);
+  private static final class Reader {
+    private final int count;
+    private final int tick;
+    private final Bytes.In[] columns = new Bytes.In[COLUMNS];
+    private final Bytes.In texts;
+
+    Reader(byte[] bytes) {
+      Bytes.In head = new Bytes.In(bytes, 0);
+      count = (int) head.unsigned();
+      tick = (int) head.unsigned();
+      long[] lengths = new long[COLUMNS];
+      Arrays.setAll(lengths, column -> head.unsigned());
+      int at = head.position();
+      for (int column = 0; column < COLUMNS; column++) {
+        columns[column] = new Bytes.In(bytes, at);
+        at += (int) lengths[column];
+      }
+      texts = new Bytes.In(bytes, at);
     }
-    return new LogRecord(
-        evidence,
-        lines,
-        moment,
-        origin.app(),
-        origin.provider(),
-        origin.machine(),
-        origin.region(),
-        Objects.requireNonNull(origin.transport()),
-        Objects.requireNonNull(origin.severity()),
-        message,
-        head,
-        fields(keys, values));
+
+    Entry[] entries(int length, String path, List<Origin> origins) {
+      Entry[] entries = new Entry[count];
+      byte[] clock = new byte[CLOCK_LENGTH];
+      long line = 0;
+      long second = 0;
+      for (int i = 0; i < count; i++) {
+        Origin origin = origins.get((int) columns[ORIGIN].unsigned());
+        line += columns[LINE].signed();
+        second += columns[SECOND].signed();
+        int fineness = columns[FINENESS].next();
+        Moment moment =
+            new Moment(
+                Instant.ofEpochSecond(second, columns[TICK].unsigned() * tick),
+                PRECISIONS[fineness >> 4],
+                CLOCKS[fineness & 15]);
+        Evidence evidence = new Evidence(path, line);
+        entries[i] =
+            switch (columns[KIND].next()) {
+              case LOG -> log(evidence, moment, origin, "");
+              case CLOCKED -> {
+                clock(moment.at(), clock);
+                yield log(evidence, moment, origin, new String(clock, StandardCharsets.US_ASCII));
+              }
+              case UNPARSED -> new Unparsed(evidence, moment, text(LENGTH));
+              default -> CaseJson.read(text(LENGTH), Entry.class);
+            };
+      }
+      if (texts.position() != length) {
+        throw new IllegalStateException("a block of another length");
+      }
+      return entries;
+    }
+
+    private String text(int column) {
+      return texts.text((int) columns[column].unsigned());
+    }
+
+    private LogRecord log(Evidence evidence, Moment moment, Origin origin, String clock) {
+      int lines = (int) columns[LINES].unsigned();
+      long head = evidence.line() - columns[HEAD].signed();
+      String rest = text(LENGTH);
+      String message = clock.isEmpty() ? rest : clock.concat(rest);
+      int number = (int) columns[FIELDS].unsigned();
+      String[] keys = new String[number];
+      String[] values = new String[number];
+      for (int i = 0; i < number; i++) {
+        int known = (int) columns[KEY].unsigned();
+        keys[i] = known == 0 ? text(KEY) : KEYS.get(known - 1);
+        int at = (int) columns[AT].unsigned() - 1;
+        int length = (int) columns[VALUE].unsigned();
+        values[i] = at < 0 ? texts.text(length) : message.substring(at, at + length);
+      }
+      return new LogRecord(
+          evidence,
+          lines,
+          moment,
+          origin.app(),
+          origin.provider(),
+          origin.machine(),
+          origin.region(),
+          Objects.requireNonNull(origin.transport()),
+          Objects.requireNonNull(origin.severity()),
+          message,
+          head,
+          fields(keys, values));
+    }
   }
 
-  private static Map<String, String> fields(String[] keys, String[] values) {
+  /** A record's fields; the usual few without a table that grows. */
+  static Map<String, String> fields(String[] keys, String[] values) {
     return switch (keys.length) {
       case 0 -> Map.of();
       case 1 -> Map.of(keys[0], values[0]);
