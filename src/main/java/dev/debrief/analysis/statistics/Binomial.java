@@ -2,6 +2,9 @@ package dev.debrief.analysis.statistics;
 
 /** The binomial distribution: exact tails, the two-sided test, Clopper and Pearson's interval. */
 public final class Binomial {
+  /** Halved so often, the unit interval is finer than a double is near one. */
+  private static final int HALVINGS = 60;
+
   private Binomial() {}
 
   /** P(X ≤ k) of n trials with chance p. */
@@ -40,7 +43,7 @@ public final class Binomial {
       double target, java.util.function.DoubleUnaryOperator tail, boolean rises) {
     double low = 0;
     double high = 1;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
       if ((tail.applyAsDouble(middle) < target) == rises) {
         low = middle;
