@@ -7,6 +7,7 @@ import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -74,7 +75,10 @@ public final class FindingsList extends VBox {
               && one.finding().id().equals(finding.id())) {
             if (list.getSelectionModel().getSelectedIndex() != i) {
               list.getSelectionModel().select(i);
-              list.scrollTo(Math.max(0, i - 2));
+              int first = Math.max(0, i - 2);
+              // Once more when the cells have their heights: before, they are guessed.
+              list.scrollTo(first);
+              Platform.runLater(() -> list.scrollTo(first));
             }
             return;
           }

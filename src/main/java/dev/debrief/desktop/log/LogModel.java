@@ -274,6 +274,9 @@ public final class LogModel {
       place(wanted.get(), false);
     } else if (session.selection().get() instanceof Selection.OfLine(Evidence line)) {
       place(line, false);
+    } else {
+      // The new rows begin where one was, not at their first.
+      follow(session.selection().get());
     }
   }
 
