@@ -13,6 +13,7 @@ final class LabelRow {
 
   private final Sheet sheet;
   private final double baseline;
+  private final double right;
   private final List<Label> labels = new ArrayList<>();
 
   private record Label(double from, double to, String name, String more, boolean whole) {}
@@ -20,12 +21,19 @@ final class LabelRow {
   LabelRow(Sheet sheet, double baseline) {
     this.sheet = sheet;
     this.baseline = baseline;
+    // Behind a replay's clock lies what is not known yet.
+    this.right =
+        sheet
+            .emphasis()
+            .now()
+            .map(now -> Math.min(sheet.right(), sheet.x(Nanos.of(now))))
+            .orElse(sheet.right());
   }
 
   /** A name beside a sign, where there is room; what more there is to say waits. */
   void place(double x, String name, String more) {
     double wide = sheet.pen().width(name, Pen.Face.SMALL_STRONG);
-    double from = x + OFF + wide > sheet.right() - 2 ? x - OFF - wide : x + OFF;
+    double from = x + OFF + wide > right - 2 ? x - OFF - wide : x + OFF;
     if (from >= sheet.left() && free(from, from + wide, null)) {
       labels.add(new Label(from, from + wide, name, more, false));
     }
@@ -36,7 +44,7 @@ final class LabelRow {
     for (int i = 0; i < labels.size(); i++) {
       Label label = labels.get(i);
       double to = label.to() + 4 + sheet.pen().width(label.more(), Pen.Face.SMALL);
-      boolean fits = to <= sheet.right() - 2 && free(label.from(), to, label);
+      boolean fits = to <= right - 2 && free(label.from(), to, label);
       if (!label.whole() && !label.more().isEmpty() && fits) {
         labels.set(i, new Label(label.from(), to, label.name(), label.more(), true));
       }

@@ -9,6 +9,8 @@ import dev.debrief.desktop.findings.InShortPane;
 import dev.debrief.desktop.log.LogView;
 import dev.debrief.desktop.log.SearchField;
 import dev.debrief.desktop.notes.NotesView;
+import dev.debrief.desktop.parts.Buttons;
+import dev.debrief.desktop.parts.EmptyState;
 import dev.debrief.desktop.parts.Overlay;
 import dev.debrief.desktop.replay.ReplayBar;
 import dev.debrief.desktop.session.LineLookup;
@@ -21,6 +23,7 @@ import dev.debrief.desktop.timeline.TimelineView;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -30,6 +33,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's content: bars around one page at a time, the overlay above all. */
 public final class Shell extends StackPane {
@@ -132,7 +136,7 @@ public final class Shell extends StackPane {
     return new LogView(bench.log(), filters, bench.actions()::redact, bench.actions()::pin);
   }
 
-  private SplitPane workspace(LineLookup lookup) {
+  private StackPane workspace(LineLookup lookup) {
     workspace.setOrientation(Orientation.VERTICAL);
     LogView log = log(false);
     log.setMinHeight(LEAST_LOG);
@@ -142,7 +146,15 @@ public final class Shell extends StackPane {
     beside.getItems().setAll(workspace, side);
     beside.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(side, false);
-    return beside;
+    EmptyState nothing =
+        new EmptyState(
+            Feather.BAR_CHART_2,
+            "timeline.empty",
+            Buttons.suggested(Feather.DOWNLOAD, "action.import", bench.actions()::askImport),
+            Buttons.labelled(Feather.PLAY_CIRCLE, "start.sample", bench.actions()::openSample));
+    nothing.visibleProperty().bind(Bindings.isEmpty(bench.session().sources()));
+    beside.visibleProperty().bind(nothing.visibleProperty().not());
+    return new StackPane(beside, nothing);
   }
 
   private TabPane findings(LineLookup lookup) {

@@ -23,6 +23,9 @@ final class Idle {
   private Idle() {}
 
   static Folds of(Timeline timeline) {
+    if (timeline.isEmpty()) {
+      return Folds.NONE;
+    }
     long from = Nanos.of(timeline.extent().from());
     long to = Nanos.of(timeline.extent().to());
     long part = Math.max(1, (to - from) / PARTS);

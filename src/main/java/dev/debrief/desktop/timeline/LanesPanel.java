@@ -44,8 +44,11 @@ final class LanesPanel extends VBox {
     filter.setPromptText(Texts.of("timeline.lanes.filter"));
     filter.setAccessibleText(Texts.of("timeline.lanes.filter"));
     filter.textProperty().addListener((o, old, now) -> arrange(arrangement().withFilter(now)));
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox head = new HBox(6, filter, icon(Feather.X, "timeline.lanes.close", this::close));
+    Label title = new Label(Texts.of("timeline.lanes.title"));
+    title.getStyleClass().add("panel-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(6, title, space, icon(Feather.X, "timeline.lanes.close", this::close));
     head.setAlignment(Pos.CENTER_LEFT);
     all = new Button(Texts.of("timeline.lane.all"));
     all.setId("lanes-all");
@@ -58,7 +61,7 @@ final class LanesPanel extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setAccessibleText(Texts.of("timeline.lanes.title"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(head, scroll, all);
+    getChildren().addAll(head, filter, scroll, all);
     model.arrangementProperty().addListener((Observable o) -> refresh());
     model.timelineProperty().addListener((Observable o) -> refresh());
     addEventFilter(
