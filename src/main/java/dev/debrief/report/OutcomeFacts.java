@@ -20,6 +20,8 @@ final class OutcomeFacts {
   /** A machine that stayed up so long did work. */
   private static final Duration STEADY = Duration.ofMinutes(5);
 
+  private static final String UNKNOWN = "not in the evidence";
+
   private final Incident incident;
   private final Course course;
   private final Telling telling;
@@ -103,7 +105,7 @@ final class OutcomeFacts {
   }
 
   private String named(String value) {
-    return value.isBlank() ? "not in the evidence" : telling.code(value);
+    return value.isBlank() ? UNKNOWN : telling.code(value);
   }
 
   private void row(
@@ -112,7 +114,8 @@ final class OutcomeFacts {
       String before,
       String after,
       List<Evidence> lines) {
-    String same = before.equals(after) ? "the same" : "differs";
+    boolean known = !before.equals(UNKNOWN) && !after.equals(UNKNOWN);
+    String same = !known ? "can't be compared" : before.equals(after) ? "the same" : "differs";
     out.add(
         Map.of(
             "aspect", aspect,
@@ -139,12 +142,16 @@ final class OutcomeFacts {
           change.evidence());
     }
     for (Found<Details.KnownCause> cause : firstOfEachRule()) {
-      if (!cause.details().fix().isBlank()) {
+      List<String> steps = Sentences.of(CauseFacts.fix(cause).strip());
+      if (!steps.isEmpty()) {
+        String more = telling.text(String.join(" ", steps.subList(1, steps.size())));
         strategy(
             out,
-            telling.text(CauseFacts.fix(cause)),
+            telling.text(steps.getFirst()),
             out.isEmpty() ? "HIGH" : "MEDIUM",
-            "It is known to mend " + telling.code(cause.details().rule()),
+            "It is known to mend "
+                + telling.code(cause.details().rule())
+                + (more.isEmpty() ? "" : ". " + more),
             cause.finding().evidence());
       }
     }
