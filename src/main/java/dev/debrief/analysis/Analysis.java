@@ -145,7 +145,8 @@ public final class Analysis {
             pass.captures);
     List<Finding> silences =
         new ArrayList<>(
-            new BelowBaseline(settings, pass.log, reasons, pass.rhythm).findings(pass.heartbeats));
+            new BelowBaseline(settings, pass.log, reasons, pass.rhythm)
+                .findings(pass.heartbeats, pass.signatures.templates()));
     silences.addAll(
         new SilentMachines(settings, pass.log, machines, reasons)
             .findings(pass.heartbeats, List.copyOf(silences)));

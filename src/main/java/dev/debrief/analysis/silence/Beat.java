@@ -16,7 +16,7 @@ final class Beat {
   private static final int PAUSES_KEPT = 6;
   private static final int MOST_MACHINES = 1_000;
 
-  final String emitter;
+  String emitter;
   final Instant first;
   Instant last;
   Evidence lastLine;

@@ -4,6 +4,7 @@ import dev.debrief.analysis.AnalysisSettings;
 import dev.debrief.analysis.Findings;
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.outage.LogExtent;
+import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BelowBaseline {
   private static final Duration SHORTEST = Duration.ofMinutes(5);
+
+  private static final int NAME = 80;
 
   /** The others' rate is taken over so much of the log before the silence. */
   private static final Duration BESIDE = Duration.ofMinutes(30);
@@ -44,9 +47,30 @@ public final class BelowBaseline {
     this.rhythm = rhythm;
   }
 
-  /** A finding for each silence that nothing explains. */
-  public List<Finding> findings(Heartbeats heartbeats) {
+  /**
+   * A finding for each silence that nothing explains: of those who sign their lines, and of lines
+   * that came like clockwork.
+   *
+   * @param templates by number of shape
+   */
+  public List<Finding> findings(Heartbeats heartbeats, List<Template> templates) {
     List<Finding> findings = new ArrayList<>();
+    heartbeats
+        .shapes()
+        .forEach(
+            (shape, beat) -> {
+              @Nullable Pause pause = beat.longest(log);
+              if (pause == null || pause.length().compareTo(SHORTEST) < 0) {
+                return;
+              }
+              RenewalModel model = RenewalModel.of(beat, pause);
+              if (model.stoppedClock(beat, pause, log)
+                  && !reasons.explain(beat.machines, pause)
+                  && othersWentOn(beat, pause)) {
+                beat.emitter = name(templates.get(shape).text());
+                findings.add(finding(beat, pause, model));
+              }
+            });
     for (Beat beat : heartbeats.beats()) {
       @Nullable Pause pause = beat.longest(log);
       if (pause == null || pause.length().compareTo(SHORTEST) < 0) {
@@ -60,6 +84,18 @@ public final class BelowBaseline {
       }
     }
     return findings;
+  }
+
+  /** A line's own words, what varies left out. */
+  private static String name(String template) {
+    String words =
+        template
+            .replace("<*>", " ")
+            .replaceAll("\\b\\w+=(?=\\s|$)", " ")
+            .replaceAll("\\s+", " ")
+            .replaceAll("^\\P{L}+|[^\\p{L}\\p{N})]+$", "")
+            .strip();
+    return words.length() <= NAME ? words : words.substring(0, NAME) + "…";
   }
 
   /** Its own lines are gone from the log's rhythm; the others' must not be. */

@@ -22,11 +22,15 @@ public final class Heartbeats implements Signatures.Listener {
   /** Emitters times machines; what comes beyond is heard with all machines together only. */
   private static final int MOST_PLACES = 2_000;
 
+  /** Shapes of lines that nobody signs; a log has few that come like clockwork. */
+  private static final int MOST_SHAPES = 1_000;
+
   private static final String NOBODY = "";
 
   private final Map<Integer, String> speakers = new HashMap<>();
   private final Map<String, Beat> beats = new HashMap<>();
   private final Map<String, Map<String, Beat>> places = new HashMap<>();
+  private final Map<Integer, Beat> shapes = new HashMap<>();
   private int placed;
 
   @Override
@@ -43,6 +47,9 @@ public final class Heartbeats implements Signatures.Listener {
     }
     String speaker = speakers.computeIfAbsent(shape, number -> Speaker.of(head));
     if (speaker.equals(NOBODY)) {
+      if (program) {
+        shape(shape, head);
+      }
       return;
     }
     Beat beat = beats.get(speaker);
@@ -55,6 +62,23 @@ public final class Heartbeats implements Signatures.Listener {
     }
     beat.take(head);
     place(speaker, head);
+  }
+
+  private void shape(int number, LogRecord head) {
+    Beat beat = shapes.get(number);
+    if (beat == null) {
+      if (shapes.size() >= MOST_SHAPES) {
+        return;
+      }
+      beat = new Beat(NOBODY, head);
+      shapes.put(number, beat);
+    }
+    beat.take(head);
+  }
+
+  /** By shape of line, the beat of those that name no emitter. */
+  SortedMap<Integer, Beat> shapes() {
+    return new TreeMap<>(shapes);
   }
 
   private void place(String emitter, LogRecord head) {

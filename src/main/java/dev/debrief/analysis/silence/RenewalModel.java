@@ -25,6 +25,15 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
   /** So much of it must have been heard before the silence. */
   private static final Duration HEARD = Duration.ofMinutes(30);
 
+  /** A clock's ticks are known sooner than a rhythm. */
+  private static final long LEAST_TICKS = 24;
+
+  /** A clock's longest pause, in means; two machines' ticks fall together now and then. */
+  private static final double CLOCK = 2.2;
+
+  /** What is part of the program's life speaks soon after the log begins. */
+  private static final Duration SINCE = Duration.ofMinutes(10);
+
   /** A shorter log counts as an hour, so that its odds are no stricter than can be met. */
   private static final double LEAST_DAYS = 1.0 / 24;
 
@@ -59,5 +68,19 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
     return steady
         && pause.seconds() >= LONGER * other
         && p <= settings.falseAlarmsPerSourceDay() * days;
+  }
+
+  /**
+   * Whether it came like clockwork ever since the log began, and then did not come. Lines that come
+   * as people ask for them, and those of a job that begins and ends, are no clock.
+   */
+  boolean stoppedClock(Beat beat, Pause pause, LogExtent log) {
+    double even = CLOCK * Math.max(1, beat.machines.size());
+    return beat.count >= LEAST_TICKS
+        && other <= even * mean
+        && pause.seconds() >= LONGER * other
+        && !beat.first.isAfter(log.first().plus(SINCE))
+        && Duration.between(beat.first, pause.from()).compareTo(HEARD) >= 0
+        && active(beat, pause, inside) >= pause.seconds() / 2;
   }
 }
