@@ -46,6 +46,7 @@ public final class ReplayModel {
   private Steps steps = new Steps(List.of());
   private Optional<Known> shown = Optional.empty();
   private Optional<Task<?>> task = Optional.empty();
+  private Optional<Instant> doing = Optional.empty();
 
   /** All is known; nothing replays. */
   public ReplayModel(Session session, TimelineModel timeline) {
@@ -122,17 +123,24 @@ public final class ReplayModel {
             : instant.isAfter(extent.to()) ? extent.to() : instant;
     session.knownUntil().set(Optional.of(at));
     timeline.knownUntilProperty().set(at);
-    task.ifPresent(Task::cancel);
+    boolean begun = doing.equals(Optional.of(at));
+    if (!begun) {
+      task.ifPresent(Task::cancel);
+      doing = Optional.empty();
+    }
+    rest.stop();
     Optional<Known> exactly = remembered.at(at);
     if (exactly.isPresent()) {
-      rest.stop();
       working.set(false);
       show(exactly.get());
+      ahead(at);
       beatOn();
     } else {
       show(remembered.before(at).orElse(nothing));
       working.set(true);
-      rest.playFromStart();
+      if (!begun) {
+        rest.playFromStart();
+      }
     }
   }
 
@@ -182,6 +190,7 @@ public final class ReplayModel {
     rest.stop();
     task.ifPresent(Task::cancel);
     task = Optional.empty();
+    doing = Optional.empty();
     working.set(false);
     on.set(false);
     session.knownUntil().set(Optional.empty());
@@ -205,12 +214,17 @@ public final class ReplayModel {
   }
 
   private void conclude() {
-    Optional<Instant> asked = session.knownUntil().get();
-    if (past.isEmpty() || asked.isEmpty()) {
+    session.knownUntil().get().ifPresent(this::work);
+  }
+
+  /** Concludes for an instant, and when that is done for the next step, as it will be asked for. */
+  private void work(Instant at) {
+    if (past.isEmpty()) {
       return;
     }
     Past of = past.get();
-    Instant at = asked.get();
+    working.set(session.knownUntil().get().equals(Optional.of(at)));
+    doing = Optional.of(at);
     task =
         Optional.of(
             session
@@ -219,12 +233,19 @@ public final class ReplayModel {
                     progress -> of.at(at, progress),
                     known -> {
                       remembered.put(at, known);
-                      if (on.get() && session.knownUntil().get().equals(Optional.of(at))) {
+                      doing = Optional.empty();
+                      boolean shown = session.knownUntil().get().equals(Optional.of(at));
+                      if (on.get() && shown) {
                         working.set(false);
                         show(known);
+                        ahead(at);
                         beatOn();
                       }
                     }));
+  }
+
+  private void ahead(Instant at) {
+    steps.after(at).filter(next -> remembered.at(next).isEmpty()).ifPresent(this::work);
   }
 
   /** Shows what was known, on the time axis of the whole: the window on it must not jump. */
