@@ -10,8 +10,8 @@ import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Change;
-import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Verdict;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -50,10 +50,13 @@ final class ChangeDetail extends StackPane {
             8,
             4,
             title,
-            Badge.of(change.impact()),
             muted(Times.moment(change.moment(), session.zone().get())),
             muted(change.actor()),
             muted(change.status()));
+    Verdict impact = change.impact();
+    if (impact != null) {
+      head.getChildren().add(1, Badge.of(impact));
+    }
     head.setAlignment(Pos.CENTER_LEFT);
     head.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
     VBox page = new VBox(head, words(change.description()));
@@ -62,10 +65,7 @@ final class ChangeDetail extends StackPane {
       page.getChildren().add(words(Texts.text("change.image", change.image())));
     }
     session.conclusions().get().findings().stream()
-        .filter(
-            finding ->
-                finding.details() instanceof Details.ChangeImpact impact
-                    && impact.change().equals(change.change()))
+        .filter(change::judgedBy)
         .findFirst()
         .ifPresent(finding -> page.getChildren().addAll(why(finding)));
     EvidenceList lines = new EvidenceList(session, lookup);

@@ -10,6 +10,7 @@ import dev.debrief.desktop.compare.CompareState;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.timeline.TimelineView;
 import dev.debrief.model.Annotation;
+import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.TimeRange;
@@ -100,6 +101,32 @@ class TimelineFlowsTest {
     window.until(() -> bench().compare().stateProperty().get() instanceof CompareState.Done);
     window.idle();
     return (CompareState.Done) window.get(() -> bench().compare().stateProperty().get());
+  }
+
+  @Test
+  void aChangeThatWasNotJudgedIsShownInFull() throws Exception {
+    Change judged = bench().session().conclusions().get().changes().getFirst();
+    Change unjudged =
+        new Change(
+            "scaled by hand",
+            judged.kind(),
+            judged.moment(),
+            judged.actor(),
+            judged.status(),
+            judged.image(),
+            judged.commit(),
+            judged.description(),
+            judged.evidence(),
+            null);
+    window.run(
+        () -> {
+          bench().view().set(View.CHANGES);
+          bench().session().selection().set(new Selection.OfChange(unjudged));
+        });
+    window.idle();
+    assertTrue(
+        window.window.shell().lookupAll(".detail-title").stream()
+            .anyMatch(node -> node instanceof Label l && l.getText().equals("scaled by hand")));
   }
 
   @Test
