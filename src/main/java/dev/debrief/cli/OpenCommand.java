@@ -2,13 +2,17 @@ package dev.debrief.cli;
 
 import dev.debrief.desktop.DesktopMain;
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.Progress;
+import dev.debrief.store.CaseFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,15 +97,39 @@ final class OpenCommand implements Callable<Integer> {
     if (!wanted.matches()) {
       throw new InputProblem("--size " + size, "that is no size", "write it as 1600x1000");
     }
+    if (target.isEmpty() || Files.isDirectory(target.get())) {
+      picture(target, file, wanted);
+    } else {
+      Path scratch = Files.createTempDirectory("debrief-open-");
+      try {
+        Path unpacked = scratch.resolve("case");
+        CaseFolder.unarchive(target.get(), unpacked, Progress.NONE).close();
+        picture(Optional.of(unpacked), file, wanted);
+      } finally {
+        remove(scratch);
+      }
+    }
+    debrief.terminal().say(file.toString());
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private void picture(Optional<Path> folder, Path file, Matcher wanted)
+      throws InputProblem, IOException, InterruptedException {
     DesktopMain.screenshot(
-        target,
+        folder,
         file,
         Integer.parseInt(wanted.group(1)),
         Integer.parseInt(wanted.group(2)),
         view,
         theme,
         scale);
-    debrief.terminal().say(file.toString());
   }
 
   /** Opens the window and returns when it was closed. */

@@ -38,6 +38,11 @@ final class CaseArchive {
   static void write(Layout layout, CaseRows rows, Path zip, Progress progress)
       throws InputProblem, IOException {
     Path part = zip.resolveSibling(zip.getFileName() + ".part");
+    Path parent = zip.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new InputProblem(
+          zip.toString(), "the folder is not there", "name a file in a folder that is");
+    }
     Path copy = zip.resolveSibling(zip.getFileName() + ".db.part");
     try {
       Files.deleteIfExists(copy);

@@ -194,7 +194,8 @@ final class Queries extends QueryParser {
 
   private static InputProblem problem(String text, ParseException e) {
     String message = String.valueOf(e.getMessage());
-    if (e instanceof Refusal refusal) {
+    // The parser wraps what is thrown while it builds the query.
+    if ((e.getCause() instanceof Refusal inside ? inside : e) instanceof Refusal refusal) {
       return new InputProblem("query " + text, refusal.what, refusal.remedy, e);
     }
     Matcher column = COLUMN.matcher(message);
