@@ -67,10 +67,11 @@ public final class Shell extends StackPane {
             new ReplayBar(bench.replay(), bench.timeline()::folds)));
     frame.setLeft(new Navigation(bench.view(), bench.open()));
     frame.setCenter(pages);
-    frame.setBottom(new StatusBar(session, this::showTasks));
+    frame.setBottom(new StatusBar(session, bench.open(), this::showTasks));
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);
     bench.view().subscribe(this::show);
+    Bindings.isEmpty(session.sources()).subscribe(empty -> show(bench.view().get()));
     bench.settings().theme().subscribe(theme -> Platform.runLater(draft::recolour));
     Platform.getPreferences()
         .colorSchemeProperty()
@@ -106,10 +107,23 @@ public final class Shell extends StackPane {
   }
 
   private void show(View view) {
-    pages.getChildren().setAll(page(view));
+    boolean nothing = view.ofCase() && view != View.NOTES && bench.session().sources().isEmpty();
+    pages.getChildren().setAll(nothing ? nothingYet() : page(view));
+    if (nothing) {
+      return;
+    }
     if (view == View.DRAFT && !bench.draft().written().get()) {
       bench.draft().load();
     }
+  }
+
+  /** What every page of a case shows while the case holds nothing. */
+  private EmptyState nothingYet() {
+    return new EmptyState(
+        Feather.DATABASE,
+        "sources.empty",
+        Buttons.suggested(Feather.DOWNLOAD, "action.import", bench.actions()::askImport),
+        Buttons.labelled(Feather.PLAY_CIRCLE, "start.sample", bench.actions()::openSample));
   }
 
   private Node build(View view) {

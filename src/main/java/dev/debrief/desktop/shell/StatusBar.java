@@ -7,6 +7,7 @@ import dev.debrief.model.Source;
 import java.time.Instant;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,10 +21,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is open, in one line; what runs, with its progress. */
 final class StatusBar extends HBox {
   private final Session session;
+  private final ObservableValue<Boolean> open;
   private final Label words = new Label();
 
-  StatusBar(Session session, Runnable showTasks) {
+  StatusBar(Session session, ObservableValue<Boolean> open, Runnable showTasks) {
     this.session = session;
+    this.open = open;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     Region space = new Region();
@@ -59,13 +62,14 @@ final class StatusBar extends HBox {
     InvalidationListener tell = changed -> tell();
     session.sources().addListener(tell);
     session.zone().addListener(tell);
+    open.addListener(tell);
     session.conclusions().addListener(tell);
     tell();
   }
 
   private void tell() {
     if (session.sources().isEmpty()) {
-      words.setText(Texts.text("status.nothing"));
+      words.setText(Texts.text(open.getValue() ? "status.empty" : "status.nothing"));
       return;
     }
     long records = session.sources().stream().mapToLong(Source::records).sum();

@@ -104,6 +104,8 @@ class FlowsTest {
         ((TextArea) window.node("#whole-message")).getText().contains("\n** (RuntimeError)"));
     window.robot.push(KeyCode.LEFT);
     assertEquals(folded, window.get(() -> bench().log().rows().size()));
+    window.run(() -> ((TableView<?>) window.node("#log")).scrollTo(row - 1));
+    window.idle();
     window.robot.clickOn(
         window.get(
             () ->
