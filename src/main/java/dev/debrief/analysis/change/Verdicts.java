@@ -75,7 +75,7 @@ final class Verdicts {
     // Where
     // people were served beside the crashes, requests that fail now are one.
     boolean shown = ended && outageAt(trial.rollout().begin().minusSeconds(1)) != null;
-    boolean rose = trial.crashes().rose() || trial.requests().rose() && !shown;
+    boolean rose = trial.crashes().rose() || (trial.requests().rose() && !shown);
     if (rose && !underWay(trial)) {
       return Verdict.INTRODUCED;
     }
