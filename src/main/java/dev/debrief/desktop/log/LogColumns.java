@@ -25,7 +25,7 @@ final class LogColumns {
     message.setCellFactory(column -> new MessageCell(model));
     return List.of(
         entry("log.time", 170, "time-cell", this::time),
-        column("log.gap", 78, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
+        column("log.gap", 96, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
         entry("log.machine", 118, "machine-cell", Lines::machine),
         entry("log.provider", 72, "provider-cell", Lines::provider),
         entry("log.level", 66, "level-cell", LogColumns::level),

@@ -25,7 +25,7 @@ final class LogTable extends TableView<LogRow> {
   /** So near to an end of the stretch it is moved. */
   private static final int MARGIN = 500;
 
-  private static final double LEAST_MESSAGE = 150;
+  private static final double LEAST_MESSAGE = 140;
   private static final int ABOVE = 4;
 
   private final LogModel model;
