@@ -39,7 +39,7 @@ public final class LogView extends BorderPane {
   /** Room for its text alone, where the whole is low. */
   private static final double TEXT = 58;
 
-  private static final double LOW = 340;
+  private static final double LOW = 300;
   private static final double LEAST_TABLE = 60;
 
   private final LogModel model;
