@@ -23,7 +23,7 @@ import dev.debrief.desktop.timeline.TimelineView;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -47,6 +47,7 @@ public final class Shell extends StackPane {
   private final SplitPane beside = new SplitPane();
   private final DraftView draft;
   private final StackPane pages = new StackPane();
+  private boolean empty = true;
   private final Map<View, Node> built = new EnumMap<>(View.class);
 
   /** Shows the workbench. */
@@ -71,7 +72,8 @@ public final class Shell extends StackPane {
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);
     bench.view().subscribe(this::show);
-    Bindings.isEmpty(session.sources()).subscribe(empty -> show(bench.view().get()));
+    // A binding that nobody holds would be collected, and the page stay empty after an import.
+    session.sources().addListener((InvalidationListener) changed -> filled());
     bench.settings().theme().subscribe(theme -> Platform.runLater(draft::recolour));
     Platform.getPreferences()
         .colorSchemeProperty()
@@ -106,7 +108,14 @@ public final class Shell extends StackPane {
     overlay.show(new Tasks(bench.session().work()));
   }
 
+  private void filled() {
+    if (empty != bench.session().sources().isEmpty()) {
+      show(bench.view().get());
+    }
+  }
+
   private void show(View view) {
+    empty = bench.session().sources().isEmpty();
     boolean nothing = view.ofCase() && view != View.NOTES && bench.session().sources().isEmpty();
     pages.getChildren().setAll(nothing ? nothingYet() : page(view));
     if (nothing) {
@@ -150,7 +159,7 @@ public final class Shell extends StackPane {
     return new LogView(bench.log(), filters, bench.actions()::redact, bench.actions()::pin);
   }
 
-  private StackPane workspace(LineLookup lookup) {
+  private SplitPane workspace(LineLookup lookup) {
     workspace.setOrientation(Orientation.VERTICAL);
     LogView log = log(false);
     log.setMinHeight(LEAST_LOG);
@@ -160,15 +169,7 @@ public final class Shell extends StackPane {
     beside.getItems().setAll(workspace, side);
     beside.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(side, false);
-    EmptyState nothing =
-        new EmptyState(
-            Feather.BAR_CHART_2,
-            "timeline.empty",
-            Buttons.suggested(Feather.DOWNLOAD, "action.import", bench.actions()::askImport),
-            Buttons.labelled(Feather.PLAY_CIRCLE, "start.sample", bench.actions()::openSample));
-    nothing.visibleProperty().bind(Bindings.isEmpty(bench.session().sources()));
-    beside.visibleProperty().bind(nothing.visibleProperty().not());
-    return new StackPane(beside, nothing);
+    return beside;
   }
 
   private TabPane findings(LineLookup lookup) {

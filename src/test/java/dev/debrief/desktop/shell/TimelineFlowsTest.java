@@ -65,8 +65,9 @@ class TimelineFlowsTest {
     window.run(
         () -> {
           bench().view().set(View.TIMELINE);
-          view().requestFocus();
         });
+    window.until(() -> window.robot.lookup(".timeline").tryQuery().isPresent());
+    window.run(() -> view().requestFocus());
     window.idle();
   }
 
