@@ -1,7 +1,9 @@
 package dev.debrief.analysis.rule;
 
 import dev.debrief.model.FindingKind;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What speaks for or against a rule beyond its own lines.
@@ -32,7 +34,9 @@ public sealed interface Counter {
   record Found(FindingKind kind, Map<String, String> details, String title, String says)
       implements Counter {
     public Found {
-      details = Map.copyOf(details);
+      // In one order always: a rule's fingerprint is made of how it prints, and Map.copyOf
+      // shuffles.
+      details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
   }
 }

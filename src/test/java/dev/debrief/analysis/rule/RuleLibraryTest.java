@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.model.FindingKind;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,16 @@ class RuleLibraryTest {
       fix: Do not flush it.
       reference: our wiki
       """;
+
+  @Test
+  void aRulePrintsTheSameInEveryProcessSoThatItsFingerprintStands() {
+    Map<String, String> details = new HashMap<>();
+    for (char key = 'a'; key <= 'p'; key++) {
+      details.put(String.valueOf(key), "1");
+    }
+    Counter found = new Counter.Found(FindingKind.SILENCE, details, "", "");
+    assertTrue(found.toString().contains(new TreeMap<>(details).toString()), found.toString());
+  }
 
   @Test
   void theContractsRulesAreThere() {
