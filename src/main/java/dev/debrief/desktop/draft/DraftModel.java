@@ -42,6 +42,7 @@ public final class DraftModel {
   private final StringProperty template = new SimpleStringProperty("outage");
   private final ObservableList<Drafting.Mark> marks = FXCollections.observableArrayList();
   private final ObservableList<String> templates = FXCollections.observableArrayList();
+  private final ObservableList<DraftHistory.Version> versions = FXCollections.observableArrayList();
   private final IntegerProperty caret = new SimpleIntegerProperty(0);
   private final BooleanProperty checked = new SimpleBooleanProperty();
   private final ObjectProperty<Boolean> written = new SimpleObjectProperty<>(false);
@@ -97,6 +98,7 @@ public final class DraftModel {
     base = "";
     text.set("");
     marks.clear();
+    versions.clear();
   }
 
   /** Looks again which templates there are: the user may have put one into the config folder. */
@@ -119,6 +121,7 @@ public final class DraftModel {
     written.set(false);
     text.set("");
     marks.clear();
+    versions.clear();
   }
 
   /** Brings the kept draft, or writes the first. */
@@ -249,7 +252,39 @@ public final class DraftModel {
                 marks.setAll(found);
                 checked.set(true);
               }
+              versions(desk, name);
             });
+  }
+
+  private void versions(Drafting desk, String name) {
+    session
+        .work()
+        .aside(
+            progress -> desk.history(name).versions(),
+            kept -> {
+              if (template.get().equals(name) && !versions.equals(kept)) {
+                versions.setAll(kept);
+              }
+            });
+  }
+
+  /** Puts an earlier version in the text's place, which can be undone. */
+  public void bringBack(DraftHistory.Version version) {
+    String before = text.get();
+    if (!before.equals(version.text())) {
+      session
+          .edits()
+          .perform(
+              new Edit(
+                  Texts.text("edit.draftBack"),
+                  () -> text.set(version.text()),
+                  () -> text.set(before)));
+    }
+  }
+
+  /** How the text read before, oldest first. */
+  public ObservableList<DraftHistory.Version> versions() {
+    return versions;
   }
 
   /** What the views share. */

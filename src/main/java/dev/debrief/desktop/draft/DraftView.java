@@ -4,6 +4,7 @@ import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.parts.EmptyState;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -154,18 +156,36 @@ public final class DraftView extends BorderPane {
       out.getItems().add(item);
     }
     out.disableProperty().bind(model.written().map(written -> !written));
+    MenuButton earlier = new MenuButton("", new FontIcon(Feather.CLOCK));
+    earlier.setId("draft-versions");
+    earlier.setAccessibleText(Texts.text("draft.versions"));
+    earlier.setTooltip(new Tooltip(Texts.text("draft.versions")));
+    model.versions().addListener((javafx.beans.InvalidationListener) changed -> offer(earlier));
+    offer(earlier);
     HBox line =
         new HBox(
             10,
             title,
             template,
             Buttons.labelled(Feather.REFRESH_CW, "draft.again", model::refresh),
+            earlier,
             verdict,
             space,
             out);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("panel-header");
     return line;
+  }
+
+  /** The versions to go back to, newest first. */
+  private void offer(MenuButton earlier) {
+    earlier.setDisable(model.versions().isEmpty());
+    earlier.getItems().clear();
+    for (DraftHistory.Version version : model.versions().reversed()) {
+      MenuItem item = new MenuItem(Times.second(version.at(), model.session().zone().get()));
+      item.setOnAction(event -> model.bringBack(version));
+      earlier.getItems().add(item);
+    }
   }
 
   /** Colours the text anew: the editor keeps those of the theme that it was drawn in. */

@@ -25,8 +25,11 @@ public interface Drafting {
   /** The text kept with the case for a template, or empty. */
   Kept kept(String template) throws Exception;
 
-  /** Keeps a text with the case. */
+  /** Keeps a text with the case, and what it replaces where that is a version of its own. */
   void keep(String template, Kept kept) throws Exception;
+
+  /** How a template's text read before. */
+  DraftHistory history(String template) throws Exception;
 
   /** A kept text, and the draft as it was made before the user touched it. */
   record Kept(String base, String edited) {

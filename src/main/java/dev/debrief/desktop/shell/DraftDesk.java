@@ -1,5 +1,6 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.draft.DraftHistory;
 import dev.debrief.desktop.draft.Drafting;
 import dev.debrief.investigation.UserTemplates;
 import dev.debrief.model.Conclusions;
@@ -13,6 +14,7 @@ import dev.debrief.report.Lint;
 import dev.debrief.report.LintFinding;
 import dev.debrief.report.Redaction;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +75,22 @@ final class DraftDesk implements Drafting {
 
   @Override
   public void keep(String template, Kept kept) throws IOException {
+    Kept before = kept(template);
+    if (!before.edited().equals(kept.edited())) {
+      boolean again = !before.base().equals(kept.base());
+      DraftHistory known = history(template);
+      DraftHistory now = known.with(Instant.now(), before.edited(), again);
+      if (!now.equals(known)) {
+        open.put("draft." + template + ".history", now.written());
+      }
+    }
     open.put("draft." + template + ".base", kept.base());
     open.put("draft." + template, kept.edited());
+  }
+
+  @Override
+  public DraftHistory history(String template) throws IOException {
+    return DraftHistory.read(open.get("draft." + template + ".history").orElse(""));
   }
 
   private Dossier dossier() throws IOException {

@@ -346,6 +346,34 @@ class FlowsTest {
   }
 
   @Test
+  void anEarlierVersionOfTheDraftComesBackAndTheReturnCanBeUndone() throws Exception {
+    window.run(
+        () -> {
+          bench().view().set(View.DRAFT);
+          bench().draft().load();
+        });
+    window.until(() -> bench().draft().written().get() && bench().draft().checked().get());
+    String first = window.get(() -> bench().draft().text().get());
+    String second = first + "\nA paragraph of ours.\n";
+    window.run(() -> bench().draft().text().set(second));
+    window.until(() -> bench().draft().versions().stream().anyMatch(v -> v.text().equals(first)));
+    window.run(
+        () ->
+            bench()
+                .draft()
+                .bringBack(
+                    bench().draft().versions().stream()
+                        .filter(version -> version.text().equals(first))
+                        .findFirst()
+                        .orElseThrow()));
+    assertEquals(first, window.get(() -> bench().draft().text().get()));
+    window.click("#undo");
+    assertEquals(second, window.get(() -> bench().draft().text().get()));
+    window.run(() -> bench().draft().text().set(first));
+    window.idle();
+  }
+
+  @Test
   void aTemplateFromTheConfigFolderJoinsTheChoice() throws Exception {
     Path templates = Files.createDirectories(folder.resolve("templates"));
     Files.writeString(templates.resolve("ours.md"), "# Ours: {{app}}\n");
