@@ -2,6 +2,7 @@ package dev.debrief.store;
 
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -87,7 +90,8 @@ final class CaseArchive {
         progress.stopIfCancelled();
         progress.at("unpacking " + zip.getFileName(), i, entries.size());
         Path target = layout.folder().resolve(entries.get(i).getName());
-        try (InputStream in = archive.getInputStream(entries.get(i));
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(archive.getInputStream(entries.get(i)), sum);
             OutputStream out = Files.newOutputStream(target)) {
           byte[] chunk = new byte[CHUNK];
           for (int n; (n = in.read(chunk)) > 0; left -= n) {
@@ -97,9 +101,16 @@ final class CaseArchive {
             out.write(chunk, 0, n);
           }
         }
+        // ZipFile itself doesn't look.
+        if (sum.getValue() != entries.get(i).getCrc()) {
+          throw damaged(zip, entries.get(i).getName() + " in it is not as it was written");
+        }
       }
     } catch (ZipException e) {
       throw foreign(zip, "is no case archive (" + Reason.of(e) + ")");
+    } catch (EOFException e) {
+      // Only reading ends too soon: its directory promises more than there is.
+      throw damaged(zip, "part of it is missing");
     }
   }
 
@@ -146,6 +157,13 @@ final class CaseArchive {
         }
       }
     }
+  }
+
+  private static InputProblem damaged(Path zip, String what) {
+    return new InputProblem(
+        zip.toString(),
+        "is a damaged case archive: " + what,
+        "ask for it again; or unpack it and run 'debrief repair' on the folder");
   }
 
   private static InputProblem foreign(Path zip, String what) {

@@ -18,8 +18,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +33,10 @@ final class Originals {
   private static final int LEVEL = 1;
   private static final int CHUNK = 1 << 18;
 
+  /** More than any log packs to: what claims to is a trap. */
+  private static final long MOST_RATIO = 20_000;
+
+  private static final String PACKED = ".zst";
   private static final String DESCRIPTION = ".json";
 
   private final Path folder;
@@ -100,7 +106,7 @@ final class Originals {
   /** Writes down beside an original what it was, so that a lost case file can be made again. */
   void describe(CaseRows.Original original) throws IOException {
     Files.writeString(
-        description(original.sha256()),
+        described(original.sha256()),
         CaseJson.write(
             new Described(
                 original.number(),
@@ -120,22 +126,62 @@ final class Originals {
       Instant modified,
       ImportOptions options) {}
 
-  /** What the originals were, as far as their descriptions can be read, in the order of import. */
+  /**
+   * What the originals were, numbered in the order of import. One whose description can't be read
+   * comes last, under a name made of its SHA-256: its bytes are evidence all the same.
+   */
   List<Described> described() throws IOException {
     List<Described> all = new ArrayList<>();
     for (Path file : files()) {
-      if (file.toString().endsWith(DESCRIPTION)) {
-        Described original = CaseJson.read(Files.readString(file), Described.class);
-        if (Files.exists(file(original.sha256()))) {
-          all.add(original);
-        }
+      String name = file.getFileName().toString();
+      if (name.endsWith(PACKED)) {
+        String sha256 = name.substring(0, name.length() - PACKED.length());
+        all.add(description(sha256).orElseGet(() -> undescribed(sha256)));
       }
     }
     all.sort(Comparator.comparingInt(Described::number));
-    return all;
+    List<Described> numbered = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Described one : all) {
+      String name = names.add(one.name()) ? one.name() : one.name() + " (" + one.sha256() + ")";
+      numbered.add(
+          new Described(
+              numbered.size() + 1, one.sha256(), name, one.bytes(), one.modified(), one.options()));
+    }
+    return numbered;
   }
 
-  private Path description(String sha256) {
+  @SuppressWarnings("NullAway") // Of a damaged file, anything can be missing.
+  private Optional<Described> description(String sha256) {
+    try {
+      Described read = CaseJson.read(Files.readString(described(sha256)), Described.class);
+      boolean whole =
+          sha256.equals(read.sha256())
+              && read.name() != null
+              && read.modified() != null
+              && read.options() != null;
+      return whole ? Optional.of(read) : Optional.empty();
+    } catch (IOException | RuntimeException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private Described undescribed(String sha256) {
+    String name = "original-" + sha256.substring(0, Math.min(12, sha256.length()));
+    long length = 0;
+    Instant modified = Instant.EPOCH;
+    try (InputStream in = open(sha256)) {
+      modified = Files.getLastModifiedTime(file(sha256)).toInstant();
+      long most = Files.size(file(sha256)) * MOST_RATIO;
+      byte[] chunk = new byte[CHUNK];
+      for (int n; length < most && (n = in.read(chunk)) > 0; length += n) {}
+    } catch (IOException damaged) {
+      // Its fault is told when it is to be read.
+    }
+    return new Described(Integer.MAX_VALUE, sha256, name, length, modified, ImportOptions.NONE);
+  }
+
+  private Path described(String sha256) {
     return folder.resolve(sha256 + DESCRIPTION);
   }
 
@@ -171,7 +217,7 @@ final class Originals {
     for (Path file : files()) {
       String name = file.getFileName().toString();
       int dot = name.indexOf('.');
-      boolean ours = name.endsWith(".zst") || name.endsWith(DESCRIPTION);
+      boolean ours = name.endsWith(PACKED) || name.endsWith(DESCRIPTION);
       if (!ours || !sha256s.contains(name.substring(0, dot))) {
         Files.delete(file);
       }
@@ -185,7 +231,7 @@ final class Originals {
   }
 
   Path file(String sha256) {
-    return folder.resolve(sha256 + ".zst");
+    return folder.resolve(sha256 + PACKED);
   }
 
   private static void sync(Path file) throws IOException {

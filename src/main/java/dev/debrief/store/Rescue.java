@@ -141,7 +141,7 @@ final class Rescue {
     try (Database database = Database.open(damaged)) {
       notes = new CaseRows(database).annotations();
       database.rows(
-          "SELECT key, value FROM setting",
+          "SELECT key, value FROM setting WHERE key IS NOT NULL AND value IS NOT NULL",
           row -> settings.put(row.getString(1), row.getString(2)));
     } catch (IOException | RuntimeException e) {
       return new Saved(notes, settings); // What could be read until then; the file itself is kept.

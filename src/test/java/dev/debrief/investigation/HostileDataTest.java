@@ -164,7 +164,8 @@ class HostileDataTest {
       } catch (InputProblem refused) {
         assertTrue(!refused.what().isBlank() && !refused.remedy().isBlank());
       } catch (Exception | Error e) {
-        throw new AssertionError(what + " " + i + ", the input is in " + kept(bytes), e);
+        throw new AssertionError(
+            e + " at " + what + " " + i + ", the input is in " + kept(bytes), e);
       }
       assertTrue(
           System.nanoTime() - began < LONGEST_NS, () -> what + " took too long: " + kept(bytes));
@@ -332,7 +333,7 @@ class HostileDataTest {
       } catch (InputProblem refused) {
         assertTrue(!Files.exists(out), "half a case is left behind");
       } catch (IOException | RuntimeException | Error e) {
-        throw new AssertionError("try " + i + ", the archive is in " + kept(bytes), e);
+        throw new AssertionError(e + " at try " + i + ", the archive is in " + kept(bytes), e);
       }
       try (Stream<Path> files = Files.list(inside)) {
         assertTrue(files.allMatch(file -> file.equals(damaged) || file.equals(out)));

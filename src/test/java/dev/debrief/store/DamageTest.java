@@ -14,6 +14,8 @@ import dev.debrief.model.Source;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Input;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -292,5 +294,37 @@ class DamageTest {
     Files.delete(at.resolve("case.db.seal"));
     InputProblem problem = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
     assertTrue(problem.getMessage().contains("newer"));
+  }
+
+  @Test
+  void anArchiveThatEndsTooSoonIsRefusedAndLeavesNothing() throws Exception {
+    Path archive = folder.resolve("case.debrief.zip");
+    try (CaseFolder open = CaseFolder.open(at)) {
+      open.archive(archive, Progress.NONE);
+    }
+    byte[] whole = Files.readAllBytes(archive);
+    ByteBuffer zip = ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = zip.getInt(zip.capacity() - 22 + 16);
+    zip.putInt(directory + 20, zip.getInt(directory + 20) / 2);
+    Files.write(archive, zip.array());
+    Path out = folder.resolve("out");
+    InputProblem refused =
+        assertThrows(
+            InputProblem.class, () -> CaseFolder.unarchive(archive, out, Progress.NONE).close());
+    assertTrue(
+        refused.getMessage().contains("a damaged case archive"),
+        String.valueOf(refused.getMessage()));
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void anOriginalWhoseDescriptionIsDamagedStaysInTheCaseUnderAnotherName() throws Exception {
+    Files.delete(at.resolve("case.db"));
+    Files.writeString(largest("originals", ".json"), "{\"number\":1,\"o");
+    assertEquals(List.of(), CaseFolder.repair(at, Progress.NONE).refused());
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(records.size(), records(open).size());
+      assertTrue(open.sources().stream().anyMatch(source -> source.path().startsWith("original-")));
+    }
   }
 }

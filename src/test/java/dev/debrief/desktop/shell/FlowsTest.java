@@ -195,7 +195,8 @@ class FlowsTest {
     window.run(() -> window.node(".timeline").requestFocus());
     window.robot.write("/");
     window.until(() -> window.node("#search") == window.window.scene().getFocusOwner());
-    window.robot.write("Ecto AND level:error").push(KeyCode.ENTER);
+    window.write("#search", "Ecto AND level:error");
+    window.robot.push(KeyCode.ENTER);
     window.until(() -> bench().session().query().get().equals("Ecto AND level:error"));
     window.idle();
     assertEquals(20, window.get(() -> bench().log().matches().get()));
@@ -214,7 +215,7 @@ class FlowsTest {
   @Test
   void fieldNamesAreCompleted() throws Exception {
     window.click("#search");
-    window.robot.write("mach");
+    window.write("#search", "mach");
     window.until(() -> window.robot.listWindows().size() > 1);
     window.robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
     window.idle();
@@ -230,7 +231,7 @@ class FlowsTest {
     window.run(() -> ((TableView<?>) window.node("#log")).getSelectionModel().select(3));
     window.idle();
     window.click("#pin-line");
-    window.robot.write("here it began");
+    window.write("#answer", "here it began");
     window.click("#answer-ok");
     window.until(() -> bench().session().annotations().size() == 1);
     assertEquals("here it began", bench().session().annotations().getFirst().text());
@@ -261,7 +262,7 @@ class FlowsTest {
     Finding finding = select("restart_burst");
     window.go(View.FINDINGS);
     window.click("#dismiss");
-    window.robot.write("a drill");
+    window.write("#answer", "a drill");
     window.robot.push(KeyCode.ENTER);
     window.until(() -> "a drill".equals(bench().session().dismissed().get(finding.id())));
     assertTrue(
@@ -458,7 +459,7 @@ class FlowsTest {
                 .set(new Selection.OfInstant(Instant.parse("2026-02-25T21:00:00Z"))));
     window.run(() -> bench().actions().noteSelection());
     window.idle();
-    window.robot.write("kept");
+    window.write("#answer", "kept");
     window.click("#answer-ok");
     window.until(() -> bench().session().annotations().size() == 1);
     Path zip = folder.resolve("shop.debrief.zip");

@@ -4,7 +4,9 @@ import dev.debrief.desktop.settings.Settings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -61,9 +63,31 @@ final class OpenWindow implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  void click(String query) {
+  /** Clicks on what stands still: a page still being laid out would move away from under it. */
+  void click(String query) throws Exception {
+    Bounds[] before = {null};
+    until(
+        () -> {
+          Node node = robot.lookup(query).tryQuery().orElse(null);
+          if (node == null || node.getScene() == null) {
+            return false;
+          }
+          node.getScene().getRoot().applyCss();
+          node.getScene().getRoot().layout();
+          Bounds now = node.localToScreen(node.getBoundsInLocal());
+          boolean still = now != null && now.equals(before[0]);
+          before[0] = now;
+          return still;
+        });
     robot.clickOn(query);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Writes into a field once it has the focus, until it holds just that. */
+  void write(String query, String text) throws Exception {
+    until(() -> node(query).isFocused());
+    robot.write(text);
+    until(() -> ((TextInputControl) node(query)).getText().equals(text));
   }
 
   Node node(String query) {
