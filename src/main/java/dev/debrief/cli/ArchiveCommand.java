@@ -25,6 +25,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
+    Output.check(file);
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
       investigation.folder().archive(file, progress);

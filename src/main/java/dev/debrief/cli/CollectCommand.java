@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CollectCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern AGO = Pattern.compile("(\\d+)([smhd])");
+  private static final Pattern AGO = Pattern.compile("(\\d{1,9})([smhd])");
   private static final Pattern LOG_TIME = Pattern.compile("\"timestamp\": *\"([0-9T:.\\-]+Z)\"");
   private static final Pattern APP = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Pattern MACHINE = Pattern.compile("[0-9a-z]+");
@@ -80,6 +80,9 @@ final class CollectCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException, InterruptedException {
     if (!APP.matcher(app).matches()) {
       throw new InputProblem(app, "that is no app's name", "name it as `fly apps list` shows it");
+    }
+    if (patience < 1) {
+      throw new InputProblem("--patience " + patience, "no call is that quick", "give 1 or more");
     }
     Instant now = Instant.now();
     Optional<Instant> wanted = since.isEmpty() ? Optional.empty() : Optional.of(since(now));

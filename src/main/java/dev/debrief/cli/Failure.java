@@ -26,8 +26,7 @@ final class Failure {
           + "m, or import less at once";
     }
     return switch (failure) {
-      case InputProblem problem ->
-          problem.where() + ": " + problem.what() + "; " + problem.remedy();
+      case InputProblem problem -> where(problem) + ": " + problem.what() + "; " + problem.remedy();
       case Progress.Cancelled cancelled -> "cancelled; nothing was changed";
       case UncheckedIOException unchecked -> said(requireNonNull(unchecked.getCause()));
       case ReadOnlyCase locked -> firstLine(locked);
@@ -46,6 +45,18 @@ final class Failure {
               + firstLine(failure)
               + "; run it again with --stacktrace and report what it prints";
     };
+  }
+
+  /** An empty argument is shown as what the user typed. */
+  private static String where(InputProblem problem) {
+    return problem.where().endsWith(" ") ? problem.where() + "''" : problem.where();
+  }
+
+  /** What a disk said, without the file's name. */
+  static String reason(IOException failure) {
+    return failure instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : firstLine(failure);
   }
 
   private static boolean isOutOfMemory(Throwable failure) {

@@ -4,9 +4,11 @@ import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Source;
 import dev.debrief.source.ImportOptions;
+import dev.debrief.store.CaseFolder;
 import dev.debrief.store.ContractJson;
 import dev.debrief.store.Imported;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -74,10 +76,14 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException {
     ImportOptions options = options();
     Terminal terminal = debrief.terminal();
+    boolean isNew = !Files.exists(target.folder());
     Imported imported;
     try (ShownProgress progress = ShownProgress.on(terminal);
         Investigation investigation = Investigation.openOrCreate(target.folder())) {
       imported = investigation.importAll(paths, terminal.in(), options, progress).imported();
+    } catch (InputProblem | IOException | RuntimeException e) {
+      removeIfEmpty(isNew, e);
+      throw e;
     }
     for (Imported.Refused refused : imported.refused()) {
       terminal.note("debrief: " + refused.message());
@@ -89,8 +95,24 @@ final class ImportCommand implements Callable<Integer> {
     } else {
       tell(imported, terminal);
     }
-    boolean nothing = imported.added().isEmpty() && imported.unchanged().isEmpty();
-    return nothing ? Main.WRONG : 0;
+    if (imported.added().isEmpty() && imported.unchanged().isEmpty()) {
+      if (isNew) {
+        CaseFolder.removeIfEmpty(target.folder());
+      }
+      return Main.WRONG;
+    }
+    return 0;
+  }
+
+  /** A case that was made for this import alone goes with it. */
+  private void removeIfEmpty(boolean isNew, Exception cause) {
+    try {
+      if (isNew) {
+        CaseFolder.removeIfEmpty(target.folder());
+      }
+    } catch (InputProblem | IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private static void tell(Imported imported, Terminal terminal) {
@@ -103,6 +125,10 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportOptions options() throws InputProblem {
+    if (year.isPresent() && (year.get() < 1970 || year.get() > 9999)) {
+      throw new InputProblem(
+          "--year " + year.get(), "no log was written then", "give four digits, such as 2026");
+    }
     Optional<Instant> captured = Optional.empty();
     if (capturedAt.isPresent()) {
       captured = Optional.of(Times.instant(capturedAt.get(), "--captured-at"));

@@ -8,7 +8,6 @@ import dev.debrief.report.Lint;
 import dev.debrief.report.LintFinding;
 import dev.debrief.store.ContractJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,11 +76,11 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private static String text(Path report) throws InputProblem {
-    try {
-      return Lint.text(Files.readAllBytes(report));
-    } catch (IOException e) {
-      throw new InputProblem(report.toString(), "it can't be read", "check the path", e);
+    String text = Lint.text(InputFile.bytes(report));
+    if (text.indexOf('\0') >= 0) {
+      throw new InputProblem(report.toString(), "it is no text", "name a report in Markdown");
     }
+    return text;
   }
 
   private void tell(String report, LintFinding one) {

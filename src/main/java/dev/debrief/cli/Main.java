@@ -2,11 +2,14 @@ package dev.debrief.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program's entry. Exit status: 0 done, 1 the answer is no, 2 the call or an input was wrong.
@@ -67,12 +70,25 @@ public final class Main {
     DebriefCommand debrief = new DebriefCommand(terminal);
     return new CommandLine(debrief)
         .setExpandAtFiles(false)
+        .registerConverter(Path.class, Main::path)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, given) -> wrongCall(e, terminal, debrief))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> failed(e, terminal, debrief.stacktrace()));
+  }
+
+  /** An unset variable in a script is an empty argument, and must not stand for this folder. */
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("the path is empty");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
+    }
   }
 
   private static int wrongCall(ParameterException e, Terminal terminal, DebriefCommand debrief) {

@@ -97,6 +97,7 @@ final class OpenCommand implements Callable<Integer> {
     if (!wanted.matches()) {
       throw new InputProblem("--size " + size, "that is no size", "write it as 1600x1000");
     }
+    Output.check(file);
     if (target.isEmpty() || Files.isDirectory(target.get())) {
       picture(target, file, wanted);
     } else {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that the user named. */
+/** Files that the user named, to be written. Folders that are missing are not made. */
 final class Output {
   private Output() {}
 
@@ -15,11 +15,36 @@ final class Output {
   }
 
   static void write(Path file, byte[] bytes) throws InputProblem {
+    check(file);
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
       throw new InputProblem(
-          file.toString(), "it can't be written", "name a file in a folder you may write to", e);
+          file.toString(),
+          "it can't be written (" + Failure.reason(e) + ")",
+          "name a file on a disk that has room",
+          e);
+    }
+  }
+
+  /**
+   * Looks whether a file can be made there, before something slow is begun that would end in it.
+   *
+   * @throws InputProblem that says why not
+   */
+  static void check(Path file) throws InputProblem {
+    Path folder = file.toAbsolutePath().getParent();
+    String reason =
+        Files.isDirectory(file)
+            ? "it is a folder"
+            : folder == null || !Files.isDirectory(folder)
+                ? "its folder is not there"
+                : !Files.isWritable(Files.exists(file) ? file : folder) ? "permission denied" : "";
+    if (!reason.isEmpty()) {
+      throw new InputProblem(
+          file.toString(),
+          "it can't be written (" + reason + ")",
+          "name a file in a folder you may write to");
     }
   }
 }

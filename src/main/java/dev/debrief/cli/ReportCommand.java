@@ -15,8 +15,12 @@ import dev.debrief.report.ReferenceCheck;
 import dev.debrief.report.TimelineCsv;
 import dev.debrief.timeline.Picture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -87,14 +91,29 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
+    if (output.isEmpty() && (picture || merge)) {
+      throw new InputProblem(
+          picture ? "--picture" : "--merge",
+          "the draft goes to standard output",
+          "name its file with -o FILE.md");
+    }
     Redaction redaction = redaction();
     DraftTemplates known = UserTemplates.all();
     if (templates.isPresent()) {
+      if (!Files.isDirectory(templates.get())) {
+        throw new InputProblem(
+            templates.get().toString(), "there is no such folder", "name one with templates in it");
+      }
       known = known.with(templates.get());
     }
     Optional<Path> drawn = output.filter(file -> picture).map(file -> beside(file, ".svg"));
     DraftExtras extras =
         new DraftExtras(mermaid, drawn.map(file -> file.getFileName().toString()).orElse(""));
+    for (Optional<Path> written : List.of(output, html, csv)) {
+      if (written.isPresent()) {
+        Output.check(written.get());
+      }
+    }
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
       Dossier dossier = investigation.dossier(progress);
@@ -154,10 +173,13 @@ final class ReportCommand implements Callable<Integer> {
     }
     String edited;
     try {
-      edited = Files.readString(output.get());
-    } catch (IOException e) {
-      throw new InputProblem(
-          output.get().toString(), "it can't be read", "check that it is a UTF-8 text", e);
+      edited =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(InputFile.bytes(output.get())))
+              .toString();
+    } catch (CharacterCodingException e) {
+      throw new InputProblem(output.get().toString(), "it is no UTF-8 text", "save it as UTF-8", e);
     }
     Optional<String> base = investigation.folder().get(baseKey());
     DraftMerge.Merged merged =

@@ -76,7 +76,7 @@ final class SourcesCommand implements Callable<Integer> {
                 + (note.line() > 0 ? ":" + note.line() : "")
                 + ": "
                 + note.text()
-                + (note.remedy().isEmpty() ? "" : " " + note.remedy()));
+                + (note.remedy().isEmpty() ? "" : "; " + note.remedy()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.analysis.template.Templates;
+import dev.debrief.model.InputProblem;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,8 @@ final class TemplatesCommand implements Callable<Integer> {
   private Path file;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InputProblem, IOException {
+    InputFile.check(file);
     // Straight to the stream: a line of it may be as long as a line of the file.
     BufferedWriter out =
         new BufferedWriter(

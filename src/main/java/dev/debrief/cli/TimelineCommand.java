@@ -12,6 +12,7 @@ import dev.debrief.timeline.Timelines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +54,11 @@ final class TimelineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputProblem, IOException {
     TimeRange asked = Times.range(from, to);
+    for (Optional<Path> written : List.of(png, svg)) {
+      if (written.isPresent()) {
+        Output.check(written.get());
+      }
+    }
     Timeline timeline;
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
@@ -61,7 +67,7 @@ final class TimelineCommand implements Callable<Integer> {
     Terminal terminal = debrief.terminal();
     Picture picture =
         Picture.of(timeline)
-            .of(within(timeline.focus(), asked))
+            .of(within(timeline, asked))
             .in(dark ? Palette.dark() : Palette.light())
             .saying(Redaction.standard()::hide);
     if (png.isPresent()) {
@@ -82,12 +88,19 @@ final class TimelineCommand implements Callable<Integer> {
   }
 
   /** What was asked for, and the timeline's own edge where nothing was. */
-  private static TimeRange within(TimeRange focus, TimeRange asked) throws InputProblem {
-    Instant start = asked.from().equals(TimeRange.ALWAYS.from()) ? focus.from() : asked.from();
-    Instant end = asked.to().equals(TimeRange.ALWAYS.to()) ? focus.to() : asked.to();
-    if (!end.isAfter(start)) {
+  private static TimeRange within(Timeline timeline, TimeRange asked) throws InputProblem {
+    boolean isFrom = !asked.from().equals(TimeRange.ALWAYS.from());
+    boolean isTo = !asked.to().equals(TimeRange.ALWAYS.to());
+    Instant start = isFrom ? asked.from() : timeline.focus().from();
+    Instant end = isTo ? asked.to() : timeline.focus().to();
+    TimeRange all = timeline.extent();
+    if (!end.isAfter(start)
+        || isFrom && start.isAfter(all.to())
+        || isTo && end.isBefore(all.from())) {
       throw new InputProblem(
-          start + " to " + end, "nothing of the timeline lies there", "give both --from and --to");
+          ((isFrom ? "--from " + start : "") + (isTo ? " --to " + end : "")).strip(),
+          "nothing of the timeline lies there",
+          "choose within " + all.from() + " to " + all.to());
     }
     return new TimeRange(start, end);
   }

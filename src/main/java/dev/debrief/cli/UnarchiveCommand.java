@@ -25,6 +25,7 @@ final class UnarchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
+    InputFile.check(file);
     try (ShownProgress progress = ShownProgress.on(debrief.terminal())) {
       CaseFolder.unarchive(file, folder, progress).close();
     }

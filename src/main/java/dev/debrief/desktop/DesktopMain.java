@@ -71,16 +71,14 @@ public final class DesktopMain {
     if (!theme.equals("light") && !theme.equals("dark")) {
       throw new InputProblem("--theme " + theme, "there is no such theme", "choose light or dark");
     }
-    if (width < 320
-        || height < 240
-        || width > 16_384
-        || height > 16_384
-        || scale < 1
-        || scale > 4) {
+    if (width < 320 || height < 240 || width > 16_384 || height > 16_384) {
       throw new InputProblem(
           "--size " + width + "x" + height,
           "no window has that size",
-          "choose from 320x240 to 16384x16384, and a scale from 1 to 4");
+          "choose from 320x240 to 16384x16384");
+    }
+    if (!(scale >= 1 && scale <= 4)) {
+      throw new InputProblem("--scale " + scale, "no picture is that sharp", "choose from 1 to 4");
     }
     Settings settings = Settings.unkept();
     settings.theme().set(theme.equals("dark") ? Settings.Theme.DARK : Settings.Theme.LIGHT);

@@ -82,7 +82,9 @@ public final class Dump {
             dump.lines.lines() == 0
                 ? "it is empty"
                 : "its format is not known; looked for " + Formats.lookedFor(),
-            "name its format with --format, or leave it out");
+            dump.lines.lines() == 0
+                ? "save it again, or leave it out"
+                : "name its format with --format, or leave it out");
       }
       String sha256 = known.orElseGet(() -> HexFormat.of().formatHex(digest.digest()));
       List<Source> sources = new ArrayList<>();

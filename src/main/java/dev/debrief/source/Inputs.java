@@ -1,7 +1,6 @@
 package dev.debrief.source;
 
 import dev.debrief.model.InputProblem;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a user's paths stand for. */
@@ -22,10 +22,10 @@ public final class Inputs {
   /**
    * The inputs behind paths: a file itself, the files of a folder and its folders in the order of
    * their names, the members of a zip archive, standard input for {@code -}. Hidden files and
-   * folders are left out. Compressed files are one input each.
+   * folders are left out, and so are the cases in a folder. Compressed files are one input each.
    *
    * @param stdin read to its end, once, where a path is {@code -}
-   * @throws InputProblem where a path isn't there or can't be read
+   * @throws InputProblem where a path isn't there or can't be read, is a case, or holds nothing
    */
   public static List<Input> find(List<Path> paths, InputStream stdin)
       throws InputProblem, IOException {
@@ -34,6 +34,10 @@ public final class Inputs {
       if (path.toString().equals("-")) {
         inputs.add(spooled(stdin));
       } else if (Files.isDirectory(path)) {
+        if (isCase(path)) {
+          throw new InputProblem(
+              path.toString(), "it is a case, not dumps", "name what it was imported from");
+        }
         folder(path, inputs);
       } else if (Files.isRegularFile(path)) {
         file(path, path.getFileName().toString(), inputs);
@@ -43,6 +47,12 @@ public final class Inputs {
         throw new InputProblem(
             path.toString(), "there is no such file or folder", "check the path");
       }
+    }
+    if (inputs.isEmpty()) {
+      throw new InputProblem(
+          paths.stream().map(Path::toString).collect(Collectors.joining(", ")),
+          "there is no file in it",
+          "name what was saved");
     }
     return apart(inputs);
   }
@@ -70,6 +80,7 @@ public final class Inputs {
       files =
           all.filter(Files::isRegularFile)
               .filter(file -> !hidden(folder.relativize(file)))
+              .filter(file -> !isOfACase(folder, file))
               .sorted()
               .toList();
     } catch (java.io.UncheckedIOException unreadable) {
@@ -79,6 +90,22 @@ public final class Inputs {
     for (Path file : files) {
       file(file, folder.relativize(file).toString().replace('\\', '/'), inputs);
     }
+  }
+
+  /** A case that was made among the dumps is none of them. */
+  private static boolean isOfACase(Path folder, Path file) {
+    for (Path at = file.getParent(); at != null && !at.equals(folder); at = at.getParent()) {
+      if (isCase(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCase(Path folder) {
+    return Files.isDirectory(folder.resolve("originals"))
+        && (Files.exists(folder.resolve("case.db"))
+            || Files.isDirectory(folder.resolve("records")));
   }
 
   private static boolean hidden(Path path) {
@@ -104,12 +131,11 @@ public final class Inputs {
   }
 
   /** Keeps a stream in a file of its own, so that it can be opened more than once. */
-  private static Input spooled(InputStream stream) throws IOException {
+  private static Input spooled(InputStream in) throws IOException {
     Path spool = Files.createTempFile("debrief-", ".in");
     spool.toFile().deleteOnExit();
-    try (InputStream in = new BufferedInputStream(stream)) {
-      Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
-    }
+    // Standard input is the caller's, and stays open.
+    Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
     return new Input("-", () -> Files.newInputStream(spool), Files.size(spool), Instant.now());
   }
 

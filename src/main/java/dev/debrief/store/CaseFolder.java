@@ -57,18 +57,37 @@ public final class CaseFolder implements AutoCloseable {
   public static CaseFolder create(Path folder) throws InputProblem, IOException {
     if (Files.exists(folder) && !empty(folder)) {
       throw new InputProblem(
-          folder.toString(), "there is something in it already", "name a new folder");
+          folder.toString(),
+          Files.isDirectory(folder) ? "there is something in it already" : "is a file",
+          "name a new folder");
     }
     try {
       Files.createDirectories(folder);
       return openOrRecover(folder);
     } catch (FileSystemException e) {
-      throw new InputProblem(
-          folder.toString(),
-          "no case can be made there (" + Reason.of(e) + ")",
-          "choose a folder you may write to",
-          e);
+      throw noPlace(folder, e);
     }
+  }
+
+  private static InputProblem noPlace(Path folder, FileSystemException failure) {
+    return new InputProblem(
+        folder.toString(),
+        "no case can be made there (" + Reason.of(failure) + ")",
+        "choose a folder you may write to",
+        failure);
+  }
+
+  /** Takes away a case that nothing was put into; one that holds anything stays as it is. */
+  public static void removeIfEmpty(Path folder) throws InputProblem, IOException {
+    if (!Files.isRegularFile(folder.resolve("case.db"))) {
+      return;
+    }
+    try (CaseFolder open = open(folder)) {
+      if (!open.sources().isEmpty() || !open.annotations().isEmpty()) {
+        return;
+      }
+    }
+    CaseArchive.remove(folder);
   }
 
   /**
@@ -86,13 +105,25 @@ public final class CaseFolder implements AutoCloseable {
     }
     if (Files.isDirectory(folder.resolve("originals"))
         && !Files.exists(folder.resolve("case.db"))) {
-      throw damaged(Layout.toLookAt(folder), new NoSuchFileException("case.db is lost"));
+      throw damaged(Layout.toLookAt(folder), new NoSuchFileException("case.db"));
     }
     if (!Files.isRegularFile(folder.resolve("case.db"))) {
-      throw new InputProblem(
-          folder.toString(), "is no case", "make one with: debrief import CASE PATH…");
+      throw noCase(folder);
     }
     return Layout.isReadOnly(folder) ? look(folder) : openOrRecover(folder);
+  }
+
+  private static InputProblem noCase(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      return new InputProblem(
+          folder.toString(),
+          "is a file, and a case is a folder",
+          "name the folder; an archive becomes one with: debrief unarchive");
+    }
+    return new InputProblem(
+        folder.toString(),
+        Files.exists(folder) ? "is no case" : "there is no such folder",
+        "make a case with: debrief import CASE PATH…");
   }
 
   /** Opens a case for looking: nothing of it is changed, not even the lock file. */
@@ -405,6 +436,11 @@ public final class CaseFolder implements AutoCloseable {
     CaseFolder open = null;
     boolean done = false;
     try {
+      try {
+        Files.createDirectories(folder);
+      } catch (FileSystemException e) {
+        throw noPlace(folder, e);
+      }
       CaseArchive.read(zip, folder, progress);
       Rescue.prepare(folder);
       open = open(folder);

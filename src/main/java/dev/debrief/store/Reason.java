@@ -3,6 +3,7 @@ package dev.debrief.store;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class Reason {
     }
     return switch (deepest) {
       case AccessDeniedException e -> "permission denied";
-      case NoSuchFileException e -> "it is not there";
+      case NoSuchFileException e -> Path.of(e.getFile()).getFileName() + " is lost";
+      case DirectoryNotEmptyException e -> "it is a folder";
       case ReadOnlyFileSystemException e -> "the disk is read-only";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       default ->

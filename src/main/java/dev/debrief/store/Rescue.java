@@ -26,6 +26,10 @@ final class Rescue {
    * @throws InputProblem where there is nothing to make a case of, or another process has it open
    */
   static void prepare(Path folder) throws InputProblem, IOException {
+    if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+      throw new InputProblem(
+          folder.toString(), "you may not look into it", "ask its owner to repair it");
+    }
     if (!Files.isDirectory(folder.resolve("originals"))) {
       throw new InputProblem(
           folder.toString(), "is no case: it has no originals", "name the case's folder");

@@ -54,6 +54,19 @@ class InputsTest {
   }
 
   @Test
+  void standardInputStaysOpenAsItIsTheCallers() throws Exception {
+    // Java closes it by pointing it elsewhere, and a file that had its number crashes the process.
+    InputStream stdin =
+        new ByteArrayInputStream(new byte[] {'x'}) {
+          @Override
+          public void close() {
+            throw new AssertionError("closed");
+          }
+        };
+    assertEquals(1, Inputs.find(List.of(Path.of("-")), stdin).getFirst().size());
+  }
+
+  @Test
   void aPathThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
     InputProblem problem =
         assertThrows(

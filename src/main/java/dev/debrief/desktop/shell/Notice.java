@@ -5,19 +5,28 @@ import dev.debrief.model.InputProblem;
 import dev.debrief.store.ReadOnlyCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Something to tell the user.
  *
  * @param grave whether it went wrong
  * @param text what, and what to do
+ * @param problem the same in its parts, where it was a user's mistake or a bad input
  */
-public record Notice(boolean grave, String text) {
+public record Notice(boolean grave, String text, Optional<InputProblem> problem) {
+  /** What is no mistake of the user's. */
+  public Notice(boolean grave, String text) {
+    this(grave, text, Optional.empty());
+  }
+
   /** What a failure means to the user. */
   static Notice of(Throwable failure) {
     if (failure instanceof InputProblem problem) {
       return new Notice(
-          true, Texts.text("notice.problem", problem.where(), problem.what(), problem.remedy()));
+          true,
+          Texts.text("notice.problem", problem.where(), problem.what(), problem.remedy()),
+          Optional.of(problem));
     }
     if (failure instanceof ReadOnlyCase locked) {
       return new Notice(true, String.valueOf(locked.getMessage()) + ".");

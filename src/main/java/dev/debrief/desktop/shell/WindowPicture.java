@@ -2,6 +2,7 @@ package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.model.InputProblem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +63,11 @@ public final class WindowPicture {
             return view;
           });
       settle(window);
-      Path parent = png.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
       WritableImage image = onFx(() -> shot(window));
-      if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png.toFile())) {
-        throw new InputProblem(png.toString(), "no PNG can be written there", "name another file");
-      }
+      // By way of memory: ImageIO prints a stack trace where it can't write to a file.
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", bytes);
+      Files.write(png, bytes.toByteArray());
       onFx(
           () -> {
             window.stage().close();
@@ -113,6 +111,9 @@ public final class WindowPicture {
       quiet = idle ? quiet + 1 : 0;
     }
     Optional<Notice> wrong = onFx(() -> window.bench().notice().get().filter(Notice::grave));
+    if (wrong.isPresent() && wrong.get().problem().isPresent()) {
+      throw wrong.get().problem().get();
+    }
     if (wrong.isPresent()) {
       throw new InputProblem("picture", wrong.get().text(), "mend that and try again");
     }
