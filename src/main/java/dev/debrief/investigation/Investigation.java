@@ -13,6 +13,7 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +108,22 @@ public final class Investigation implements AutoCloseable {
   public ImportOutcome importAll(
       List<Path> paths, InputStream stdin, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    var imported = folder.importAll(Inputs.find(paths, stdin), options, progress);
+    return importAll(paths, stdin, options, record -> {}, progress);
+  }
+
+  /**
+   * The same, telling of every record as it is read, before it can be found.
+   *
+   * @param onlooker called by the thread that reads
+   */
+  public ImportOutcome importAll(
+      List<Path> paths,
+      InputStream stdin,
+      ImportOptions options,
+      Consumer<? super LogRecord> onlooker,
+      Progress progress)
+      throws InputProblem, IOException {
+    var imported = folder.importAll(Inputs.find(paths, stdin), options, onlooker, progress);
     if (!imported.added().isEmpty()) {
       conclusions = null;
       density = null;

@@ -232,9 +232,23 @@ public final class CaseFolder implements AutoCloseable {
    */
   public Imported importAll(List<Input> inputs, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
+    return importAll(inputs, options, record -> {}, progress);
+  }
+
+  /**
+   * The same, telling of every record as it is read, before anything of it can be found.
+   *
+   * @param onlooker called by the thread that reads; what it saw is void where the import fails
+   */
+  public Imported importAll(
+      List<Input> inputs,
+      ImportOptions options,
+      Consumer<? super LogRecord> onlooker,
+      Progress progress)
+      throws InputProblem, IOException {
     try {
       writable();
-      Imported imported = new Import(layout, rows, progress).run(inputs, options);
+      Imported imported = new Import(layout, rows, onlooker, progress).run(inputs, options);
       if (!imported.added().isEmpty()) {
         reopenIndex();
       }
@@ -383,7 +397,7 @@ public final class CaseFolder implements AutoCloseable {
   public Imported repair(Progress progress) throws InputProblem, IOException {
     try {
       writable();
-      Imported imported = new Import(layout, rows, progress).again();
+      Imported imported = new Import(layout, rows, record -> {}, progress).again();
       reopenIndex();
       return imported;
     } catch (IOException e) {

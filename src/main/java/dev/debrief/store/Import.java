@@ -1,6 +1,7 @@
 package dev.debrief.store;
 
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
 import dev.debrief.source.Dump;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One import as one transaction. First every input's bytes are kept; what is read is the kept copy,
@@ -24,13 +26,16 @@ import java.util.Set;
 final class Import {
   private final Layout layout;
   private final CaseRows rows;
+  private final Consumer<? super LogRecord> onlooker;
   private final Progress progress;
   private final Set<String> added = new HashSet<>();
   private final List<Duplicates.Fresh> fresh = new ArrayList<>();
   private final List<Source> unchanged = new ArrayList<>();
   private final List<Imported.Refused> refused = new ArrayList<>();
 
-  Import(Layout layout, CaseRows rows, Progress progress) {
+  /** Tells an onlooker of every record as it is read, on the thread that reads. */
+  Import(Layout layout, CaseRows rows, Consumer<? super LogRecord> onlooker, Progress progress) {
+    this.onlooker = onlooker;
     this.layout = layout;
     this.rows = rows;
     this.progress = progress;
@@ -176,7 +181,7 @@ final class Import {
             original.modified());
     try (LedgerWriter ledger = new LedgerWriter(layout.ledger(original.sha256()))) {
       Intake intake =
-          new Intake(ledger, session.feed(), session.pipeline(), rows, original.number());
+          new Intake(ledger, session.feed(), session.pipeline(), rows, original.number(), onlooker);
       List<Source> sources =
           Dump.read(copy, Optional.of(original.sha256()), original.options(), intake, progress);
       fresh.add(intake.end());

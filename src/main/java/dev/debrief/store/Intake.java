@@ -7,6 +7,7 @@ import dev.debrief.source.EntrySink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -22,6 +23,7 @@ final class Intake implements EntrySink {
   private final Pipeline pipeline;
   private final CaseRows rows;
   private final int number;
+  private final Consumer<? super LogRecord> onlooker;
   private final BitSet toldFacts = new BitSet();
   private final LongStream.Builder far = LongStream.builder();
   private final LongStream.Builder near = LongStream.builder();
@@ -29,12 +31,19 @@ final class Intake implements EntrySink {
   private boolean polled;
   private boolean streamed;
 
-  Intake(LedgerWriter ledger, IndexFeed feed, Pipeline pipeline, CaseRows rows, int number) {
+  Intake(
+      LedgerWriter ledger,
+      IndexFeed feed,
+      Pipeline pipeline,
+      CaseRows rows,
+      int number,
+      Consumer<? super LogRecord> onlooker) {
     this.ledger = ledger;
     this.feed = feed;
     this.pipeline = pipeline;
     this.rows = rows;
     this.number = number;
+    this.onlooker = onlooker;
   }
 
   @Override
@@ -49,6 +58,7 @@ final class Intake implements EntrySink {
       boolean full = ledger.add(entry, format);
       if (entry instanceof LogRecord log) {
         notice(log, ordinal);
+        onlooker.accept(log);
       } else if (!(entry instanceof Unparsed) && !rows.addFact(entry, number)) {
         toldFacts.set(Math.toIntExact(ordinal));
       }

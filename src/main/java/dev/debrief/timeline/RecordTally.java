@@ -76,7 +76,7 @@ public final class RecordTally implements Consumer<LogRecord> {
    * A request's status: the proxy's field, or the line with which Phoenix ends a request. A proxy
    * that gives an error has no answer to pass on.
    */
-  private static OptionalInt status(LogRecord record) {
+  static OptionalInt status(LogRecord record) {
     String field = record.fields().getOrDefault("response.status", "");
     OptionalInt status = number(field, 0);
     if (status.isPresent()) {

@@ -66,6 +66,12 @@ final class StripArt {
     sheet.pen().mosaic(sheet.left(), y + 3, wide, 1, tall, row);
   }
 
+  /** All of them as columns. */
+  static void counts(Sheet sheet, Density density, String all, double y, double height) {
+    Columns columns = Columns.of(density, all, sheet.viewport());
+    series(sheet, columns, nice(columns.most()), y + height - 2, height - 8, sheet.ink(Ink.COUNT));
+  }
+
   /** All of them as columns, those that count as bad in front and in red. */
   static void counts(
       Sheet sheet, Density density, String all, String bad, double y, double height) {

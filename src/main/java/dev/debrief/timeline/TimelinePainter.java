@@ -112,6 +112,9 @@ public final class TimelinePainter {
     }
     switch (lane.kind()) {
       case MACHINE -> {
+        if (!lane.series().isEmpty()) {
+          StripArt.counts(sheet, scene.timeline().density(), lane.series(), y, height);
+        }
         BarArt.bursts(sheet, strand.bands(), y + 3);
         LifeArt.draw(
             sheet, strand.bars(), strand.sums(), y + MachineRow.BAR, MachineRow.BAR_HEIGHT);
@@ -140,7 +143,7 @@ public final class TimelinePainter {
 
   private void low(Sheet sheet, Scene.Strand strand, double y, double height) {
     Lane lane = strand.lane();
-    if (lane.kind() == LaneKind.MACHINE) {
+    if (lane.kind() == LaneKind.MACHINE && lane.series().isEmpty()) {
       LifeArt.draw(sheet, strand.bars(), strand.sums(), y + 1, height - 2);
     } else if (!lane.series().isEmpty()) {
       StripArt.heat(sheet, scene.timeline().density(), lane.series(), y - 2, height + 4);

@@ -1,6 +1,8 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.analysis.rule.RuleLibrary;
+import dev.debrief.desktop.firstlook.FirstLookModel;
+import dev.debrief.desktop.firstlook.Reading;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
@@ -41,24 +43,36 @@ public final class Cases {
         opened -> add(files));
   }
 
-  /** Imports into the open case. */
+  /** Imports into the open case; what is read shows at once. */
   public void add(List<Path> files) {
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open ->
-                fill(
-                    Texts.text("task.import", files.size()),
-                    progress -> open.importAll(files, ImportOptions.NONE, progress),
-                    open));
+    bench.current().get().ifPresent(open -> add(files, open));
+  }
+
+  private void add(List<Path> files, OpenCase open) {
+    FirstLookModel.Watch watch = bench.firstLook().begin();
+    Task<?> task =
+        fill(
+            Texts.text("task.import", files.size()),
+            progress -> {
+              Reading reading = watch.over(progress);
+              return open.importAll(files, ImportOptions.NONE, reading, reading);
+            },
+            open);
+    task.stateProperty()
+        .subscribe(
+            state -> {
+              switch (state) {
+                case SUCCEEDED, FAILED, CANCELLED -> bench.firstLook().end();
+                case READY, SCHEDULED, RUNNING -> {}
+              }
+            });
   }
 
   private interface Filling {
     Imported fill(Progress progress) throws InputProblem, IOException;
   }
 
-  private void fill(String title, Filling filling, OpenCase into) {
+  private Task<?> fill(String title, Filling filling, OpenCase into) {
     Task<Filled> task =
         bench
             .session()
@@ -78,6 +92,7 @@ public final class Cases {
                   }
                 });
     task.setOnCancelled(event -> bench.tell(Texts.text("import.cancelled")));
+    return task;
   }
 
   private record Filled(OpenCase.Contents contents, Imported imported) {}

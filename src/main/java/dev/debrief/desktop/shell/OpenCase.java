@@ -10,6 +10,7 @@ import dev.debrief.investigation.Investigation;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An open case as the window uses it. Called off the window's thread but where it says so. */
 public final class OpenCase implements Notebook, Comparing, Past {
@@ -72,10 +74,14 @@ public final class OpenCase implements Notebook, Comparing, Past {
         get(CaseState.KEY).map(CaseState::read).orElse(CaseState.FRESH));
   }
 
-  Imported importAll(List<Path> paths, ImportOptions options, Progress progress)
+  Imported importAll(
+      List<Path> paths,
+      ImportOptions options,
+      Consumer<? super LogRecord> onlooker,
+      Progress progress)
       throws InputProblem, IOException {
     return investigation
-        .importAll(paths, InputStream.nullInputStream(), options, progress)
+        .importAll(paths, InputStream.nullInputStream(), options, onlooker, progress)
         .imported();
   }
 

@@ -6,6 +6,7 @@ import dev.debrief.desktop.findings.FindingDetail;
 import dev.debrief.desktop.findings.FindingsList;
 import dev.debrief.desktop.findings.HypothesesView;
 import dev.debrief.desktop.findings.InShortPane;
+import dev.debrief.desktop.firstlook.FirstLookView;
 import dev.debrief.desktop.log.LogView;
 import dev.debrief.desktop.log.SearchField;
 import dev.debrief.desktop.notes.NotesView;
@@ -21,9 +22,11 @@ import dev.debrief.desktop.start.StartView;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.timeline.TimelineView;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.concurrent.Task;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -46,6 +49,7 @@ public final class Shell extends StackPane {
   private final SplitPane workspace = new SplitPane();
   private final SplitPane beside = new SplitPane();
   private final DraftView draft;
+  private final FirstLookView firstLook;
   private final StackPane pages = new StackPane();
   private boolean empty = true;
   private final Map<View, Node> built = new EnumMap<>(View.class);
@@ -58,6 +62,10 @@ public final class Shell extends StackPane {
     overlay = new Overlay(frame);
     search = new SearchField(bench.log());
     timeline = new TimelineView(bench.timeline());
+    firstLook =
+        new FirstLookView(
+            bench.firstLook(),
+            () -> List.copyOf(bench.session().work().running()).forEach(Task::cancel));
     draft = new DraftView(bench.draft(), kind -> bench.actions().export(kind, this));
     bench.actions().overlay(overlay);
     Session session = bench.session();
@@ -74,6 +82,7 @@ public final class Shell extends StackPane {
     bench.view().subscribe(this::show);
     // A binding that nobody holds would be collected, and the page stay empty after an import.
     session.sources().addListener((InvalidationListener) changed -> filled());
+    bench.firstLook().onProperty().subscribe(on -> show(bench.view().get()));
     bench.settings().theme().subscribe(theme -> Platform.runLater(draft::recolour));
     Platform.getPreferences()
         .colorSchemeProperty()
@@ -126,8 +135,11 @@ public final class Shell extends StackPane {
     }
   }
 
-  /** What every page of a case shows while the case holds nothing. */
-  private EmptyState nothingYet() {
+  /** What every page of a case shows while the case holds nothing: what is being read, if any. */
+  private Node nothingYet() {
+    if (bench.firstLook().onProperty().get()) {
+      return firstLook;
+    }
     return new EmptyState(
         Feather.DATABASE,
         "sources.empty",

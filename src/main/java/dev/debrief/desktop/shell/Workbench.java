@@ -3,6 +3,7 @@ package dev.debrief.desktop.shell;
 import dev.debrief.desktop.compare.CompareModel;
 import dev.debrief.desktop.draft.DraftModel;
 import dev.debrief.desktop.findings.FindingsModel;
+import dev.debrief.desktop.firstlook.FirstLookModel;
 import dev.debrief.desktop.log.LogModel;
 import dev.debrief.desktop.notes.NotesModel;
 import dev.debrief.desktop.replay.ReplayModel;
@@ -37,6 +38,7 @@ public final class Workbench implements AutoCloseable {
   private final TimelineModel timeline = new TimelineModel();
   private final CompareModel compare;
   private final ReplayModel replay;
+  private final FirstLookModel firstLook = new FirstLookModel();
   private final ObjectProperty<SidePage> side = new SimpleObjectProperty<>(SidePage.FINDINGS);
   private final Actions actions;
   private final Remembering remembering;
@@ -53,6 +55,7 @@ public final class Workbench implements AutoCloseable {
     this.compare = new CompareModel(session, timeline.brushes());
     this.replay = new ReplayModel(session, timeline);
     this.actions = new Actions(this, ask);
+    session.zone().subscribe(zone -> firstLook.timeline().zoneProperty().set(zone));
     new SideLink(this).install();
     TimelineLink.between(timeline, session, actions);
     this.remembering = new Remembering(this);
@@ -101,6 +104,11 @@ public final class Workbench implements AutoCloseable {
   /** The case as it was known earlier. */
   public ReplayModel replay() {
     return replay;
+  }
+
+  /** What is seen of a dump that is being read. */
+  public FirstLookModel firstLook() {
+    return firstLook;
   }
 
   /** What stands beside the timeline. */

@@ -1,10 +1,21 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.firstlook.FirstLookModel;
+import dev.debrief.desktop.firstlook.Reading;
 import dev.debrief.desktop.settings.Settings;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
+import dev.debrief.source.Dump;
+import dev.debrief.source.EntrySink;
+import dev.debrief.source.ImportOptions;
+import dev.debrief.source.Input;
+import dev.debrief.source.Inputs;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -20,7 +31,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Writes pictures of a case in the midst of work: comparing, replaying, arranging lanes. To be
- * looked at; not a test. Arguments: the case, the folder to write to, width, height, scale, theme.
+ * looked at; not a test. Arguments: the case, the folder to write to, width, height, scale, theme;
+ * then, if one is to be seen while it is read, a dump.
  */
 public final class MomentsToLookAt {
   private static MainWindow window;
@@ -61,8 +73,11 @@ public final class MomentsToLookAt {
           window.stage().setRenderScaleX(scale);
           window.stage().setRenderScaleY(scale);
           window.stage().show();
-          window.bench().actions().open(Path.of(args[0]));
         });
+    if (args.length > 6) {
+      reading(Path.of(args[6]), folder.resolve("reading" + suffix));
+    }
+    fx(() -> window.bench().actions().open(Path.of(args[0])));
     settle();
     shot(folder.resolve("opened" + suffix));
     bench(bench -> bench.findings().first().ifPresent(bench.findings()::select));
@@ -98,6 +113,30 @@ public final class MomentsToLookAt {
     shot(folder.resolve("lanes" + suffix));
     fx(() -> window.stage().close());
     Platform.exit();
+  }
+
+  private static void reading(Path dump, Path png) throws Exception {
+    FutureTask<FirstLookModel.Watch> begun =
+        new FutureTask<>(
+            () -> {
+              window.bench().view().set(View.TIMELINE);
+              return window.bench().firstLook().begin();
+            });
+    Platform.runLater(begun);
+    Reading reading = begun.get().over(Progress.NONE);
+    EntrySink sink =
+        entry -> {
+          if (entry instanceof LogRecord record) {
+            reading.accept(record);
+          }
+        };
+    for (Input input : Inputs.find(List.of(dump), InputStream.nullInputStream())) {
+      reading.at("reading " + input.name(), 0, 0);
+      Dump.read(input, ImportOptions.NONE, sink, Progress.NONE);
+    }
+    reading.at("reading the rest", 0, 0);
+    shot(png);
+    bench(bench -> bench.firstLook().end());
   }
 
   private static void bench(Consumer<Workbench> step) throws Exception {
