@@ -11,6 +11,15 @@ interface Block {
   boolean take(Line line, LineReader ahead) throws IOException;
 
   /**
+   * Takes the next line straight from its bytes, where it is {@linkplain LineReader#plain plain}
+   * and of this format's usual shape; refuses any other by returning false. Does what {@link #take}
+   * would, without making a text of the whole line first.
+   */
+  default boolean takePlain(LineReader lines) throws IOException {
+    return false;
+  }
+
+  /**
    * Takes a line that {@link #take} refused and that begins no other format, if it can be a part of
    * what was taken before.
    */

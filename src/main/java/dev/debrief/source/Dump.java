@@ -121,11 +121,19 @@ public final class Dump {
   }
 
   private void run(Runnable tell, Progress progress) throws IOException {
-    Line line;
-    while ((line = lines.next()) != null) {
-      if (line.number() % STEP == 0) {
+    for (int step = 1; ; step++) {
+      if (step == STEP) {
         tell.run();
         progress.stopIfCancelled();
+        step = 0;
+      }
+      Block open = block;
+      if (open != null && open.takePlain(lines)) {
+        continue;
+      }
+      Line line = lines.next();
+      if (line == null) {
+        break;
       }
       place(line);
       if (unknown.size() > MOST_UNKNOWN || unknownLength > MOST_UNKNOWN_LENGTH) {

@@ -109,7 +109,7 @@ final class ElixirConsole implements TextFormat {
       String text = Escapes.strip(line.text());
       preamble.read(text);
       if (preamble.kind == Preamble.Kind.ELIXIR || bare(text, preamble)) {
-        begin(line, moment(), "app", "", "", Level.INFO, text, Map.of());
+        begin(line.number(), moment(), "app", "", "", Level.INFO, text, Map.of());
         return true;
       }
       Matcher service = COMPOSE.matcher(text);
@@ -117,17 +117,17 @@ final class ElixirConsole implements TextFormat {
         compose = true;
         String message = service.group(2) == null ? "" : service.group(2);
         preamble.read(message);
-        begin(line, moment(), "app", service.group(1), "", Level.INFO, message, Map.of());
+        begin(line.number(), moment(), "app", service.group(1), "", Level.INFO, message, Map.of());
         return true;
       }
       Matcher exit = COMPOSE_EXIT.matcher(text);
       if (compose && exit.matches()) {
         Level level = exit.group(2).equals("0") ? Level.INFO : Level.ERROR;
-        begin(line, reading.carried(), "runner", exit.group(1), "", level, text, Map.of());
+        begin(line.number(), reading.carried(), "runner", exit.group(1), "", level, text, Map.of());
         return true;
       }
       if (preamble.kind == Preamble.Kind.DATED && preamble.dated && preamble.level != null) {
-        begin(line, moment(), "app", "", "", Level.INFO, text, Map.of());
+        begin(line.number(), moment(), "app", "", "", Level.INFO, text, Map.of());
         return true;
       }
       return false;

@@ -2,9 +2,12 @@ package dev.debrief.source;
 
 import dev.debrief.model.Clock;
 import dev.debrief.model.Moment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,7 @@ final class FlyText implements TextFormat {
 
   private final class Lines extends TextRecords {
     private final FlyHead head = new FlyHead();
+    private final KnownHeads known = new KnownHeads();
     private @Nullable DayClock clock;
 
     Lines(Reading reading) {
@@ -72,19 +76,58 @@ final class FlyText implements TextFormat {
       if (!head.read(plain(line))) {
         return false;
       }
+      begin(line.number(), head.stamped ? stamped() : unstamped());
+      return true;
+    }
+
+    private void begin(long line, Moment moment) {
       String provider =
           head.provider.isEmpty() && head.instance.isEmpty()
               ? Providers.of(head.message)
               : head.provider;
       begin(
           line,
-          head.stamped ? stamped() : unstamped(),
+          moment,
           provider,
           head.instance,
           head.region,
           head.level,
           head.message,
           head.fields);
+    }
+
+    @Override
+    public boolean takePlain(LineReader lines) throws IOException {
+      if (!lines.plain()) {
+        return false;
+      }
+      byte[] bytes = lines.bytes();
+      int from = lines.from();
+      int to = lines.to();
+      Moment moment = known.moment(bytes, from, to, head.stamp);
+      if (moment == null) {
+        return false;
+      }
+      KnownHeads.Origin origin = known.find(bytes, from, to);
+      if (origin == null) {
+        if (!head.read(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
+          return false;
+        }
+        known.learn(bytes, to, head);
+        begin(lines.pass(), moment);
+        return true;
+      }
+      int at = known.message;
+      String message = new String(bytes, at, to - at, StandardCharsets.ISO_8859_1);
+      begin(
+          lines.pass(),
+          moment,
+          origin.provider(),
+          origin.instance(),
+          origin.region(),
+          origin.level(),
+          message,
+          Map.of());
       return true;
     }
 

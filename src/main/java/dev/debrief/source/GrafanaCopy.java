@@ -101,13 +101,21 @@ final class GrafanaCopy implements TextFormat {
           return false;
         }
         String message = text.substring(body);
-        begin(line, moment(stamp), Providers.of(message), "", "", Level.INFO, message, Map.of());
+        begin(
+            line.number(),
+            moment(stamp),
+            Providers.of(message),
+            "",
+            "",
+            Level.INFO,
+            message,
+            Map.of());
         return true;
       }
       if (!own.zoned && !looked) {
         look(line, ahead);
       }
-      begin(line, moment(own), "", "", "", Level.INFO, "", Map.of());
+      begin(line.number(), moment(own), "", "", "", Level.INFO, "", Map.of());
       return true;
     }
 

@@ -31,6 +31,7 @@ final class LineReader {
   private long cuts;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private long aheadLength;
+  private int plainEnd;
 
   LineReader(InputStream in) {
     this.in = in;
@@ -77,6 +78,55 @@ final class LineReader {
     }
     Line piece = read(true);
     return piece == null ? "" : piece.text();
+  }
+
+  /**
+   * Whether the next line is nothing but printable ASCII and tabs, and can be had as bytes: {@link
+   * #bytes} from {@link #from} to {@link #to} until anything else is asked of this reader. False
+   * where it isn't, or can't be told without more ado; then it comes as any other.
+   */
+  boolean plain() throws IOException {
+    if (inLine || !ahead.isEmpty()) {
+      return false;
+    }
+    int scanned = position;
+    while (true) {
+      int at = ByteScan.unusual(buffer, scanned, limit);
+      while (at < limit && buffer[at] == '\t') {
+        at = ByteScan.unusual(buffer, at + 1, limit);
+      }
+      if (at < limit) {
+        plainEnd = at;
+        return buffer[at] == '\n';
+      }
+      if (ended || limit - position > LONGEST) {
+        return false;
+      }
+      int length = limit - position;
+      fill();
+      scanned = position + length;
+    }
+  }
+
+  /** Where the bytes of a {@linkplain #plain plain} line are. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where they begin. */
+  int from() {
+    return position;
+  }
+
+  /** Where they end, the line feed not included. */
+  int to() {
+    return plainEnd;
+  }
+
+  /** Goes on behind the plain line; returns its number, from 1. */
+  long pass() {
+    position = plainEnd + 1;
+    return ++lines;
   }
 
   /** How many lines were read from the stream, those looked at ahead included. */
@@ -172,13 +222,7 @@ final class LineReader {
   }
 
   private int lineFeed(int from) {
-    byte[] bytes = buffer;
-    for (int i = from, end = limit; i < end; i++) {
-      if (bytes[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    return ByteScan.indexOf(buffer, (byte) '\n', from, limit);
   }
 
   private Line line(boolean piece, int from, int end, boolean cut, boolean more) {

@@ -163,10 +163,10 @@ final class Preamble {
         return false;
       }
     }
-    if (open > from + 1 && text.substring(from, open).indexOf('=') < 0) {
+    if (open > from + 1 && text.indexOf('=', from, open) < 0) {
       return false;
     }
-    Level named = Level.named(text.substring(open + 1, close)).orElse(null);
+    Level named = LevelWords.named(text, open + 1, close);
     if (named == null) {
       return false;
     }
@@ -200,7 +200,7 @@ final class Preamble {
       }
       return;
     }
-    Level named = close <= 10 ? Level.named(text.substring(1, close)).orElse(null) : null;
+    Level named = close <= 10 ? LevelWords.named(text, 1, close) : null;
     if (named != null) {
       kind = Kind.LEVEL;
       level = named;
@@ -277,7 +277,7 @@ final class Preamble {
     if (end < text.length() && end >= 4) {
       char after = text.charAt(end);
       if (after == ':' || after == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '[') {
-        Level named = Level.named(text.substring(0, end)).orElse(null);
+        Level named = LevelWords.named(text, 0, end);
         if (named != null) {
           kind = Kind.LEVEL;
           level = named;
@@ -328,7 +328,7 @@ final class Preamble {
         return;
       }
       if (close - at <= 10) {
-        Level named = Level.named(text.substring(at + 1, close)).orElse(null);
+        Level named = LevelWords.named(text, at + 1, close);
         if (named != null) {
           if (kind == Kind.NONE) {
             kind = Kind.LEVEL;
@@ -359,7 +359,7 @@ final class Preamble {
         while (end < text.length() && letter(text, end) && end - from < 12) {
           end++;
         }
-        Level named = Level.named(text.substring(from, end)).orElse(null);
+        Level named = LevelWords.named(text, from, end);
         if (named != null) {
           level = named;
           if (kind == Kind.NONE) {

@@ -37,7 +37,7 @@ abstract class TextRecords implements Block {
 
   /** Hands over the record before and begins one. */
   final void begin(
-      Line line,
+      long line,
       Moment at,
       String spoke,
       String instance,
@@ -47,7 +47,7 @@ abstract class TextRecords implements Block {
       Map<String, String> told) {
     end();
     pending = true;
-    first = line.number();
+    first = line;
     lines = 1;
     moment = at;
     provider = spoke;

@@ -99,7 +99,7 @@ final class TimeOnly implements TextFormat {
       Instant at = Instant.ofEpochSecond(running.second(time) - offset);
       Moment moment = new Moment(at, guessed ? Precision.NONE : Precision.SECOND, Clock.INFERRED);
       String message = text.length() > 9 ? text.substring(9) : "";
-      begin(line, moment, Providers.of(message), "", "", Level.INFO, message, Map.of());
+      begin(line.number(), moment, Providers.of(message), "", "", Level.INFO, message, Map.of());
       return true;
     }
 

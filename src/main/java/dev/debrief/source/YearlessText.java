@@ -81,7 +81,7 @@ final class YearlessText implements TextFormat {
       Matcher syslog = SYSLOG.matcher(rest);
       if (head.read(rest) && !head.stamped) {
         begin(
-            line,
+            line.number(),
             moment,
             head.provider,
             head.instance,
@@ -91,7 +91,7 @@ final class YearlessText implements TextFormat {
             head.fields);
       } else if (syslog.matches()) {
         begin(
-            line,
+            line.number(),
             moment,
             syslog.group(1),
             syslog.group(2),
