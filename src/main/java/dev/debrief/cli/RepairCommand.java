@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description =
         "Rebuilds a case from the originals it keeps, also one that doesn't open. Pins, notes and"
-            + " drafts stay. Status 1 where an original can't be read any more.")
+            + " drafts stay. Status 1 where an original can't be read any more: it leaves the"
+            + " case, for originals/aside in its folder.")
 final class RepairCommand implements Callable<Integer> {
   @ParentCommand private DebriefCommand debrief;
   @Mixin private CaseArgument target;
@@ -31,7 +32,9 @@ final class RepairCommand implements Callable<Integer> {
     terminal.say(
         imported.refused().isEmpty()
             ? "The case was made anew from its originals."
-            : "The case was made anew from what is left of its originals.");
+            : imported.added().isEmpty()
+                ? "None of its originals can be read."
+                : "The case was made anew from what is left of its originals.");
     return imported.refused().isEmpty() ? 0 : Main.NO;
   }
 }

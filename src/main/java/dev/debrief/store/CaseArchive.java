@@ -24,13 +24,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A case as one file: a zip of the case file and the originals. What it holds can have come from
- * anybody: nothing but these names is taken out of it, none of them can lie outside the folder, and
- * no more bytes than a case of its size can have.
+ * A case as one file: a zip of the case file, the notes' copy and the originals that the case
+ * counts. What it holds can have come from anybody: nothing but these names is taken out of it,
+ * none of them can lie outside the folder, and no more bytes than a case of its size can have.
  */
 final class CaseArchive {
   private static final Pattern NAME =
-      Pattern.compile("case\\.db|originals/[0-9a-f]{64}\\.(zst|json)");
+      Pattern.compile("case\\.db|notes\\.json|originals/[0-9a-f]{64}\\.(zst|json)");
   private static final int MOST_FILES = 20_000;
   private static final long MOST_RATIO = 200;
   private static final long ALWAYS_ALLOWED = 64L << 20;
@@ -53,6 +53,9 @@ final class CaseArchive {
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
         out.setLevel(Deflater.BEST_SPEED);
         add(out, "case.db", copy);
+        if (Files.exists(layout.notes().file())) {
+          add(out, "notes.json", layout.notes().file());
+        }
         List<Path> files = layout.originals().files();
         for (int i = 0; i < files.size(); i++) {
           progress.stopIfCancelled();

@@ -23,8 +23,9 @@ import java.util.function.Consumer;
 
 /**
  * An open case: a folder of {@code case.db} (SQLite), {@code index/} (Lucene), {@code originals/}
- * (what was imported, byte for byte, compressed) and {@code lock}. One process has it open at a
- * time. Only its owner can read it: what a dump leaks stays in here verbatim.
+ * (what was imported, byte for byte, compressed), {@code notes.json} (a second copy of what people
+ * put into it) and {@code lock}. One process has it open at a time. Only its owner can read it:
+ * what a dump leaks stays in here verbatim.
  *
  * <p>Every change is a transaction of the case file. An import writes its originals and an index
  * commit first, beside what is there; the case file's commit, which names both, is the one moment
@@ -159,6 +160,9 @@ public final class CaseFolder implements AutoCloseable {
 
   private static CaseFolder open(Layout layout, Optional<CaseLock> lock)
       throws InputProblem, IOException {
+    if (layout.isEmptied()) {
+      throw new IOException("case.db is empty");
+    }
     Database database =
         layout.readOnly() ? Database.look(layout.database()) : Database.open(layout.database());
     try {
@@ -174,6 +178,9 @@ public final class CaseFolder implements AutoCloseable {
       }
       LuceneIndex index = index(layout, rows);
       index.checkWhereQuick();
+      if (!layout.readOnly()) {
+        layout.notes().keep(rows);
+      }
       return new CaseFolder(layout, lock, database, index);
     } catch (IOException | RuntimeException e) {
       database.close();
@@ -337,13 +344,16 @@ public final class CaseFolder implements AutoCloseable {
   /** Stores a pin or a note: a new one where its id is 0, else in place of the one of that id. */
   public Annotation annotate(Annotation annotation) throws IOException {
     writable();
-    return rows.annotate(annotation);
+    Annotation kept = rows.annotate(annotation);
+    layout.notes().keep(rows);
+    return kept;
   }
 
   /** Removes a pin or a note. */
   public void remove(Annotation annotation) throws IOException {
     writable();
     rows.remove(annotation);
+    layout.notes().keep(rows);
   }
 
   /** A small thing kept under a key: a draft, a layout. */
@@ -355,6 +365,7 @@ public final class CaseFolder implements AutoCloseable {
   public void put(String key, String value) throws IOException {
     writable();
     rows.putSetting(key, value);
+    layout.notes().keep(rows);
   }
 
   /**
@@ -392,7 +403,8 @@ public final class CaseFolder implements AutoCloseable {
   /**
    * Rebuilds ledgers, index and rows from the originals. Pins, notes and what was put stay.
    *
-   * @return what came out; originals that can't be read any more are refused and leave the case
+   * @return what came out; originals that can't be read any more are refused and leave the case,
+   *     for {@code originals/aside}
    */
   public Imported repair(Progress progress) throws InputProblem, IOException {
     try {
@@ -415,6 +427,11 @@ public final class CaseFolder implements AutoCloseable {
       throws InputProblem, IOException {
     if (!layout.readOnly()) {
       rows.putOptions(sha256, options);
+      for (CaseRows.Original original : rows.originals()) {
+        if (original.sha256().equals(sha256)) {
+          layout.originals().describe(original);
+        }
+      }
     }
     return repair(progress);
   }

@@ -17,8 +17,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -325,6 +327,15 @@ final class CaseRows {
 
   Optional<String> setting(String key) throws IOException {
     return database.text("SELECT value FROM setting WHERE key = ?", key);
+  }
+
+  /** All that is kept under keys. */
+  Map<String, String> settings() throws IOException {
+    Map<String, String> settings = new TreeMap<>();
+    database.rows(
+        "SELECT key, value FROM setting WHERE key IS NOT NULL AND value IS NOT NULL",
+        row -> settings.put(row.getString(1), row.getString(2)));
+    return settings;
   }
 
   void putSetting(String key, String value) throws IOException {

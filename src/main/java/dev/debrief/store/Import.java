@@ -10,6 +10,7 @@ import dev.debrief.source.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,16 +68,30 @@ final class Import {
           session.feed().clear();
           for (CaseRows.Original original : originals) {
             String fault = layout.originals().fault(original.sha256(), original.bytes(), progress);
+            if (fault.isEmpty() && read(original, session)) {
+              continue;
+            }
+            String aside = setAside(original);
             if (!fault.isEmpty()) {
               refused.add(
                   new Imported.Refused(
-                      original.name(), "its original " + fault + "; import the file again"));
-              rows.removeOriginal(original.number());
-            } else if (!read(original, session)) {
-              rows.removeOriginal(original.number());
+                      original.name(),
+                      original.name()
+                          + ": its original "
+                          + fault
+                          + aside
+                          + "; import the file again"));
             }
+            rows.removeOriginal(original.number());
           }
         });
+  }
+
+  /** Nothing that was imported is ever deleted: what leaves the case is kept beside it. */
+  private String setAside(CaseRows.Original original) throws IOException {
+    return Files.exists(layout.originals().file(original.sha256()))
+        ? " and is kept as it is in " + layout.originals().setAside(original.sha256())
+        : "";
   }
 
   private record Session(IndexFeed feed, Pipeline pipeline) {}

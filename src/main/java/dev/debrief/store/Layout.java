@@ -59,6 +59,22 @@ final class Layout {
     return folder.resolve("case.db");
   }
 
+  /** What people put into the case, a second time. */
+  NotesCopy notes() {
+    return new NotesCopy(folder);
+  }
+
+  /**
+   * Whether the case file holds nothing while there are originals: SQLite would take an empty file
+   * for a new database, and the originals for what a killed import left.
+   */
+  boolean isEmptied() throws IOException {
+    return Files.isRegularFile(database())
+        && Files.size(database()) == 0
+        && Files.isDirectory(folder.resolve("originals"))
+        && !originals().files().isEmpty();
+  }
+
   Path index() {
     return folder.resolve("index");
   }

@@ -39,6 +39,9 @@ final class Originals {
   private static final String PACKED = ".zst";
   private static final String DESCRIPTION = ".json";
 
+  /** A folder for what the case doesn't count any more. */
+  private static final String ASIDE = "aside";
+
   private final Path folder;
 
   Originals(Path folder) {
@@ -212,7 +215,25 @@ final class Originals {
     return same ? "" : "has other bytes than were imported";
   }
 
-  /** Removes every file that isn't one of those. */
+  /**
+   * Keeps an original, such as it is, apart from those the case counts: what can't be read any more
+   * is evidence all the same. The file stays where it was, too.
+   *
+   * @return where it is kept, as the case's folder sees it
+   */
+  String setAside(String sha256) throws IOException {
+    Path aside = Files.createDirectories(folder.resolve(ASIDE));
+    for (Path file : List.of(described(sha256), file(sha256))) {
+      if (Files.exists(file)) {
+        Path kept = aside.resolve(file.getFileName());
+        Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        sync(kept);
+      }
+    }
+    return folder.getFileName() + "/" + ASIDE + "/" + file(sha256).getFileName();
+  }
+
+  /** Removes every file that isn't one of those; what was set aside stays. */
   void keepOnly(Set<String> sha256s) throws IOException {
     for (Path file : files()) {
       String name = file.getFileName().toString();
@@ -224,9 +245,10 @@ final class Originals {
     }
   }
 
+  /** The files of the originals that the case counts. */
   List<Path> files() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.sorted().toList();
+      return all.filter(file -> !file.endsWith(ASIDE)).sorted().toList();
     }
   }
 
@@ -234,7 +256,8 @@ final class Originals {
     return folder.resolve(sha256 + PACKED);
   }
 
-  private static void sync(Path file) throws IOException {
+  /** Waits until a file is on the disk. */
+  static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

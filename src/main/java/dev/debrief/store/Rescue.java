@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Makes a damaged case openable, so that it can be rebuilt from its originals: what can't be used
- * is set aside or removed. Of a damaged case file it saves what can still be read.
+ * is set aside or removed. What people put into the case comes back from its copy, and from what
+ * can still be read of a damaged case file.
  */
 final class Rescue {
   private Rescue() {}
@@ -54,8 +56,8 @@ final class Rescue {
     }
   }
 
-  private static boolean sound(Layout layout) throws InputProblem {
-    if (!Files.isRegularFile(layout.database())) {
+  private static boolean sound(Layout layout) throws InputProblem, IOException {
+    if (layout.isEmptied() || !Files.isRegularFile(layout.database())) {
       return false;
     }
     try (Database database = Database.open(layout.database())) {
@@ -105,10 +107,11 @@ final class Rescue {
 
   private static void remake(Layout layout) throws InputProblem, IOException {
     Path damaged = layout.folder().resolve("case.db.damaged");
-    Saved saved = Saved.NOTHING;
+    // The copy first: what is read in a damaged file may be damaged itself.
+    NotesCopy.Held saved = layout.notes().read();
     if (Files.exists(layout.database())) {
       Files.move(layout.database(), damaged, StandardCopyOption.REPLACE_EXISTING);
-      saved = saved(damaged);
+      saved = saved.and(saved(damaged));
     }
     Files.deleteIfExists(layout.folder().resolve("case.db-journal"));
     Seal.breakOf(layout.database());
@@ -134,22 +137,17 @@ final class Rescue {
     }
   }
 
-  /** What a person put into the case, which no original can give back. */
-  private record Saved(List<Annotation> notes, Map<String, String> settings) {
-    private static final Saved NOTHING = new Saved(List.of(), Map.of());
-  }
-
-  private static Saved saved(Path damaged) throws InputProblem {
+  /** What can still be read in a damaged case file; the file itself is kept. */
+  private static NotesCopy.Held saved(Path damaged) throws InputProblem {
     List<Annotation> notes = List.of();
-    Map<String, String> settings = new HashMap<>();
+    SortedMap<String, String> settings = new TreeMap<>();
     try (Database database = Database.open(damaged)) {
-      notes = new CaseRows(database).annotations();
-      database.rows(
-          "SELECT key, value FROM setting WHERE key IS NOT NULL AND value IS NOT NULL",
-          row -> settings.put(row.getString(1), row.getString(2)));
+      CaseRows rows = new CaseRows(database);
+      notes = rows.annotations();
+      settings.putAll(rows.settings());
     } catch (IOException | RuntimeException e) {
-      return new Saved(notes, settings); // What could be read until then; the file itself is kept.
+      return new NotesCopy.Held(notes, settings);
     }
-    return new Saved(notes, settings);
+    return new NotesCopy.Held(notes, settings);
   }
 }
