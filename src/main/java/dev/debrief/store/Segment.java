@@ -88,8 +88,7 @@ final class Segment {
       if (ids.list(words)) {
         message.gap();
       } else {
-        message.add(
-            message.terms().number(words.word(), words.length(), words.hash(), words.ascii()));
+        message.add(message.terms().number(words));
       }
     }
     if (entry instanceof LogRecord log) {

@@ -36,6 +36,7 @@ final class Words {
   private int length;
   private int digits;
   private int hash;
+  private long packed;
   private boolean ascii;
 
   /** Starts over with a text. */
@@ -67,6 +68,11 @@ final class Words {
     return hash;
   }
 
+  /** The last eight of its characters, a byte each, where it is ASCII. */
+  long packed() {
+    return packed;
+  }
+
   /** Whether it has ASCII characters only. */
   boolean ascii() {
     return ascii;
@@ -90,6 +96,7 @@ final class Words {
     length = 0;
     digits = 0;
     hash = 0;
+    packed = 0;
     ascii = true;
     while (at < end && length < LONGEST) {
       char c = text[at];
@@ -102,6 +109,7 @@ final class Words {
         char lower = LOWER[c];
         word[length++] = lower;
         hash = hash * 31 + lower;
+        packed = packed << Byte.SIZE | lower;
         at++;
         continue;
       }
