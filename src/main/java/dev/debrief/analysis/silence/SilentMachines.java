@@ -38,6 +38,15 @@ public final class SilentMachines {
   /** Others that say more by half of what the silent one used to say took it over. */
   private static final double TAKEN_OVER = 0.5;
 
+  /**
+   * A check that fails this long before the last line, or so few of its usual pauses after it, came
+   * first: requests under way still end. A program that hangs is silent for longer before its check
+   * says so, for a check has its own interval and patience.
+   */
+  private static final Duration ENDING = Duration.ofSeconds(30);
+
+  private static final double SOON = 3;
+
   /** Fewer lines than this of the others show no rate. */
   private static final double LEAST_LINES = 20;
 
@@ -108,7 +117,10 @@ public final class SilentMachines {
           RenewalModel model = RenewalModel.of(beat, pause);
           if (model.standsOut(beat, pause, settings, log)
               && !reasons.explain(List.of(machine), pause)) {
-            silences.add(new Silence(machine, beat, pause, model));
+            Silence silence = new Silence(machine, beat, pause, model);
+            if (!unrouted(silence)) {
+              silences.add(silence);
+            }
           }
         });
     return silences;
@@ -170,13 +182,27 @@ public final class SilentMachines {
   }
 
   private boolean checksFailed(Silence silence) {
-    MachineHistory machine = machines.get(silence.machine());
+    return checkFailed(
+        silence.machine(), silence.pause().from().plusNanos(1), silence.pause().to());
+  }
+
+  /**
+   * Whether a failing check came first: it takes the machine out of routing, so that a program
+   * which writes of its requests has none to write of.
+   */
+  private boolean unrouted(Silence silence) {
+    Instant last = silence.pause().from();
+    long soon = Math.round(Math.max(2, SOON * silence.model().mean()) * 1e9);
+    return checkFailed(silence.machine(), last.minus(ENDING), last.plusNanos(soon));
+  }
+
+  private boolean checkFailed(String id, Instant from, Instant before) {
+    MachineHistory machine = machines.get(id);
     return machine != null
         && machine.marks().stream()
             .filter(mark -> mark.line() instanceof PlatformLine.CheckFailed)
             .map(Mark::at)
-            .anyMatch(
-                at -> at.isAfter(silence.pause().from()) && at.isBefore(silence.pause().to()));
+            .anyMatch(at -> !at.isBefore(from) && at.isBefore(before));
   }
 
   private static boolean told(Silence silence, List<Silence> whole, List<Finding> known) {

@@ -88,6 +88,24 @@ class SilentMachinesTest {
   }
 
   @Test
+  void aMachineThatAFailingCheckTakesOutOfRoutingIsNotSilent() {
+    speaks(A, 0, 2 * HOUR, 10);
+    speaks(A, 2 * HOUR + 30 * MINUTE, 4 * HOUR, 10);
+    speaks(B, 0, 4 * HOUR, 10);
+    say(
+        2 * HOUR + 2,
+        lines ->
+            lines
+                .on(A)
+                .health(
+                    at(2 * HOUR + 2),
+                    Level.ERROR,
+                    "Health check 'servicecheck-00-http-8080' on port 8080 has failed. Your app is"
+                        + " not responding properly."));
+    assertEquals(List.of(), silences());
+  }
+
+  @Test
   void aCaptureOfOneMachineSaysNothingOfTheOthers() {
     speaks(A, 0, 2 * HOUR, 10);
     speaks(B, 0, 2 * HOUR, 10);
