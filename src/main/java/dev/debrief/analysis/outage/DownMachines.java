@@ -3,6 +3,7 @@ package dev.debrief.analysis.outage;
 import dev.debrief.analysis.life.Boot;
 import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.line.PlatformLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +22,14 @@ final class DownMachines {
   private DownMachines() {}
 
   /** From an unasked exit to the boot that held; to the log's end where none did. */
-  static List<Span> of(MachineHistory machine, Instant logEnd) {
+  static List<Span> of(MachineHistory machine, Requests requests, Instant logEnd) {
     List<Span> spans = new ArrayList<>();
     @Nullable Instant from = null;
     List<Exit> exits =
         machine.exits().stream()
             .filter(Exit::crash)
-            .filter(exit -> failed(exit, machine.exits()))
+            .filter(
+                exit -> failed(exit, machine.exits()) || missed(exit, machine, requests, logEnd))
             .sorted(Comparator.comparing(Exit::at))
             .toList();
     List<Boot> boots = machine.boots().stream().filter(boot -> boot.start() != null).toList();
@@ -86,6 +88,33 @@ final class DownMachines {
                     other != exit
                         && other.crash()
                         && Duration.between(exit.at(), other.at()).abs().compareTo(Boot.HELD) <= 0);
+  }
+
+  /**
+   * Whether an end with 0 left nobody to answer: all requests failed until the next boot. A machine
+   * that requests wake may end itself when it has nothing to do.
+   */
+  private static boolean missed(
+      Exit exit, MachineHistory machine, Requests requests, Instant logEnd) {
+    boolean woken =
+        machine.marks().stream().anyMatch(mark -> mark.line() instanceof PlatformLine.Waking);
+    if (woken) {
+      return false;
+    }
+    Instant until =
+        machine.boots().stream()
+            .filter(boot -> boot.start() != null && start(boot).isAfter(exit.at()))
+            .map(DownMachines::start)
+            .findFirst()
+            .orElse(logEnd);
+    long ok = 0;
+    long bad = 0;
+    Instant from = exit.at().plusSeconds(Requests.SLICE_SECONDS);
+    for (Answers slice : requests.between(from, until.minusSeconds(Requests.SLICE_SECONDS))) {
+      ok += slice.ok();
+      bad += slice.failed();
+    }
+    return bad > 0 && ok == 0;
   }
 
   private static Instant start(Boot boot) {

@@ -80,7 +80,7 @@ public final class Outages {
     List<Span> failing = FailingRequests.of(List.copyOf(requests.slices()));
     SortedMap<String, List<Span>> down = new TreeMap<>();
     for (MachineHistory machine : machines) {
-      List<Span> own = new ArrayList<>(DownMachines.of(machine, log.last()));
+      List<Span> own = new ArrayList<>(DownMachines.of(machine, requests, log.last()));
       own.addAll(FailingChecks.of(machine, log.last()));
       if (!own.isEmpty()) {
         down.put(machine.machine(), Span.united(own, Duration.ZERO));

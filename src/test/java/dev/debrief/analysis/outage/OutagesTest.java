@@ -41,6 +41,41 @@ class OutagesTest {
         outages.toString());
   }
 
+  @Test
+  void anOutageBeginsWhenTheOnlyMachineEndsByItselfThoughRequestsComeLater() {
+    Finding outage = endedByItself(false);
+    assertEquals(START.plusSeconds(1800), outage.start());
+  }
+
+  @Test
+  void aMachineThatRequestsWakeMaySleepUntilOneFails() {
+    Finding outage = endedByItself(true);
+    assertEquals(START.plusSeconds(2200), outage.start());
+  }
+
+  private static Finding endedByItself(boolean woken) {
+    Lines lines = new Lines();
+    if (woken) {
+      lines.proxy(at(0), Level.INFO, "Starting machine");
+    }
+    lines.app(at(1), " INFO Starting init (commit: 676a820c)...");
+    serve(lines, 4, 1798);
+    lines.app(at(1800), " INFO Main child exited normally with code: 0");
+    lines.runner(at(1800), "machine exited with exit code 0, not restarting");
+    for (int second = 2200; second < 3000; second += 50) {
+      lines.proxy(
+          at(second),
+          Level.ERROR,
+          "[PR04] could not find a good candidate within 40 attempts at load balancing");
+    }
+    lines.app(at(3000), " INFO Starting init (commit: 676a820c)...");
+    serve(lines, 3003, 7200);
+    return lines.concluded().findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static void health(Lines lines, int second) {
     lines.health(
         at(second),
