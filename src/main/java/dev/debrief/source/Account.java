@@ -36,7 +36,7 @@ final class Account {
   void begun(long from, int lines) {
     records++;
     long to = from + lines - 1;
-    if (from >= coveredFrom && from <= coveredTo) { // it shares its first line with the one before
+    if (covers(from)) { // it shares its first line with the one before
       continuations += Math.max(0, to - coveredTo);
       coveredTo = Math.max(coveredTo, to);
     } else {
@@ -45,6 +45,19 @@ final class Account {
       coveredFrom = from;
       coveredTo = to;
     }
+  }
+
+  /** Whether the entry counted last takes that line. */
+  boolean covers(long line) {
+    return line >= coveredFrom && line <= coveredTo;
+  }
+
+  /** Counts an entry that begins on a line which another account has counted. */
+  void begunWithin(long from, int lines, long counted) {
+    records++;
+    coveredFrom = from;
+    coveredTo = from + lines - 1;
+    continuations += Math.max(0, coveredTo - counted);
   }
 
   /** Counts a line that no format could place. */

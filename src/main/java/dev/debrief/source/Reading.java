@@ -35,6 +35,7 @@ final class Reading {
   private final List<Early> early = new ArrayList<>();
   private long foreignTo;
   private @Nullable Account lastAccount;
+  private @Nullable Account counted;
   private boolean timed;
   private boolean dated;
   private String app = "";
@@ -81,16 +82,28 @@ final class Reading {
    * are held until that comes, and take its instant to keep their place.
    */
   void entry(Format format, Entry entry) {
-    account(format).begun(entry.evidence().line(), entry.lines());
+    count(format, entry.evidence().line(), entry.lines());
     told(entry.moment());
     arrivals.other(format, entry);
   }
 
   /** Hands a log record over and counts it. */
   void record(Told told) {
-    account(told.format()).begun(told.line(), told.lines());
+    count(told.format(), told.line(), told.lines());
     told(told.moment());
     arrivals.record(told);
+  }
+
+  /** Counts an entry by its lines, each of which counts in one account only. */
+  private void count(Format format, long line, int lines) {
+    Account account = account(format);
+    Account before = counted;
+    if (before != null && before != account && before.covers(line)) {
+      account.begunWithin(line, lines, before.coveredTo());
+    } else {
+      account.begun(line, lines);
+    }
+    counted = account;
   }
 
   /** Hears that a block has ended. */

@@ -12,6 +12,7 @@ import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source;
+import dev.debrief.model.Unparsed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class JsonDumpsTest {
     assertEquals(32, reads.records().get(1).evidence().line());
     assertEquals(60, reads.source().continuations());
     assertTrue(reads.addsUp());
+  }
+
+  @Test
+  void aLineThatHoldsObjectsOfTwoFormatsCountsOnce() {
+    String release =
+        "{\"Version\":7,\"Status\":\"complete\",\"CreatedAt\":\"2023-09-11T10:40:00Z\",\"ID\":\"r\"}";
+    for (String end : List.of("\n", ",{\"Version\":8\n")) {
+      Reads reads = Reads.text(compact(1) + release + compact(2) + end);
+      assertEquals(3, reads.entries().stream().filter(e -> !(e instanceof Unparsed)).count());
+      assertEquals(1, reads.lines());
+      for (Source source : reads.sources()) {
+        assertTrue(source.addsUp() && source.continuations() == 0, source::toString);
+      }
+    }
   }
 
   @Test
