@@ -40,8 +40,12 @@ final class Bytes {
   }
 
   void put(byte[] bytes, int count) {
+    put(bytes, 0, count);
+  }
+
+  void put(byte[] bytes, int from, int count) {
     room(count);
-    System.arraycopy(bytes, 0, array, length, count);
+    System.arraycopy(bytes, from, array, length, count);
     length += count;
   }
 

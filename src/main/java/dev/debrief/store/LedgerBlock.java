@@ -73,6 +73,8 @@ final class LedgerBlock {
     private final Bytes[] columns = new Bytes[COLUMNS];
     private final Bytes texts = new Bytes();
     private int[] nanos = new int[LedgerWriter.ENTRIES];
+    private String[] keys = new String[KEYS.size()];
+    private String[] values = new String[KEYS.size()];
     private int count;
     private long line;
     private long second;
@@ -107,7 +109,7 @@ final class LedgerBlock {
           columns[KIND].put(clocked ? CLOCKED : LOG);
           columns[LINES].unsigned(log.lines());
           columns[HEAD].signed(line - log.head());
-          text(LENGTH, clocked ? log.message().substring(CLOCK_LENGTH) : log.message());
+          text(LENGTH, log.message(), clocked ? CLOCK_LENGTH : 0);
           fields(log);
         }
         case Unparsed unparsed -> {
@@ -123,19 +125,27 @@ final class LedgerBlock {
 
     /** A field's value mostly stands in the message too: then where it stands there is enough. */
     private void fields(LogRecord log) {
-      columns[FIELDS].unsigned(log.fields().size());
-      if (log.fields().isEmpty()) {
+      Map<String, String> fields = log.fields();
+      columns[FIELDS].unsigned(fields.size());
+      if (fields.isEmpty()) {
         return;
       }
-      if (log.fields().size() == 1) {
-        Map.Entry<String, String> only = log.fields().entrySet().iterator().next();
-        field(log, only.getKey(), only.getValue());
-        return;
+      if (keys.length < fields.size()) {
+        keys = new String[fields.size()];
+        values = new String[fields.size()];
       }
-      String[] keys = log.fields().keySet().toArray(String[]::new);
-      Arrays.sort(keys);
-      for (String key : keys) {
-        field(log, key, log.fields().getOrDefault(key, ""));
+      int sorted = 0;
+      for (Map.Entry<String, String> one : fields.entrySet()) { // in an order that changes
+        int at = sorted++;
+        for (; at > 0 && keys[at - 1].compareTo(one.getKey()) > 0; at--) {
+          keys[at] = keys[at - 1];
+          values[at] = values[at - 1];
+        }
+        keys[at] = one.getKey();
+        values[at] = one.getValue();
+      }
+      for (int i = 0; i < sorted; i++) {
+        field(log, keys[i], values[i]);
       }
     }
 
@@ -155,9 +165,14 @@ final class LedgerBlock {
     }
 
     private void text(int column, String text) {
+      text(column, text, 0);
+    }
+
+    /** A text without its first characters, which are ASCII. */
+    private void text(int column, String text, int without) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      columns[column].unsigned(utf8.length);
-      texts.put(utf8, utf8.length);
+      columns[column].unsigned(utf8.length - without);
+      texts.put(utf8, without, utf8.length - without);
     }
 
     /** The block's bytes; the writer is empty after that. */

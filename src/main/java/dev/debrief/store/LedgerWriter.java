@@ -2,6 +2,7 @@ package dev.debrief.store;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import dev.debrief.model.Entry;
+import dev.debrief.model.LogRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,9 @@ final class LedgerWriter implements AutoCloseable {
   private static final int BYTES = 1 << 18;
   private static final int LEVEL = 1;
 
+  /** Origins remembered by machine, provider and severity: a power of two. */
+  private static final int RECENT = 1 << 12;
+
   private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final Path target;
@@ -38,6 +42,7 @@ final class LedgerWriter implements AutoCloseable {
   private final List<Origin> originsInOrder = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Ledger.Block> stored = new ArrayList<>();
+  private final int[] recent = new int[RECENT];
   private final int[] entryOrigins = new int[ENTRIES];
   private final long[] times = new long[ENTRIES];
   private long before = Long.MIN_VALUE;
@@ -70,6 +75,30 @@ final class LedgerWriter implements AutoCloseable {
 
   /** Adds an entry; true where the block is full and to be {@linkplain #take taken}. */
   boolean add(Entry entry, String format) {
+    int known = origin(entry, format);
+    entryOrigins[entries.size()] = known;
+    last = Times.placed(entry.moment(), last);
+    times[entries.size()] = last;
+    entries.add(entry);
+    block.add(entry, known);
+    return entries.size() == ENTRIES || block.size() >= BYTES;
+  }
+
+  /**
+   * The number of an entry's origin. A log record's mostly stands where the last one of its machine
+   * left it, and is neither made nor hashed again.
+   */
+  private int origin(Entry entry, String format) {
+    int slot = 0;
+    if (entry instanceof LogRecord log) {
+      int hash = log.machine().hashCode() * 31 + log.provider().hashCode();
+      hash = hash * 31 + log.severity().ordinal();
+      slot = (hash ^ hash >>> 16) & RECENT - 1;
+      int number = recent[slot];
+      if (number < originsInOrder.size() && originsInOrder.get(number).isOf(log, format)) {
+        return number;
+      }
+    }
     Origin origin = Origin.of(entry, format);
     Integer known = origins.get(origin);
     if (known == null) {
@@ -77,12 +106,8 @@ final class LedgerWriter implements AutoCloseable {
       origins.put(origin, known);
       originsInOrder.add(origin);
     }
-    entryOrigins[entries.size()] = known;
-    last = Times.placed(entry.moment(), last);
-    times[entries.size()] = last;
-    entries.add(entry);
-    block.add(entry, known);
-    return entries.size() == ENTRIES || block.size() >= BYTES;
+    recent[slot] = known;
+    return known;
   }
 
   /** The ordinal of the entry that is added next. */

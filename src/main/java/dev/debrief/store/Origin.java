@@ -28,6 +28,7 @@ record Origin(
     @Nullable Level severity,
     @Nullable Level transport) {
   private static final char SEPARATOR = '\u0000';
+  private static final String LOG = "log";
 
   /** What an entry of that format shares with others. */
   static Origin of(Entry entry, String format) {
@@ -49,6 +50,18 @@ record Origin(
       case Release r -> fact(kind, format, r.app(), "", "");
       default -> fact(kind, format, "", "", "");
     };
+  }
+
+  /** Whether it is what {@link #of} gives for a log record of that format. */
+  boolean isOf(LogRecord log, String format) {
+    return severity == log.severity()
+        && transport == log.level()
+        && machine.equals(log.machine())
+        && provider.equals(log.provider())
+        && region.equals(log.region())
+        && app.equals(log.app())
+        && this.format.equals(format)
+        && kind.equals(LOG);
   }
 
   private static Origin fact(
@@ -85,7 +98,7 @@ record Origin(
   /** The name of an entry's kind in a query. */
   static String kind(Entry entry) {
     return switch (entry) {
-      case LogRecord r -> "log";
+      case LogRecord r -> LOG;
       case Release r -> "release";
       case MachineEvent e -> "event";
       case MachineSnapshot s -> "snapshot";
