@@ -3,6 +3,7 @@ package dev.debrief.source;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What flyctl prints of machines as text: {@code fly machine status} with its event table, {@code
@@ -11,6 +12,12 @@ import java.util.Set;
  * else is UTC.
  */
 final class MachineStatus implements TextFormat {
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(?:[^|<>]{0,80}[$#%>❯] ?)?(?:fly|flyctl) (?:status|(?:machine|machines|m) (?:status|list|ls)|checks list)\\b.*");
+
+  private static final Pattern CELLS = Pattern.compile("[\\s│]+");
+
   static final Set<String> STATES =
       Set.of(
           "created",
@@ -122,14 +129,12 @@ final class MachineStatus implements TextFormat {
 
   /** Whether a line is the call of a command that prints machines. */
   static boolean command(String text) {
-    return text.length() < 300
-        && text.matches(
-            "(?:[^|<>]{0,80}[$#%>❯] ?)?(?:fly|flyctl) (?:status|(?:machine|machines|m) (?:status|list|ls)|checks list)\\b.*");
+    return text.length() < 300 && COMMAND.matcher(text).matches();
   }
 
   /** Whether a row without a header tells of an event: state, event, source. */
   static boolean event(String text) {
-    String[] words = text.split("[\\s│]+", 4);
+    String[] words = CELLS.split(text, 4);
     return words.length >= 3
         && STATES.contains(words[0])
         && EVENTS.contains(words[1])
