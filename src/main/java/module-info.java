@@ -28,6 +28,9 @@ module dev.debrief {
   requires org.kordamp.ikonli.javafx; // icons
   requires org.kordamp.ikonli.feather;
 
+  provides org.apache.lucene.codecs.DocValuesFormat with
+      dev.debrief.store.DenseValues; // found by the name that a segment gives
+
   opens dev.debrief.model to
       tools.jackson.databind; // the case file keeps the model's records as JSON
   opens dev.debrief.source to

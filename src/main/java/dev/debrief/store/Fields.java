@@ -2,6 +2,9 @@ package dev.debrief.store;
 
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.DocValuesFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 
 /** The names of the index's fields. */
 final class Fields {
@@ -44,6 +47,20 @@ final class Fields {
   /** Those that can be counted by value. */
   static final List<String> FACETS =
       List.of("machine", "provider", "region", "app", LEVEL, SOURCE, "format", "kind");
+
+  /**
+   * How segments are written: Lucene's way, but for the {@link DenseValues}. It has the name of
+   * Lucene's own, since that reads them: a segment tells each field's form.
+   */
+  static final Codec CODEC =
+      new Lucene104Codec() {
+        private final DocValuesFormat values = new DenseValues();
+
+        @Override
+        public DocValuesFormat getDocValuesFormatForField(String field) {
+          return values;
+        }
+      };
 
   private Fields() {}
 

@@ -63,6 +63,7 @@ final class IndexFeed implements AutoCloseable {
     IndexWriterConfig config =
         new IndexWriterConfig(WordStream.analyzer())
             .setIndexDeletionPolicy(kept)
+            .setCodec(Fields.CODEC)
             .setCommitOnClose(false)
             .setUseCompoundFile(false)
             .setMergePolicy(merges);
