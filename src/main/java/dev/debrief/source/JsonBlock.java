@@ -18,6 +18,7 @@ final class JsonBlock implements Block {
   private final Formats formats;
   private final List<Line> held = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final FlyJsonBytes plain = new FlyJsonBytes();
   private JsonFormat format;
   private boolean skipping;
   private long accountedBefore;
@@ -41,6 +42,11 @@ final class JsonBlock implements Block {
   @Override
   public Format format() {
     return format;
+  }
+
+  @Override
+  public boolean takePlain(LineReader lines) throws IOException {
+    return depth == 0 && format instanceof FlyJson && plain.take(lines, format, reading);
   }
 
   @Override

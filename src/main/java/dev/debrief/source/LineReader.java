@@ -129,6 +129,32 @@ final class LineReader {
     return ++lines;
   }
 
+  /**
+   * Makes so many bytes, fewer at the stream's end, stand between {@link #from} and {@link #limit}
+   * where the next line begins; false where lines were looked at ahead.
+   */
+  boolean holds(int count) throws IOException {
+    if (inLine || !ahead.isEmpty()) {
+      return false;
+    }
+    while (limit - position < count && !ended) {
+      fill();
+    }
+    return position < limit;
+  }
+
+  /** Where the bytes that can be looked at end. */
+  int limit() {
+    return limit;
+  }
+
+  /** Goes on at a place where a line begins, so many lines on; returns the first one's number. */
+  long pass(int to, int count) {
+    position = to;
+    lines += count;
+    return lines - count + 1;
+  }
+
   /** How many lines were read from the stream, those looked at ahead included. */
   long lines() {
     return lines;
