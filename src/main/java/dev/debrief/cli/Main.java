@@ -2,6 +2,7 @@ package dev.debrief.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +48,20 @@ public final class Main {
   /** Runs one call; nothing of it outlives the call. */
   static int run(Terminal terminal, String... args) {
     try {
-      return line(terminal).execute(args);
+      CommandLine line = line(terminal);
+      // What a file manager hands over is a file alone.
+      boolean isFile = args.length == 1 && !line.getSubcommands().containsKey(args[0]);
+      return line.execute(isFile && exists(args[0]) ? new String[] {"open", args[0]} : args);
     } catch (Error e) {
       return failed(e, terminal, List.of(args).contains("--stacktrace"));
+    }
+  }
+
+  private static boolean exists(String text) {
+    try {
+      return !text.isEmpty() && Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

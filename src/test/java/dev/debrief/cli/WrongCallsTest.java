@@ -119,6 +119,14 @@ class WrongCallsTest {
   }
 
   @Test
+  void aFileAloneIsOpenedAsAFileManagerHandsItOver() {
+    Answer answer = call(folder.resolve("case"));
+    assertEquals(Main.WRONG, answer.status());
+    assertTrue(answer.err().contains("there is no display"), answer.err());
+    assertTrue(call("nonsense").err().contains("Unmatched argument"));
+  }
+
+  @Test
   void aFailedImportLeavesNoCaseBehindThatWasNotThere() {
     Path made = folder.resolve("made");
     assertEquals(Main.WRONG, call("import", made, folder.resolve("gone.log")).status());
