@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Merges what several dumps tell without losing genuine repeats.
@@ -29,8 +33,9 @@ import java.util.Objects;
  * two dumps with two and three equal lines in a second three remain: as many as the dump that tells
  * most, which is the multiset maximum.
  *
- * <p>Of an event's records the one with the finest time stays, among equals the one imported first;
- * the others are dropped. Records that stand alone in their dump twice stay two.
+ * <p>Of an event's records the one with the finest time stays, among equals that of a log rather
+ * than of a deploy's output that quotes it, then the one imported first; the others are dropped.
+ * Records that stand alone in their dump twice stay two.
  *
  * <p>One pass over the time that dumps share, linear; memory is bounded by what is logged in
  * {@value #WINDOW_SECONDS} seconds. The idea is that of a streaming symmetric hash join with a
@@ -50,6 +55,7 @@ final class Overlap {
   private final Map<Integer, Volume> byNumber = new HashMap<>();
   private final Map<Long, Told> byTelling = new HashMap<>();
   private final Deque<Event> open = new ArrayDeque<>();
+  private final Comparator<Teller> best;
 
   private Overlap(List<Volume> volumes) {
     this.volumes = volumes;
@@ -57,6 +63,19 @@ final class Overlap {
       positions.put(volume.number(), positions.size());
       byNumber.put(volume.number(), volume);
     }
+    Set<Integer> quoting =
+        volumes.stream().filter(Overlap::quotes).map(Volume::number).collect(Collectors.toSet());
+    best =
+        Comparator.comparing((Teller one) -> one.moment().precision())
+            .thenComparing(one -> quoting.contains(one.number()))
+            .thenComparing(Teller::number)
+            .thenComparing(Teller::ordinal);
+  }
+
+  /** A deploy that fails shows the last lines of the log. */
+  private static boolean quotes(Volume volume) {
+    return volume.ledger().origins().stream()
+        .anyMatch(origin -> origin.format().equals("deploy-output"));
   }
 
   /**
@@ -201,17 +220,7 @@ final class Overlap {
     if (event.tellers.size() == 1) {
       return;
     }
-    Teller kept = event.tellers.getFirst();
-    for (Teller one : event.tellers) {
-      int finer = one.moment().precision().compareTo(kept.moment().precision());
-      if (finer < 0
-          || finer == 0
-              && (one.number() != kept.number()
-                  ? one.number() < kept.number()
-                  : one.ordinal() < kept.ordinal())) {
-        kept = one;
-      }
-    }
+    Teller kept = Collections.min(event.tellers, best);
     for (Teller one : event.tellers) {
       if (one != kept) {
         volume(one.number()).dropped().set(Math.toIntExact(one.ordinal()));

@@ -140,6 +140,37 @@ class OverlapTest {
   }
 
   @Test
+  void ofALogAndADeploysOutputThatQuotesItTheLogStays() throws Exception {
+    String log =
+        """
+        2026-05-27T15:05:06Z runner[3d8d68eeea1d64] dfw [info]Machine created and started in 4.8s
+        2026-05-27T15:05:14Z app[3d8d68eeea1d64] dfw [info]bin/rails aborted!
+        2026-05-27T15:05:14Z app[3d8d68eeea1d64] dfw [info]Tasks: TOP => db:migrate
+        """;
+    String deploy =
+        """
+        ==> Building image
+        image: registry.fly.io/people:deployment-01KSMZCEJ8TE9XVT25MQEB39W0
+        image size: 212 MB
+
+        Running people release_command: ./bin/rails db:migrate
+        > Created release_command machine 3d8d68eeea1d64
+        ✖ release_command failed
+        Error release_command failed running on machine 3d8d68eeea1d64 with exit code 1.
+        Checking logs: fetching the last 100 lines below:
+        2026-05-27T15:05:14Z bin/rails aborted!
+        2026-05-27T15:05:14Z Tasks: TOP => db:migrate
+        Error: release command failed - aborting deployment. machine 3d8d68eeea1d64 exited with \
+        non-zero status of 1
+        """;
+    Result merged = imported(List.of(deploy, log));
+    assertEquals(2, merged.dropped());
+    assertEquals(
+        List.of("dump2"),
+        merged.records().stream().map(r -> r.evidence().source()).distinct().toList());
+  }
+
+  @Test
   void theRuntimesOwnClockMayDifferFromThePlatformsSecond() throws Exception {
     String text = lines(2, "21:00:01.998 [info] up");
     String fine = json("02.001", "app", "21:00:01.998 [info] up");
