@@ -43,7 +43,10 @@ final class JsonTree {
    * @return null where not even an object begins
    */
   static @Nullable JsonObject parse(String text, long firstLine) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    // A carriage return alone ends no line of an input, but would for the parser; a tab is as
+    // blank.
+    String lines = text.indexOf('\r') < 0 ? text : text.replace('\r', '\t');
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), lines)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }

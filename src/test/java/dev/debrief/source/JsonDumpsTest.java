@@ -45,6 +45,14 @@ class JsonDumpsTest {
   }
 
   @Test
+  void aCarriageReturnInsideAnObjectEndsNoLine() {
+    Reads reads = Reads.text(compact(1).replace(",", ",\r") + "\n" + compact(2) + "\n");
+    assertEquals(1, reads.record().lines());
+    assertEquals(2, reads.records().get(1).evidence().line());
+    assertEquals(2, reads.lines());
+  }
+
+  @Test
   void aLineThatHoldsObjectsOfTwoFormatsCountsOnce() {
     String release =
         "{\"Version\":7,\"Status\":\"complete\",\"CreatedAt\":\"2023-09-11T10:40:00Z\",\"ID\":\"r\"}";
