@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which apps and machines a log tells of; its memory grows with their number. */
 final class AppCensus implements Collector {
@@ -26,11 +27,20 @@ final class AppCensus implements Collector {
   /** By source, the app that its records name. */
   final Map<String, String> sources = new HashMap<>();
 
+  /** The source of the record before, and who speaks in it. */
+  private @Nullable String heard;
+
+  private Set<String> here = new HashSet<>();
+
   @Override
   public void take(LogRecord log) {
     String source = log.evidence().source();
     String machine = log.machine();
-    speakers.computeIfAbsent(source, s -> new HashSet<>()).add(machine);
+    if (!source.equals(heard)) {
+      heard = source;
+      here = speakers.computeIfAbsent(source, s -> new HashSet<>());
+    }
+    here.add(machine);
     if (!log.app().isEmpty()) {
       named.putIfAbsent(machine, log.app());
       sources.putIfAbsent(source, log.app());

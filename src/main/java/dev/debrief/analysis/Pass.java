@@ -4,6 +4,7 @@ import dev.debrief.analysis.change.ErrorTimes;
 import dev.debrief.analysis.change.PulledImages;
 import dev.debrief.analysis.life.MachineLines;
 import dev.debrief.analysis.life.SupervisorBudgets;
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Requests;
 import dev.debrief.analysis.rule.RuleLibrary;
@@ -30,16 +31,16 @@ final class Pass {
   final LogExtent log = new LogExtent();
   final MachineLines lines = new MachineLines();
   final Requests requests = new Requests(lines);
-  final AbsentEmitters absent = new AbsentEmitters();
   final PulledImages pulled = new PulledImages();
   final LogGaps rhythm = new LogGaps();
-  final SupervisorBudgets supervisors = new SupervisorBudgets();
   final Heartbeats heartbeats = new Heartbeats();
   final Captures captures = new Captures();
   final ErrorTimes errors = new ErrorTimes();
   final Signatures signatures;
   final AppCensus census = new AppCensus();
   final RuleMatcher rules;
+  final AbsentEmitters absent;
+  final SupervisorBudgets supervisors;
   String app = "";
 
   /** The collectors in two groups that share nothing and take about as long. */
@@ -48,7 +49,10 @@ final class Pass {
   private final List<Collector> shapes;
 
   private Pass(List<Entry> facts, RuleLibrary library, Onlooker onlooker) {
-    this.rules = new RuleMatcher(library, lines::served);
+    Literals literals = new Literals();
+    this.rules = new RuleMatcher(library, lines::served, literals);
+    this.absent = new AbsentEmitters(literals);
+    this.supervisors = new SupervisorBudgets(literals);
     facts.forEach(rules::accept);
     this.signatures =
         new Signatures(

@@ -55,7 +55,7 @@ public final class FirstLook implements Consumer<LogRecord> {
     if (record.severity().compareTo(Level.ERROR) >= 0) {
       here[ERRORS]++;
     }
-    int status = RecordTally.status(record).orElse(0);
+    int status = RecordTally.status(record);
     if (status > 0) {
       here[REQUESTS]++;
       if (status >= 500) {

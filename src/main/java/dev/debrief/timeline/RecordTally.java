@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -19,21 +18,26 @@ import java.util.function.IntFunction;
 public final class RecordTally implements Consumer<LogRecord> {
   private static final String SENT = "Sent ";
 
-  private final Tally.Builder tally = new Tally.Builder();
-  private final List<String> shapes = new ArrayList<>();
+  private final Stamps records = new Stamps();
+  private final Stamps errors = new Stamps();
+  private final Stamps requests = new Stamps();
+  private final Stamps failures = new Stamps();
+
+  /** By shape; only warnings and what is louder have any. */
+  private final List<Stamps> shapes = new ArrayList<>();
 
   @Override
   public void accept(LogRecord record) {
     long at = Nanos.of(record.at());
-    tally.add(Density.RECORDS, at);
+    records.add(at);
     if (record.severity().compareTo(Level.ERROR) >= 0) {
-      tally.add(Density.ERRORS, at);
+      errors.add(at);
     }
-    OptionalInt status = status(record);
-    if (status.isPresent()) {
-      tally.add(Density.REQUESTS, at);
-      if (status.getAsInt() >= 500) {
-        tally.add(Density.FAILURES, at);
+    int status = status(record);
+    if (status > 0) {
+      requests.add(at);
+      if (status >= 500) {
+        failures.add(at);
       }
     }
   }
@@ -48,9 +52,9 @@ public final class RecordTally implements Consumer<LogRecord> {
       return;
     }
     while (shapes.size() <= shape) {
-      shapes.add("shape:" + shapes.size());
+      shapes.add(new Stamps());
     }
-    tally.add(shapes.get(shape), Nanos.of(at));
+    shapes.get(shape).add(Nanos.of(at));
   }
 
   /**
@@ -61,47 +65,50 @@ public final class RecordTally implements Consumer<LogRecord> {
   public Tally build(Conclusions conclusions, IntFunction<String> signatureOf) {
     Set<String> shown = new HashSet<>();
     CountLanes.shown(conclusions).forEach(signature -> shown.add(signature.id()));
+    Tally.Builder tally = new Tally.Builder();
+    tally.add(Density.RECORDS, records);
+    tally.add(Density.ERRORS, errors);
+    tally.add(Density.REQUESTS, requests);
+    tally.add(Density.FAILURES, failures);
     for (int shape = 0; shape < shapes.size(); shape++) {
       String signature = signatureOf.apply(shape);
       if (shown.contains(signature)) {
-        tally.move(shapes.get(shape), Density.signature(signature));
-      } else {
-        tally.drop(shapes.get(shape));
+        tally.add(Density.signature(signature), shapes.get(shape));
       }
     }
+    shapes.clear();
     return tally.build();
   }
 
   /**
    * A request's status: the proxy's field, or the line with which Phoenix ends a request. A proxy
-   * that gives an error has no answer to pass on.
+   * that gives an error has no answer to pass on. 0 where none is told.
    */
-  static OptionalInt status(LogRecord record) {
-    String field = record.fields().getOrDefault("response.status", "");
-    OptionalInt status = number(field, 0);
-    if (status.isPresent()) {
-      return status;
+  static int status(LogRecord record) {
+    if (!record.fields().isEmpty()) {
+      int status = number(record.fields().getOrDefault("response.status", ""), 0);
+      if (status > 0) {
+        return status;
+      }
     }
     if (record.provider().equals("proxy") && record.severity().compareTo(Level.ERROR) >= 0) {
-      return OptionalInt.of(502);
+      return 502;
     }
     int sent = record.message().indexOf(SENT);
-    return sent < 0 || sent > 80
-        ? OptionalInt.empty()
-        : number(record.message(), sent + SENT.length());
+    return sent < 0 || sent > 80 ? 0 : number(record.message(), sent + SENT.length());
   }
 
-  /** A status is three digits that no digit follows. */
-  private static OptionalInt number(String text, int at) {
+  /** A status is three digits that no digit follows; 0 where there is none. */
+  private static int number(String text, int at) {
     int value = 0;
     for (int i = at; i < at + 3; i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (c < '0' || c > '9') {
-        return OptionalInt.empty();
+        return 0;
       }
       value = value * 10 + c - '0';
     }
     boolean ends = at + 3 >= text.length() || !Character.isDigit(text.charAt(at + 3));
-    return ends && value >= 100 ? OptionalInt.of(value) : OptionalInt.empty();
+    return ends && value >= 100 ? value : 0;
   }
 }

@@ -39,6 +39,10 @@ final class Stamps {
     count++;
   }
 
+  boolean empty() {
+    return count == 0;
+  }
+
   /** Adds those of another. */
   Stamps with(Stamps others) {
     for (long at : others.nanos()) {

@@ -83,17 +83,11 @@ public final class Tally implements Density {
       stamps.computeIfAbsent(key, k -> new Stamps()).add(nanos);
     }
 
-    /** Counts as another key what was counted as this one, along with what that one has. */
-    void move(String key, String to) {
-      Stamps moved = stamps.remove(key);
-      if (moved != null) {
-        stamps.merge(to, moved, Stamps::with);
+    /** Counts as a key what was gathered apart, along with what that one has. */
+    void add(String key, Stamps gathered) {
+      if (!gathered.empty()) {
+        stamps.merge(key, gathered, Stamps::with);
       }
-    }
-
-    /** Forgets what was counted as a key. */
-    void drop(String key) {
-      stamps.remove(key);
     }
 
     /** Everything counted so far. The builder can't be used after. */

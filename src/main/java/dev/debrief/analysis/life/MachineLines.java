@@ -23,14 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the lines that bear on machines' lives. */
 public final class MachineLines implements Collector {
-  private final SortedMap<String, Lines> machines = new TreeMap<>();
+  private final Map<String, Lines> machines = new HashMap<>();
   private final Map<String, Direction> directions = new HashMap<>();
+
+  /** That of the source of the line before, which is mostly that of the next. */
+  private Direction direction = new Direction("");
 
   /** Whether a source lists the oldest line first, as most do, or the newest. */
   private static final class Direction {
+    final String source;
     long line;
     long forward;
     long backward;
+
+    Direction(String source) {
+      this.source = source;
+    }
 
     boolean reversed() {
       return backward > forward;
@@ -46,7 +54,8 @@ public final class MachineLines implements Collector {
     /** By a boot's first line, what the program had said last. */
     final Map<Evidence, Mark> before = new HashMap<>();
 
-    @Nullable Mark lastWord;
+    @Nullable Moment lastWordAt;
+    @Nullable Evidence lastWord;
     @Nullable Moment first;
     @Nullable Moment last;
     boolean awaitsReady = true;
@@ -60,7 +69,7 @@ public final class MachineLines implements Collector {
     }
     direction(log);
     Optional<PlatformLine> line = PlatformLines.read(log);
-    Lines lines = machines.computeIfAbsent(subject(log, line), id -> new Lines());
+    Lines lines = lines(subject(log, line));
     if (lines.first == null) {
       lines.first = log.moment();
     }
@@ -78,8 +87,10 @@ public final class MachineLines implements Collector {
           || line.get() instanceof PlatformLine.InitStarted) {
         lines.awaitsReady = true;
         lines.awaitsAnswer = true;
-        if (lines.lastWord != null) {
-          lines.before.put(log.evidence(), lines.lastWord);
+        if (lines.lastWordAt != null && lines.lastWord != null) {
+          lines.before.put(
+              log.evidence(),
+              new Mark(lines.lastWordAt, lines.lastWord, new PlatformLine.LastWord()));
         }
       }
     } else if (lines.awaitsReady
@@ -89,7 +100,8 @@ public final class MachineLines implements Collector {
       lines.awaitsReady = false;
     }
     if (log.provider().equals("app") && !boots(line.orElse(null))) {
-      lines.lastWord = new Mark(log.moment(), log.evidence(), new PlatformLine.LastWord());
+      lines.lastWordAt = log.moment();
+      lines.lastWord = log.evidence();
     }
   }
 
@@ -98,7 +110,7 @@ public final class MachineLines implements Collector {
     if (answer.failed() || !log.moment().known()) {
       return;
     }
-    Lines lines = machines.computeIfAbsent(log.machine(), id -> new Lines());
+    Lines lines = lines(log.machine());
     if (lines.awaitsAnswer) {
       lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Served()));
       lines.awaitsAnswer = false;
@@ -111,6 +123,15 @@ public final class MachineLines implements Collector {
     return lines != null && !lines.awaitsAnswer;
   }
 
+  private Lines lines(String machine) {
+    Lines lines = machines.get(machine);
+    if (lines == null) {
+      lines = new Lines();
+      machines.put(machine, lines);
+    }
+    return lines;
+  }
+
   private static boolean boots(@Nullable PlatformLine line) {
     return line instanceof PlatformLine.VmStarted
         || line instanceof PlatformLine.InitStarted
@@ -118,8 +139,9 @@ public final class MachineLines implements Collector {
   }
 
   private void direction(LogRecord log) {
-    Direction direction =
-        directions.computeIfAbsent(log.evidence().source(), source -> new Direction());
+    if (!log.evidence().source().equals(direction.source)) {
+      direction = directions.computeIfAbsent(log.evidence().source(), Direction::new);
+    }
     long line = log.evidence().line();
     if (line > direction.line) {
       direction.forward++;
@@ -136,15 +158,15 @@ public final class MachineLines implements Collector {
   }
 
   private long place(Mark mark) {
-    Direction direction = directions.get(mark.evidence().source());
-    boolean reversed = direction != null && direction.reversed();
+    Direction known = directions.get(mark.evidence().source());
+    boolean reversed = known != null && known.reversed();
     return reversed ? -mark.evidence().line() : mark.evidence().line();
   }
 
   /** The machines' ids and lines so far, the lines in their best-known order. */
   SortedMap<String, Lines> machines() {
     machines.values().forEach(lines -> order(lines.marks, this::place));
-    return machines;
+    return new TreeMap<>(machines);
   }
 
   /**

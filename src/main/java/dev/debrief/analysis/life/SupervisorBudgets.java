@@ -3,6 +3,7 @@ package dev.debrief.analysis.life;
 import dev.debrief.analysis.Collector;
 import dev.debrief.analysis.Findings;
 import dev.debrief.analysis.Wording;
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
@@ -36,6 +37,25 @@ public final class SupervisorBudgets implements Collector {
       Pattern.compile("Application (\\w+) exited: (?:exited in|shutdown)");
 
   private final SortedMap<String, Count> counts = new TreeMap<>();
+  private final Literals literals;
+  private final int terminated;
+  private final int exited;
+
+  /** Counts by texts of its own. */
+  public SupervisorBudgets() {
+    this(new Literals());
+  }
+
+  /**
+   * A count that begins.
+   *
+   * @param literals finds its texts, others' too
+   */
+  public SupervisorBudgets(Literals literals) {
+    this.literals = literals;
+    this.terminated = literals.add(" terminat");
+    this.exited = literals.add(" exited: ");
+  }
 
   /** The restarts under one supervisor of one machine. */
   private static final class Count {
@@ -94,14 +114,17 @@ public final class SupervisorBudgets implements Collector {
         || !log.begins()) {
       return;
     }
-    if (text.contains(" terminat")) {
+    if (literals.look(text) == 0) {
+      return;
+    }
+    if (literals.stands(terminated)) {
       Matcher child = CHILD.matcher(text);
       if (child.find()) {
         count(log.machine(), child.group(1)).restart(log);
       } else if (SERVER.matcher(text).find()) {
         count(log.machine(), "").restart(log);
       }
-    } else if (text.contains(" exited: ")) {
+    } else if (literals.stands(exited)) {
       Matcher gaveUp = GAVE_UP.matcher(text);
       if (gaveUp.find()) {
         Count count = count(log.machine(), "");

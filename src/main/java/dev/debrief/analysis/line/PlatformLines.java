@@ -26,11 +26,16 @@ public final class PlatformLines {
           "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+ \\[([0-9A-Za-z-]+):main\\] Running Firecracker");
   private static final Pattern PROXY_CODE = Pattern.compile("^\\[(P[A-Z]\\d{2})\\] ?(.*)$");
 
+  private static final String SHUTTING_DOWN = " received - shutting down";
+
   private PlatformLines() {}
 
   /** What the record tells of a machine's life, if it is the platform that speaks. */
   public static Optional<PlatformLine> read(LogRecord log) {
     String text = log.message();
+    if (log.provider().equals("app") && !begins(text)) {
+      return Optional.empty();
+    }
     int end = text.indexOf('\n');
     String line = (end < 0 ? text : text.substring(0, end)).strip();
     if (line.isEmpty() && log.fields().isEmpty()) {
@@ -44,6 +49,30 @@ public final class PlatformLines {
       case "" -> vm(line).or(() -> runner(line)).or(() -> health(line)).or(() -> autostop(line));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether a line may be one of {@link #vm}'s by how it begins. Nearly all of a log is not, and is
+   * spared being cut and stripped.
+   */
+  private static boolean begins(String text) {
+    int from = 0;
+    while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    if (from == text.length()) {
+      return false;
+    }
+    char first = text.charAt(from);
+    if (first == '[') {
+      return text.indexOf("reboot: ", from) >= 0 || text.indexOf("Out of memory", from) >= 0;
+    }
+    if (Character.isDigit(first)) {
+      // A date, or what the runtime writes on a signal: the time of day alone begins most lines.
+      return from + 4 < text.length() && text.charAt(from + 4) == '-'
+          || text.indexOf(SHUTTING_DOWN, from) >= 0;
+    }
+    return "MSPROVEIW".indexOf(first) >= 0;
   }
 
   private static Optional<PlatformLine> vm(String line) {
@@ -157,12 +186,12 @@ public final class PlatformLines {
   }
 
   private static Optional<PlatformLine> dated(String line) {
-    if (line.contains("Running Firecracker")) {
+    if (line.length() > 4 && line.charAt(4) == '-' && line.contains("Running Firecracker")) {
       Matcher m = FIRECRACKER.matcher(line);
       return m.find() ? Optional.of(new PlatformLine.VmStarted(m.group(1))) : Optional.empty();
     }
-    if (line.endsWith(" received - shutting down")) {
-      int to = line.length() - " received - shutting down".length();
+    if (line.endsWith(SHUTTING_DOWN)) {
+      int to = line.length() - SHUTTING_DOWN.length();
       int from = line.lastIndexOf(' ', to - 1) + 1;
       String name = line.substring(from, to);
       return name.startsWith("SIG")

@@ -1,7 +1,10 @@
 package dev.debrief.analysis.outage;
 
 import dev.debrief.model.Evidence;
+import dev.debrief.model.LogRecord;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,34 +14,53 @@ public final class Answers {
   private final long slice;
   private long ok;
   private long failed;
-  private @Nullable Seen firstFailed;
-  private @Nullable Seen lastFailed;
-  private @Nullable Seen firstOk;
-  private @Nullable Seen lastOk;
-  private final SortedMap<String, long[]> machines = new TreeMap<>();
+  private final Edges failures = new Edges();
+  private final Edges successes = new Edges();
+  private final Map<String, long[]> machines = new HashMap<>();
   private final SortedMap<String, long[]> endpoints = new TreeMap<>();
 
   /** A line and its time. */
   public record Seen(Instant at, Evidence evidence) {}
 
+  /** The first and the last of some lines, without anything made for each between. */
+  private static final class Edges {
+    private @Nullable Seen first;
+    private @Nullable Instant at;
+    private @Nullable Evidence line;
+
+    void add(LogRecord log) {
+      if (first == null) {
+        first = new Seen(log.at(), log.evidence());
+      }
+      at = log.at();
+      line = log.evidence();
+    }
+
+    @Nullable Seen last() {
+      return at == null || line == null ? null : new Seen(at, line);
+    }
+  }
+
   Answers(long slice) {
     this.slice = slice;
   }
 
-  void add(Seen seen, String machine, String endpoint, boolean failure) {
-    int which = failure ? 1 : 0;
-    machines.computeIfAbsent(machine, id -> new long[2])[which]++;
+  void add(LogRecord log, String endpoint, boolean failure) {
+    long[] counts = machines.get(log.machine());
+    if (counts == null) {
+      counts = new long[2];
+      machines.put(log.machine(), counts);
+    }
+    counts[failure ? 1 : 0]++;
     if (failure) {
       failed++;
-      firstFailed = firstFailed == null ? seen : firstFailed;
-      lastFailed = seen;
+      failures.add(log);
       if (!endpoint.isEmpty()) {
         endpoints.computeIfAbsent(endpoint, name -> new long[1])[0]++;
       }
     } else {
       ok++;
-      firstOk = firstOk == null ? seen : firstOk;
-      lastOk = seen;
+      successes.add(log);
     }
   }
 
@@ -59,26 +81,26 @@ public final class Answers {
 
   /** The first that failed, null where none did. */
   public @Nullable Seen firstFailed() {
-    return firstFailed;
+    return failures.first;
   }
 
   /** The last that failed, null where none did. */
   public @Nullable Seen lastFailed() {
-    return lastFailed;
+    return failures.last();
   }
 
   /** The first that went well, null where none did. */
   public @Nullable Seen firstOk() {
-    return firstOk;
+    return successes.first;
   }
 
   /** The last that went well, null where none did. */
   public @Nullable Seen lastOk() {
-    return lastOk;
+    return successes.last();
   }
 
-  /** By machine: how many went well, how many failed. */
-  public SortedMap<String, long[]> machines() {
+  /** By machine, in no order: how many went well, how many failed. */
+  public Map<String, long[]> machines() {
     return machines;
   }
 

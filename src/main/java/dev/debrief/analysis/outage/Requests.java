@@ -10,13 +10,16 @@ import dev.debrief.analysis.line.RequestLines;
 import dev.debrief.model.LogRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts requests' answers by slices of time. Memory grows with the log's length in time only. */
 public final class Requests implements Collector {
@@ -32,15 +35,30 @@ public final class Requests implements Collector {
   private final NavigableMap<Long, Answers> slices = new TreeMap<>();
   private final MachineLines machines;
   private final Map<String, Integer> names = new LinkedHashMap<>();
-  private final Map<String, String> pending =
+  private final Map<Asking, RequestLine.Asked> pending =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asking, RequestLine.Asked> eldest) {
           return size() > MOST_PENDING;
         }
       };
-  private final SortedSet<String> serving = new TreeSet<>();
+  private final Set<String> serving = new HashSet<>();
   private long answered;
+  private @Nullable Answers current;
+  private long currentNumber;
+
+  /** Whose answer is awaited. Written out, since the bulk of a log asks and answers. */
+  private record Asking(String machine, String id) {
+    @Override
+    public int hashCode() {
+      return machine.hashCode() * 31 + id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asking o && id.equals(o.id) && machine.equals(o.machine);
+    }
+  }
 
   /**
    * A counter that tells the machines' lines when a machine served.
@@ -71,14 +89,14 @@ public final class Requests implements Collector {
     switch (line.get()) {
       case RequestLine.Asked asked -> {
         if (!asked.id().isEmpty()) {
-          pending.put(key(log, asked.id()), Endpoint.of(asked.method(), asked.path()));
+          pending.put(new Asking(log.machine(), asked.id()), asked);
         }
       }
       case RequestLine.Answered answer -> {
         String endpoint = Endpoint.of(answer.method(), answer.path());
         if (endpoint.isEmpty() && !answer.id().isEmpty()) {
-          String asked = pending.remove(key(log, answer.id()));
-          endpoint = asked == null ? "" : asked;
+          RequestLine.Asked asked = pending.remove(new Asking(log.machine(), answer.id()));
+          endpoint = asked == null ? "" : Endpoint.of(asked.method(), asked.path());
         }
         machines.answered(log, answer);
         add(log, endpoint, answer.failed());
@@ -99,7 +117,7 @@ public final class Requests implements Collector {
 
   private void add(LogRecord log, String endpoint, boolean failed) {
     answered++;
-    if (!failed && !log.machine().isEmpty()) {
+    if (!failed) {
       serving.add(log.machine());
     }
     String name = endpoint;
@@ -110,14 +128,18 @@ public final class Requests implements Collector {
         name = "";
       }
     }
-    long slice = Math.floorDiv(log.at().getEpochSecond(), SLICE_SECONDS);
-    slices
-        .computeIfAbsent(slice, Answers::new)
-        .add(new Answers.Seen(log.at(), log.evidence()), log.machine(), name, failed);
+    slice(Math.floorDiv(log.at().getEpochSecond(), SLICE_SECONDS)).add(log, name, failed);
   }
 
-  private static String key(LogRecord log, String id) {
-    return log.machine() + ' ' + id;
+  /** A slice by its number: nearly always that of the answer before. */
+  private Answers slice(long number) {
+    Answers same = current;
+    if (same == null || currentNumber != number) {
+      same = slices.computeIfAbsent(number, Answers::new);
+      current = same;
+      currentNumber = number;
+    }
+    return same;
   }
 
   /** The slices that saw an answer, in order. */
@@ -141,7 +163,9 @@ public final class Requests implements Collector {
 
   /** The machines that answered a request well at any time: those that serve. */
   public SortedSet<String> serving() {
-    return java.util.Collections.unmodifiableSortedSet(serving);
+    SortedSet<String> named = new TreeSet<>(serving);
+    named.remove("");
+    return java.util.Collections.unmodifiableSortedSet(named);
   }
 
   /** How many answers the log tells of in all. */

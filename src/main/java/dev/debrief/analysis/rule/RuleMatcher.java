@@ -1,5 +1,6 @@
 package dev.debrief.analysis.rule;
 
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
@@ -24,8 +25,8 @@ import java.util.function.Predicate;
 /**
  * Holds the rules of a library against a case in one pass: {@link #accept} for every entry, in
  * order of time, then {@link #outcomes}. A line costs one walk over its characters however many
- * rules there are; a rule's regular expression runs only where its plain text was found. Not for
- * several threads at once.
+ * rules there are, and that one is shared with others who look for texts; a rule's regular
+ * expression runs only where its plain text was found. Not for several threads at once.
  */
 public final class RuleMatcher {
   /** Lines of the platform's init, by which a case can tell of boots and exits. */
@@ -36,7 +37,7 @@ public final class RuleMatcher {
   private static final String BOOTS = "Starting init (";
 
   private final List<Watch> watches = new ArrayList<>();
-  private final Literals literals = new Literals();
+  private final Literals literals;
   private final List<List<Probe>> byLiteral = new ArrayList<>();
   private final List<Probe> unfiltered = new ArrayList<>();
   private final List<Probe> console = new ArrayList<>();
@@ -46,7 +47,6 @@ public final class RuleMatcher {
   private final Set<Integer> initLiterals;
   private final int boots;
   private final Set<Integer> excusing;
-  private final int[] hits;
   private final Predicate<String> served;
   private final PriorityQueue<Entry> waiting =
       new PriorityQueue<>(
@@ -65,16 +65,19 @@ public final class RuleMatcher {
 
   /** A matcher for the rules of a library, where nothing tells who answered requests. */
   public RuleMatcher(RuleLibrary library) {
-    this(library, machine -> false);
+    this(library, machine -> false, new Literals());
   }
 
   /**
    * A matcher for the rules of a library.
    *
    * @param served whether a machine has answered a request well since its boot
+   * @param literals finds the rules' texts; no other's may have been added before them, since texts
+   *     are heard of in the order they were added, and a boot clears before it excuses
    */
-  public RuleMatcher(RuleLibrary library, Predicate<String> served) {
+  public RuleMatcher(RuleLibrary library, Predicate<String> served, Literals literals) {
     this.served = served;
+    this.literals = literals;
     boots = literal(BOOTS);
     for (Rule rule : library.rules()) {
       Watch watch = new Watch(rule);
@@ -100,7 +103,6 @@ public final class RuleMatcher {
     }
     initLiterals = Set.copyOf(INIT.stream().map(this::literal).toList());
     excusing = Set.copyOf(excuses.values());
-    hits = new int[literals.size()];
   }
 
   private int literal(String text) {
@@ -190,13 +192,20 @@ public final class RuleMatcher {
   }
 
   private void message(Instant at, String machine, String provider, Evidence line, String message) {
-    int count = literals.scan(message, hits);
-    if (count > 1) {
-      // In the order they were declared, so that a boot clears before it excuses.
-      java.util.Arrays.sort(hits, 0, count);
+    if (literals.look(message) > 0) {
+      said(at, machine, provider, line, message);
     }
-    for (int i = 0; i < count; i++) {
-      int literal = hits[i];
+    for (Probe probe : unfiltered) {
+      ask(probe, at, machine, provider, line, message);
+    }
+  }
+
+  /** What a line means in which texts were found. */
+  private void said(Instant at, String machine, String provider, Evidence line, String message) {
+    for (int literal : literals.found()) {
+      if (literal >= byLiteral.size()) {
+        break; // Others' texts.
+      }
       if (initLiterals.contains(literal)) {
         present.add(Need.INIT_LOG);
       }
@@ -209,9 +218,6 @@ public final class RuleMatcher {
       for (Probe probe : byLiteral.get(literal)) {
         ask(probe, at, machine, provider, line, message);
       }
-    }
-    for (Probe probe : unfiltered) {
-      ask(probe, at, machine, provider, line, message);
     }
   }
 

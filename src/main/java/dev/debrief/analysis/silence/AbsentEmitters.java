@@ -5,6 +5,7 @@ import dev.debrief.analysis.Findings;
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
@@ -33,16 +34,61 @@ public final class AbsentEmitters implements Collector {
 
   private static final int KEPT = 60;
 
-  private final List<Watched> watched = Dependency.KNOWN.stream().map(Watched::new).toList();
+  private final Literals literals;
+  private final List<Watched> watched;
+
+  /** Looks for what is known to be needed with texts of its own. */
+  public AbsentEmitters() {
+    this(new Literals());
+  }
+
+  /**
+   * Looks for what is known to be needed.
+   *
+   * @param literals finds its texts, others' too
+   */
+  public AbsentEmitters(Literals literals) {
+    this.literals = literals;
+    this.watched = Dependency.KNOWN.stream().map(known -> new Watched(known, literals)).toList();
+  }
 
   /** One dependency and what was heard of it. */
   private static final class Watched {
     final Dependency dependency;
     final List<Absence> absences = new ArrayList<>();
     final Said said = new Said();
+    private final Literals literals;
+    private final int[] speaks;
+    private final int[] missed;
 
-    Watched(Dependency dependency) {
+    Watched(Dependency dependency, Literals literals) {
       this.dependency = dependency;
+      this.literals = literals;
+      this.speaks = dependency.speaks().stream().mapToInt(literals::add).toArray();
+      this.missed = dependency.missed().stream().mapToInt(literals::add).toArray();
+    }
+
+    /** Whether the line last looked at is its own. */
+    boolean spoken() {
+      return stands(speaks);
+    }
+
+    /**
+     * Whether the line last looked at reports it missing. A wrapper's exception that quotes the
+     * driver's own words ({@code ConnectionNotEstablished (connection to server at … failed)})
+     * shows that the driver spoke.
+     */
+    boolean missing() {
+      return stands(missed) && !(dependency.wraps() && spoken());
+    }
+
+    private boolean stands(int[] numbers) {
+      for (int number : numbers) {
+        if (literals.stands(number)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether another answers to the same complaint. */
@@ -89,15 +135,17 @@ public final class AbsentEmitters implements Collector {
     if (!log.moment().known() || !(log.provider().equals("app") || log.provider().isEmpty())) {
       return;
     }
+    if (literals.look(log.message()) == 0) {
+      return;
+    }
     // A request's own line complains of nothing.
     if (log.fields().containsKey("response.status") || log.fields().containsKey("request.method")) {
       return;
     }
-    String message = log.message();
     for (Watched each : watched) {
-      if (each.dependency.missedBy(message)) {
+      if (each.missing()) {
         complaint(each, log);
-      } else if (log.begins() && each.dependency.spokenBy(message)) {
+      } else if (log.begins() && each.spoken()) {
         word(each, log);
       }
     }

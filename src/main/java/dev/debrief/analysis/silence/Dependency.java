@@ -63,25 +63,8 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
   /** Those whose exceptions carry the driver's text in their own. */
   private static final Set<String> WRAPPERS = Set.of("ActiveRecord");
 
-  boolean spokenBy(String message) {
-    return holds(message, speaks);
-  }
-
-  /**
-   * Whether it is reported missing. A wrapper's exception that quotes the driver's own words
-   * ({@code ConnectionNotEstablished (connection to server at … failed)}) shows that the driver
-   * spoke.
-   */
-  boolean missedBy(String message) {
-    return holds(message, missed) && !(WRAPPERS.contains(emitter) && spokenBy(message));
-  }
-
-  private static boolean holds(String message, List<String> texts) {
-    for (String text : texts) {
-      if (message.contains(text)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether its exceptions carry the driver's own text. */
+  boolean wraps() {
+    return WRAPPERS.contains(emitter);
   }
 }

@@ -3,10 +3,12 @@ package dev.debrief.analysis.silence;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each emitter speaks in ordinary lines, on all machines and on each, and how often each
@@ -27,10 +29,15 @@ public final class Heartbeats implements Signatures.Listener {
 
   private static final String NOBODY = "";
 
-  private final Map<Integer, String> speakers = new HashMap<>();
+  /** By shape, who speaks in it; null where none came yet. */
+  private @Nullable String[] speakers = new String[64];
+
+  /** By shape, the beat of those that nobody signs. */
+  private @Nullable Beat[] unsigned = new Beat[64];
+
+  private int unsignedKept;
   private final Map<String, Beat> beats = new HashMap<>();
   private final Map<String, Map<String, Beat>> places = new HashMap<>();
-  private final Map<Integer, Beat> shapes = new HashMap<>();
   private int placed;
 
   @Override
@@ -45,7 +52,7 @@ public final class Heartbeats implements Signatures.Listener {
     if (severity.compareTo(Level.WARNING) >= 0) {
       return;
     }
-    String speaker = speakers.computeIfAbsent(shape, number -> Speaker.of(head));
+    String speaker = speaker(shape, head);
     if (speaker.equals(NOBODY)) {
       if (program) {
         shape(shape, head);
@@ -64,28 +71,53 @@ public final class Heartbeats implements Signatures.Listener {
     place(speaker, head);
   }
 
+  private String speaker(int shape, LogRecord head) {
+    if (shape >= speakers.length) {
+      speakers = Arrays.copyOf(speakers, Math.max(shape + 1, speakers.length * 2));
+      unsigned = Arrays.copyOf(unsigned, speakers.length);
+    }
+    String speaker = speakers[shape];
+    if (speaker == null) {
+      speaker = Speaker.of(head);
+      speakers[shape] = speaker;
+    }
+    return speaker;
+  }
+
   private void shape(int number, LogRecord head) {
-    Beat beat = shapes.get(number);
+    Beat beat = unsigned[number];
     if (beat == null) {
-      if (shapes.size() >= MOST_SHAPES) {
+      if (unsignedKept >= MOST_SHAPES) {
         return;
       }
       beat = new Beat(NOBODY, head);
-      shapes.put(number, beat);
+      unsigned[number] = beat;
+      unsignedKept++;
     }
     beat.take(head);
   }
 
   /** By shape of line, the beat of those that name no emitter. */
   SortedMap<Integer, Beat> shapes() {
-    return new TreeMap<>(shapes);
+    SortedMap<Integer, Beat> shapes = new TreeMap<>();
+    for (int shape = 0; shape < unsigned.length; shape++) {
+      Beat beat = unsigned[shape];
+      if (beat != null) {
+        shapes.put(shape, beat);
+      }
+    }
+    return shapes;
   }
 
   private void place(String emitter, LogRecord head) {
     if (head.machine().isEmpty()) {
       return;
     }
-    Map<String, Beat> byMachine = places.computeIfAbsent(emitter, name -> new HashMap<>());
+    Map<String, Beat> byMachine = places.get(emitter);
+    if (byMachine == null) {
+      byMachine = new HashMap<>();
+      places.put(emitter, byMachine);
+    }
     Beat beat = byMachine.get(head.machine());
     if (beat == null) {
       if (placed >= MOST_PLACES) {

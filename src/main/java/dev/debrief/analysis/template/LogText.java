@@ -4,6 +4,11 @@ import dev.debrief.model.Level;
 
 /** The text of a message behind what the program's logger puts before it. */
 public final class LogText {
+  private static final String[] LEVELS = {"info", "debug", "error", "warning", "warn", "notice"};
+
+  /** Characters of {@code information}. */
+  private static final int LONGEST_LEVEL = 11;
+
   private LogText() {}
 
   /**
@@ -22,7 +27,7 @@ public final class LogText {
       if (close < 0 || close > end) {
         return message;
       }
-      if (Level.named(message.substring(open + 1, close)).isPresent()) {
+      if (isLevel(message, open + 1, close)) {
         int from = close + 1;
         return message.substring(
             from < message.length() && message.charAt(from) == ' ' ? from + 1 : from);
@@ -30,6 +35,16 @@ public final class LogText {
       open = message.indexOf('[', close);
     }
     return message;
+  }
+
+  /** Whether a level stands there: most often as Elixir's logger writes it, which needs no copy. */
+  private static boolean isLevel(String message, int from, int to) {
+    for (String level : LEVELS) {
+      if (to - from == level.length() && message.startsWith(level, from)) {
+        return true;
+      }
+    }
+    return to - from <= LONGEST_LEVEL && Level.named(message.substring(from, to)).isPresent();
   }
 
   private static boolean startsWithTime(String s) {

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class Signatures {
   /** By source and machine. */
   private final Map<String, Map<String, Open>> open = new HashMap<>();
 
+  /** The source of the record before, and its machines' messages. */
+  private @Nullable String source;
+
+  private Map<String, Open> speakers = new HashMap<>();
+
   private final ErrorLog errors = new ErrorLog();
   private final Listener listener;
 
@@ -75,19 +81,26 @@ public final class Signatures {
     String said = "";
 
     String emitter = "";
-    final TreeSet<String> machines = new TreeSet<>();
+    final Set<String> machines = new HashSet<>();
     final List<Evidence> evidence = new ArrayList<>();
     final Minutes minutes = new Minutes();
   }
 
+  /** A speaker's message, of which more may come: one is made for each speaker. */
   private static final class Open {
-    final LogRecord head;
+    LogRecord head;
     @Nullable StringBuilder more;
     Level severity;
 
     Open(LogRecord head) {
       this.head = head;
       this.severity = head.severity();
+    }
+
+    void begin(LogRecord next) {
+      head = next;
+      more = null;
+      severity = next.severity();
     }
 
     void add(String line) {
@@ -116,20 +129,24 @@ public final class Signatures {
 
   /** Takes the next record. */
   public void accept(LogRecord record) {
-    Map<String, Open> speakers =
-        open.computeIfAbsent(record.evidence().source(), source -> new HashMap<>());
+    if (!record.evidence().source().equals(source)) {
+      source = record.evidence().source();
+      speakers = open.computeIfAbsent(source, s -> new HashMap<>());
+    }
     Open current = speakers.get(record.machine());
-    if (!record.begins() && current != null && current.head.head() == record.head()) {
+    if (current == null) {
+      speakers.put(record.machine(), new Open(record));
+      return;
+    }
+    if (!record.begins() && current.head.head() == record.head()) {
       current.add(record.message());
       if (record.severity().compareTo(current.severity) > 0) {
         current.severity = record.severity();
       }
       return;
     }
-    speakers.put(record.machine(), new Open(record));
-    if (current != null) {
-      close(current);
-    }
+    close(current);
+    current.begin(record);
   }
 
   /** Ends the pass: the last message of each speaker is whole. */
@@ -139,6 +156,7 @@ public final class Signatures {
         .sorted(Comparator.comparing((Open o) -> o.head.at()).thenComparing(o -> o.head.evidence()))
         .forEach(this::close);
     open.clear();
+    source = null;
   }
 
   private void close(Open message) {
@@ -273,12 +291,13 @@ public final class Signatures {
 
   private static Finding finding(String template, Shape shape, TimeRange healthy) {
     Instant first = java.util.Objects.requireNonNull(shape.first);
+    List<String> machines = shape.machines.stream().sorted().toList();
     String words =
         String.format(
             Locale.ROOT,
             "Printed %,d times from then on, on %s; not once in the %,d minutes of log before. Shape: %s. First as: %s",
             shape.count,
-            shape.machines.isEmpty() ? "no named machine" : String.join(", ", shape.machines),
+            shape.machines.isEmpty() ? "no named machine" : String.join(", ", machines),
             Duration.between(healthy.from(), first).toMinutes(),
             template,
             shape.said.strip().replace('\n', ' '));
@@ -286,7 +305,7 @@ public final class Signatures {
         "",
         first,
         null,
-        List.copyOf(shape.machines),
+        machines,
         shape.severity == Level.CRITICAL ? Severity.CRITICAL : Severity.WARNING,
         0.9,
         "New error: " + (template.length() > 160 ? template.substring(0, 160) + "…" : template),
@@ -306,7 +325,7 @@ public final class Signatures {
         shape.minutes.before(failuresBegan),
         java.util.Objects.requireNonNull(shape.first),
         java.util.Objects.requireNonNull(shape.last),
-        List.copyOf(shape.machines),
+        shape.machines.stream().sorted().toList(),
         java.util.Objects.requireNonNull(shape.example));
   }
 

@@ -137,13 +137,21 @@ public record StackTrace(String exception, String frame) {
   /** Whether a line names an exception: {@code ** (RuntimeError) …}, {@code x.SomeError: …}. */
   static boolean exceptionOn(String line) {
     int stars = line.indexOf("** (");
-    int close = line.indexOf(')', stars + 4);
-    if (stars >= 0 && close > stars + 4) {
+    int close = stars < 0 ? -1 : line.indexOf(')', stars + 4);
+    if (close > stars + 4) {
       String name = line.substring(stars + 4, close);
       if (WRAPPERS.contains(name)
           || Character.isUpperCase(name.charAt(0)) && name.indexOf(' ') < 0) {
         return true;
       }
+    }
+    return named(line) || line.startsWith("panic: ");
+  }
+
+  /** Whether a line begins with the name of an exception. */
+  private static boolean named(String line) {
+    if (line.isEmpty() || !Character.isLetter(line.charAt(0))) {
+      return false;
     }
     int i = 0;
     while (i < line.length()
@@ -153,11 +161,12 @@ public record StackTrace(String exception, String frame) {
       }
       i++;
     }
-    String name = line.substring(0, i);
-    return Character.isLetter(name.isEmpty() ? ' ' : name.charAt(0))
-            && (name.endsWith("Error") || name.endsWith("Exception"))
-            && (i == line.length() || line.charAt(i) == ':' || line.charAt(i) == ' ')
-        || line.startsWith("panic: ");
+    return (endsWith(line, i, "Error") || endsWith(line, i, "Exception"))
+        && (i == line.length() || line.charAt(i) == ':' || line.charAt(i) == ' ');
+  }
+
+  private static boolean endsWith(String line, int end, String word) {
+    return end >= word.length() && line.startsWith(word, end - word.length());
   }
 
   /** An exit that only passes another exception on, or says no more than that one exited. */

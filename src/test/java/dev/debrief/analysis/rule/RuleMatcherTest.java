@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.analysis.template.Records;
 import dev.debrief.model.Clock;
 import dev.debrief.model.Details;
@@ -250,7 +251,7 @@ class RuleMatcherTest {
 
   @Test
   void aMachineThatServedOrStaysDownListensWhereItShould() {
-    RuleMatcher told = new RuleMatcher(RuleLibrary.builtIn(), "m1"::equals);
+    RuleMatcher told = new RuleMatcher(RuleLibrary.builtIn(), "m1"::equals, new Literals());
     told.accept(
         records.app(START, "m2", Level.INFO, " INFO Main child exited normally with code: 1"));
     for (int second = 2000; second < 2100; second += 10) {

@@ -1,13 +1,12 @@
-package dev.debrief.analysis.rule;
+package dev.debrief.analysis.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -19,20 +18,25 @@ class LiteralsTest {
   @Property
   void oneWalkFindsWhatASearchForEachWouldFind(
       @ForAll @Size(max = 12)
-          List<@CharRange(from = 'a', to = 'c') @StringLength(min = 1, max = 4) String> texts,
+          List<@CharRange(from = 'a', to = 'c') @StringLength(min = 1, max = 7) String> texts,
       @ForAll @CharRange(from = 'a', to = 'd') @StringLength(max = 60) String line) {
     List<String> distinct = new ArrayList<>(new LinkedHashSet<>(texts));
     Literals literals = new Literals();
     distinct.forEach(literals::add);
-    int[] hits = new int[literals.size()];
+    List<Integer> standing =
+        IntStream.range(0, distinct.size())
+            .filter(i -> line.contains(distinct.get(i)))
+            .boxed()
+            .toList();
     for (int again = 0; again < 2; again++) {
-      int count = literals.scan(line, hits);
-      Set<String> found = new TreeSet<>();
-      for (int i = 0; i < count; i++) {
-        assertTrue(found.add(distinct.get(hits[i])), "each once");
+      assertEquals(standing.size(), literals.look(line));
+      assertEquals(standing, Arrays.stream(literals.found()).boxed().toList());
+      for (int i = 0; i < distinct.size(); i++) {
+        assertEquals(standing.contains(i), literals.stands(i));
       }
-      assertEquals(new TreeSet<>(distinct.stream().filter(line::contains).toList()), found);
     }
+    assertEquals(0, literals.look("xyz"));
+    assertEquals(List.of(), Arrays.stream(literals.found()).boxed().toList());
   }
 
   @Test
