@@ -41,9 +41,9 @@ generate 400000 "$work/large.txt"
 generate 3000 "$work/small.txt"
 "$debrief" import "$work/model" "$work/small.txt" >/dev/null
 
-echo "full disk: 24 MB, of a log of $(($(wc -c <"$work/large.txt") >> 20)) MB"
+echo "full disk: 12 MB, of a log of $(($(wc -c <"$work/large.txt") >> 20)) MB"
 mkdir "$disk"
-mount -t tmpfs -o size=24m tmpfs "$disk"
+mount -t tmpfs -o size=12m tmpfs "$disk"
 told 'first import' 0 'fly-text' "$debrief" import "$disk/case" "$work/small.txt"
 told 'import that fills it' 2 'free some space' "$debrief" import "$disk/case" "$work/large.txt"
 whole 'the case after that' "$disk/case"
