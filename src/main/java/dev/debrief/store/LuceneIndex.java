@@ -46,6 +46,9 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   /** Bytes that are read at every opening, a fifth of a second's worth where no cache has them. */
   private static final long QUICK = 96L << 20;
 
+  /** How many totals are remembered, for the next page of each. */
+  private static final int REMEMBERED = 256;
+
   private static final Sort CANONICAL =
       new Sort(
           new SortField(Fields.AT, SortField.Type.LONG),
@@ -57,6 +60,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final Volumes volumes;
   private final Vocabulary vocabulary;
   private final TimeRange extent;
+  private final Map<Question, Long> totals = new Totals();
 
   private LuceneIndex(
       FSDirectory directory, DirectoryReader reader, Volumes volumes, TimeRange extent)
@@ -116,7 +120,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   public Page search(String query, TimeRange range, long offset, int limit) throws InputProblem {
     Query all = query(query, range);
     try {
-      long total = searcher.count(all);
+      long total = total(new Question(query, range), all);
       List<Entry> entries = new ArrayList<>();
       if (offset < total && limit > 0) {
         page(all, offset, limit, entries);
@@ -124,6 +128,35 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
       return new Page(entries, total);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was asked. */
+  private record Question(String query, TimeRange range) {}
+
+  /** How many match; of what was asked before it is known, since what is indexed doesn't change. */
+  private long total(Question asked, Query query) throws IOException {
+    Long known;
+    synchronized (totals) {
+      known = totals.get(asked);
+    }
+    if (known != null) {
+      return known;
+    }
+    long total = searcher.count(query);
+    synchronized (totals) {
+      totals.put(asked, total);
+    }
+    return total;
+  }
+
+  /** The totals of the questions asked last. */
+  private static final class Totals extends LinkedHashMap<Question, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Question, Long> eldest) {
+      return size() > REMEMBERED;
     }
   }
 
@@ -155,9 +188,9 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
 
   @Override
   public long count(String query, TimeRange range) throws InputProblem {
-    Query q = query(query, range);
+    Query all = query(query, range);
     try {
-      return searcher.count(q);
+      return total(new Question(query, range), all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
