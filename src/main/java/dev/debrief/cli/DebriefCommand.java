@@ -21,26 +21,6 @@ import picocli.CommandLine.ScopeType;
       "A case is a folder: import makes it, every other command reads it.",
       "Exit status: 0 done, 1 the answer is no, 2 the call or an input was wrong.",
       "Nothing leaves this machine: no connection is ever opened; collect runs flyctl, which does."
-    },
-    subcommands = {
-      OpenCommand.class,
-      DemoCommand.class,
-      ImportCommand.class,
-      SourcesCommand.class,
-      FindingsCommand.class,
-      ChangesCommand.class,
-      SearchCommand.class,
-      TimelineCommand.class,
-      ReportCommand.class,
-      LintCommand.class,
-      TemplatesCommand.class,
-      VerifyCommand.class,
-      RepairCommand.class,
-      ArchiveCommand.class,
-      UnarchiveCommand.class,
-      CollectCommand.class,
-      ManualCommand.class,
-      RehearseCommand.class,
     })
 final class DebriefCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -2,12 +2,10 @@ package dev.debrief.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -22,15 +20,10 @@ public final class Main {
   /** The call or an input was wrong. */
   static final int WRONG = 2;
 
-  /** The index would tell on every start of an incubating module that it can do without. */
-  private static final Logger VECTORS =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-
   private Main() {}
 
   /** Runs one call of the command line and exits with its status. */
   public static void main(String[] args) {
-    VECTORS.setLevel(Level.SEVERE);
     Terminal terminal = Terminal.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> failed(e, terminal, List.of(args).contains("--stacktrace")));
@@ -48,20 +41,21 @@ public final class Main {
   /** Runs one call; nothing of it outlives the call. */
   static int run(Terminal terminal, String... args) {
     try {
-      CommandLine line = line(terminal);
-      // What a file manager hands over is a file alone.
-      boolean isFile = args.length == 1 && !line.getSubcommands().containsKey(args[0]);
-      return line.execute(isFile && exists(args[0]) ? new String[] {"open", args[0]} : args);
+      Optional<OpenCommand> window = OpenCommand.plainly(args);
+      return window.isPresent()
+          ? window(window.get(), terminal)
+          : line(terminal, args).execute(args);
     } catch (Error e) {
       return failed(e, terminal, List.of(args).contains("--stacktrace"));
     }
   }
 
-  private static boolean exists(String text) {
+  /** Opens the window without the reflection of the command line, a fourth of its start. */
+  private static int window(OpenCommand open, Terminal terminal) {
     try {
-      return !text.isEmpty() && Files.exists(Path.of(text));
-    } catch (InvalidPathException e) {
-      return false;
+      return open.call();
+    } catch (Exception e) {
+      return failed(e, terminal, false);
     }
   }
 
@@ -77,10 +71,14 @@ public final class Main {
     return WRONG;
   }
 
-  /** The command line, ready to run or to be asked for its help. */
-  static CommandLine line(Terminal terminal) {
+  /**
+   * The command line, ready to run a call or to be asked for its help.
+   *
+   * @param args the call, or nothing where all commands are wanted
+   */
+  static CommandLine line(Terminal terminal, String... args) {
     DebriefCommand debrief = new DebriefCommand(terminal);
-    return new CommandLine(debrief)
+    return Commands.addTo(new CommandLine(debrief), args)
         .setExpandAtFiles(false)
         .registerConverter(Path.class, Main::path)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,6 +6,7 @@ import dev.debrief.model.Progress;
 import dev.debrief.store.CaseFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -74,6 +75,29 @@ final class OpenCommand implements Callable<Integer> {
   /** The same without arguments. */
   OpenCommand(DebriefCommand debrief) {
     this.debrief = debrief;
+  }
+
+  /** The call where it is no more than the window, on a case or a file where one is named. */
+  static Optional<OpenCommand> plainly(String... args) {
+    boolean named = args.length > 0 && args[0].equals("open");
+    // What a file manager hands over is a file alone.
+    boolean alone = args.length == 1 && !Commands.isOne(args[0]) && exists(args[0]);
+    boolean plain = args.length < 2 || args.length == 2 && exists(args[1]);
+    if (!alone && args.length > 0 && !(named && plain)) {
+      return Optional.empty();
+    }
+    OpenCommand open = new OpenCommand();
+    open.target =
+        alone || args.length == 2 ? Optional.of(Path.of(args[args.length - 1])) : Optional.empty();
+    return Optional.of(open);
+  }
+
+  private static boolean exists(String text) {
+    try {
+      return !text.isEmpty() && Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.debrief.cli;
 
+import dev.debrief.desktop.DesktopMain;
 import dev.debrief.model.InputProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,7 +27,7 @@ final class RehearseCommand implements Callable<Integer> {
   private Path folder;
 
   @Override
-  public Integer call() throws InputProblem {
+  public Integer call() throws InputProblem, IOException, InterruptedException {
     String theCase = folder.resolve("case").toString();
     List<List<String>> calls =
         List.of(
@@ -34,13 +35,12 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("findings", theCase, "--json"),
             List.of("search", theCase, "level:error", "--json"),
             List.of("timeline", theCase, "--json"),
-            List.of("report", theCase, "-o", folder.resolve("draft.md").toString()),
-            List.of("open", theCase, "--screenshot", folder.resolve("view.png").toString()));
+            List.of("report", theCase, "-o", folder.resolve("draft.md").toString()));
     int worst = 0;
     for (List<String> call : calls) {
-      CommandLine line = Main.line(debrief.terminal());
-      worst = Math.max(worst, line.execute(call.toArray(String[]::new)));
+      worst = Math.max(worst, Main.run(debrief.terminal(), call.toArray(String[]::new)));
     }
+    DesktopMain.rehearse(Path.of(theCase), folder);
     return worst;
   }
 }

@@ -2,6 +2,7 @@ package dev.debrief.desktop;
 
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.shell.MainWindow;
+import dev.debrief.desktop.shell.Rehearsal;
 import dev.debrief.desktop.shell.View;
 import dev.debrief.desktop.shell.WindowPicture;
 import dev.debrief.model.InputProblem;
@@ -26,10 +27,7 @@ public final class DesktopMain {
     Platform.startup(
         () -> {
           Platform.setImplicitExit(true);
-          MainWindow window = new MainWindow(Settings.in(Settings.usualFile()));
-          window.whenClosed(closed::countDown);
-          window.show();
-          folder.ifPresent(window::open);
+          MainWindow.shown(Settings.in(Settings.usualFile()), folder).whenClosed(closed::countDown);
         });
     try {
       closed.await();
@@ -37,6 +35,17 @@ public final class DesktopMain {
       Thread.currentThread().interrupt();
     }
     Platform.exit();
+  }
+
+  /**
+   * Opens the window on a case without a display, looks at each page and closes it, for the JVM to
+   * learn from.
+   *
+   * @param scratch a folder for what is kept
+   */
+  public static void rehearse(Path theCase, Path scratch)
+      throws InputProblem, IOException, InterruptedException {
+    Rehearsal.with(theCase, scratch);
   }
 
   /**

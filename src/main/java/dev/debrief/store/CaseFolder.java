@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An open case: a folder of {@code case.db} (SQLite), {@code index/} (Lucene), {@code originals/}
@@ -36,6 +38,14 @@ import java.util.function.Consumer;
  * may read until the next import or {@link #close()}.
  */
 public final class CaseFolder implements AutoCloseable {
+  /** Lucene would tell on every start of an incubating module that it can do without. */
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(Level.SEVERE);
+  }
+
   private final Layout layout;
   private final Optional<CaseLock> lock;
   private final Database database;

@@ -5,15 +5,19 @@ import dev.debrief.desktop.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons, each with a name for screen readers and a tooltip where it shows no words. */
 public final class Buttons {
+  private static final String NAMED = "debrief.named";
+
   private Buttons() {}
 
   /** A flat button that shows only an icon; the text is its tooltip and accessible name. */
@@ -60,12 +64,24 @@ public final class Buttons {
     return link;
   }
 
-  /** Gives a control a tooltip and the same words as its accessible name. */
-  public static void name(javafx.scene.control.Control control, String text) {
-    Tooltip tooltip = new Tooltip(text);
-    tooltip.setShowDelay(Duration.millis(400));
-    control.setTooltip(tooltip);
+  /**
+   * Gives a control a tooltip and the same words as its accessible name. A tooltip is a window with
+   * a scene of its own: it is made when the pointer first comes.
+   */
+  public static void name(Control control, String text) {
     control.setAccessibleText(text);
+    if (control.getProperties().putIfAbsent(NAMED, true) == null) {
+      control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> tooltip(control));
+    }
+  }
+
+  private static void tooltip(Control control) {
+    if (control.getTooltip() == null) {
+      Tooltip tooltip = new Tooltip();
+      tooltip.textProperty().bind(control.accessibleTextProperty());
+      tooltip.setShowDelay(Duration.millis(400));
+      control.setTooltip(tooltip);
+    }
   }
 
   private static void silent(ButtonBase button, Feather icon, String text) {

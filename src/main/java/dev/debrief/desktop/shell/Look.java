@@ -3,12 +3,8 @@ package dev.debrief.desktop.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.debrief.desktop.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
@@ -16,31 +12,19 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** Theme, fonts, sizes: everything that gives the window its looks beside its own style sheet. */
 final class Look {
   private static final int POINTS_AT_100 = 13;
-  private static final List<String> FONTS =
-      List.of(
-          "Inter-Regular.otf",
-          "Inter-SemiBold.otf",
-          "Inter-Bold.otf",
-          "Inter-Italic.otf",
-          "JetBrainsMono-Regular.ttf",
-          "JetBrainsMono-Bold.ttf");
 
   private Look() {}
 
-  /** Loads the fonts that the style sheet names. */
-  static void loadFonts() {
-    for (String name : FONTS) {
-      try (InputStream in = Look.class.getResourceAsStream("/fonts/" + name)) {
-        Font.loadFont(Objects.requireNonNull(in, name), POINTS_AT_100);
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
-    }
+  /**
+   * The theme's style sheet, before any control is made: the first one would have the toolkit load
+   * its own.
+   */
+  static void before(Settings settings) {
+    sheetOf(settings.theme().get());
   }
 
   /** Keeps a scene's looks as the settings say, also when they or the system change. */
@@ -92,12 +76,17 @@ final class Look {
   }
 
   private static void theme(Parent root, Settings.Theme theme) {
+    boolean dark = sheetOf(theme);
+    root.getStyleClass().removeAll("dark", "light");
+    root.getStyleClass().add(dark ? "dark" : "light");
+  }
+
+  private static boolean sheetOf(Settings.Theme theme) {
     boolean dark = dark(theme);
     Application.setUserAgentStylesheet(
         dark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    root.getStyleClass().removeAll("dark", "light");
-    root.getStyleClass().add(dark ? "dark" : "light");
+    return dark;
   }
 }

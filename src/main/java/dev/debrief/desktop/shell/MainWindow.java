@@ -1,19 +1,27 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.parts.Fonts;
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.text.Texts;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /** The program's window. */
 public final class MainWindow {
+  private static final int FIRST_FRAMES_MS = 100;
+
   private final Stage stage = new Stage();
   private final Workbench bench;
   private final Shell shell;
@@ -29,7 +37,8 @@ public final class MainWindow {
   }
 
   private MainWindow(Settings settings, Function<Window, FileAsk> ask) {
-    Look.loadFonts();
+    Fonts.first();
+    Look.before(settings);
     bench = new Workbench(settings, ask.apply(stage));
     shell = new Shell(bench);
     Scene scene = new Scene(shell, 1440, 900);
@@ -38,13 +47,26 @@ public final class MainWindow {
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.titleProperty().bind(bench.title().map(name -> Texts.text("window.title", name)));
+    stage.setOnHidden(event -> bench.close());
+  }
+
+  private void icons() {
+    List<Image> icons = new ArrayList<>();
     for (int size : new int[] {16, 32, 64, 128, 256}) {
       InputStream icon = MainWindow.class.getResourceAsStream("/icons/debrief-" + size + ".png");
       if (icon != null) {
-        stage.getIcons().add(new Image(icon));
+        icons.add(new Image(icon));
       }
     }
-    stage.setOnHidden(event -> bench.close());
+    stage.getIcons().setAll(icons);
+  }
+
+  /** A window on the screen, with a case, an archive or dumps where some are given. */
+  public static MainWindow shown(Settings settings, Optional<Path> folder) {
+    MainWindow window = new MainWindow(settings);
+    window.show();
+    folder.ifPresent(window::open);
+    return window;
   }
 
   /** The window itself. */
@@ -76,11 +98,22 @@ public final class MainWindow {
   public void show() {
     stage.show();
     bench.remembering().window(stage);
+    PauseTransition drawn = new PauseTransition(Duration.millis(FIRST_FRAMES_MS));
+    drawn.setOnFinished(event -> afterwards());
+    drawn.play();
+  }
+
+  /** What the first frame need not wait for. */
+  private void afterwards() {
+    if (stage.isShowing()) {
+      icons();
+      shell.ahead();
+    }
   }
 
   /** Opens a case in it, or makes one of dumps, as if they were dropped on it. */
   public void open(Path path) {
-    bench.actions().drop(java.util.List.of(path));
+    bench.actions().drop(List.of(path));
   }
 
   /** Runs something when the window was closed. */

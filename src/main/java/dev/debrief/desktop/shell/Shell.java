@@ -12,6 +12,7 @@ import dev.debrief.desktop.log.SearchField;
 import dev.debrief.desktop.notes.NotesView;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.parts.Fonts;
 import dev.debrief.desktop.parts.Overlay;
 import dev.debrief.desktop.replay.ReplayBar;
 import dev.debrief.desktop.session.LineLookup;
@@ -45,10 +46,8 @@ public final class Shell extends StackPane {
   private final Workbench bench;
   private final Overlay overlay;
   private final SearchField search;
-  private final TimelineView timeline;
   private final SplitPane workspace = new SplitPane();
   private final SplitPane beside = new SplitPane();
-  private final DraftView draft;
   private final FirstLookView firstLook;
   private final StackPane pages = new StackPane();
   private boolean empty = true;
@@ -61,12 +60,10 @@ public final class Shell extends StackPane {
     BorderPane frame = new BorderPane();
     overlay = new Overlay(frame);
     search = new SearchField(bench.log());
-    timeline = new TimelineView(bench.timeline());
     firstLook =
         new FirstLookView(
             bench.firstLook(),
             () -> List.copyOf(bench.session().work().running()).forEach(Task::cancel));
-    draft = new DraftView(bench.draft(), kind -> bench.actions().export(kind, this));
     bench.actions().overlay(overlay);
     Session session = bench.session();
     frame.setTop(
@@ -83,10 +80,10 @@ public final class Shell extends StackPane {
     // A binding that nobody holds would be collected, and the page stay empty after an import.
     session.sources().addListener((InvalidationListener) changed -> filled());
     bench.firstLook().onProperty().subscribe(on -> show(bench.view().get()));
-    bench.settings().theme().subscribe(theme -> Platform.runLater(draft::recolour));
+    bench.settings().theme().subscribe(theme -> Platform.runLater(this::recolour));
     Platform.getPreferences()
         .colorSchemeProperty()
-        .subscribe(scheme -> Platform.runLater(draft::recolour));
+        .subscribe(scheme -> Platform.runLater(this::recolour));
     new Shortcuts(bench, this).install();
   }
 
@@ -102,7 +99,18 @@ public final class Shell extends StackPane {
 
   /** The draft as it reads, for pictures and the printer. */
   public DraftView draft() {
-    return draft;
+    return (DraftView) page(View.DRAFT);
+  }
+
+  private void recolour() {
+    if (built.get(View.DRAFT) instanceof DraftView draft) {
+      draft.recolour();
+    }
+  }
+
+  /** Builds what is most likely wanted next, while nobody waits for it. */
+  void ahead() {
+    page(View.TIMELINE);
   }
 
   void focusSearch() {
@@ -110,6 +118,7 @@ public final class Shell extends StackPane {
   }
 
   void showKeys() {
+    Fonts.all();
     overlay.show(Keys.card());
   }
 
@@ -148,6 +157,9 @@ public final class Shell extends StackPane {
   }
 
   private Node build(View view) {
+    if (view != View.START) {
+      Fonts.all();
+    }
     Session session = bench.session();
     LineLookup lookup = bench.actions()::find;
     return switch (view) {
@@ -160,7 +172,7 @@ public final class Shell extends StackPane {
       case SOURCES ->
           new SourcesView(session, bench.actions()::askImport, bench.actions()::readAgain);
       case NOTES -> new NotesView(session, bench.notes(), overlay, bench.actions()::noteSelection);
-      case DRAFT -> draft;
+      case DRAFT -> new DraftView(bench.draft(), kind -> bench.actions().export(kind, this));
       case SETTINGS ->
           new SettingsView(
               bench.settings(), bench.actions()::askRules, bench.actions().cases()::useRules);
@@ -175,7 +187,7 @@ public final class Shell extends StackPane {
     workspace.setOrientation(Orientation.VERTICAL);
     LogView log = log(false);
     log.setMinHeight(LEAST_LOG);
-    workspace.getItems().setAll(timeline, log);
+    workspace.getItems().setAll(new TimelineView(bench.timeline()), log);
     workspace.setDividerPositions(0.61);
     SidePane side = new SidePane(bench, new FindingDetail(bench.findings(), lookup, overlay));
     beside.getItems().setAll(workspace, side);

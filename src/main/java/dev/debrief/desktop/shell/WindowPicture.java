@@ -45,13 +45,7 @@ public final class WindowPicture {
   /** Makes it. Starts the toolkit and ends it. */
   public void write(Optional<Path> folder, Path png)
       throws InputProblem, IOException, InterruptedException {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
-    System.setProperty("java.awt.headless", "true");
-    CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
-    Platform.setImplicitExit(false);
+    startWithoutDisplay();
     try {
       MainWindow window = onFx(() -> window(folder));
       settle(window);
@@ -78,6 +72,17 @@ public final class WindowPicture {
     }
   }
 
+  /** Starts the toolkit where there may be no screen. */
+  static void startWithoutDisplay() throws InterruptedException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    started.await();
+    Platform.setImplicitExit(false);
+  }
+
   /** The platform's screen is small, so the window shows a corner of a shell as large as asked. */
   private MainWindow window(Optional<Path> folder) {
     MainWindow window = new MainWindow(settings, NO_FILES);
@@ -102,8 +107,7 @@ public final class WindowPicture {
   }
 
   /** Waits until nothing runs and the scene was laid out some times more. */
-  private static void settle(MainWindow window)
-      throws InputProblem, IOException, InterruptedException {
+  static void settle(MainWindow window) throws InputProblem, IOException, InterruptedException {
     int quiet = 0;
     for (long waited = 0; quiet < 12 && waited < LONGEST_WAIT_MS; waited += STEP_MS) {
       Thread.sleep(STEP_MS);
@@ -119,11 +123,12 @@ public final class WindowPicture {
     }
   }
 
-  private interface Step<T> {
+  /** Something to be done on the window's thread. */
+  interface Step<T> {
     T run() throws Exception;
   }
 
-  private static <T> T onFx(Step<T> step) throws InterruptedException, IOException {
+  static <T> T onFx(Step<T> step) throws InterruptedException, IOException {
     FutureTask<T> task = new FutureTask<>(step::run);
     Platform.runLater(task);
     try {

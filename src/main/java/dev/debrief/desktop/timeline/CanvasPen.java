@@ -1,8 +1,7 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.parts.Fonts;
 import dev.debrief.timeline.Pen;
-import dev.debrief.timeline.Typeface;
-import java.io.InputStream;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,7 +18,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** Draws on a canvas. Colours, fonts and widths of texts are kept from frame to frame. */
@@ -39,10 +37,11 @@ final class CanvasPen implements Pen {
 
   CanvasPen(GraphicsContext graphics) {
     this.graphics = graphics;
+    Fonts.first();
     graphics.setFontSmoothingType(FontSmoothingType.GRAY);
     graphics.setImageSmoothing(false);
     for (Face face : Face.values()) {
-      fonts.put(face, load(face));
+      fonts.put(face, font(face));
       widths.put(face, new Recent());
     }
   }
@@ -60,13 +59,8 @@ final class CanvasPen implements Pen {
     }
   }
 
-  private static Font load(Face face) {
-    String resource = face.bold() ? Typeface.BOLD : Typeface.REGULAR;
-    InputStream in = Typeface.class.getResourceAsStream(resource);
-    Font font = in == null ? null : Font.loadFont(in, face.size());
-    return font == null
-        ? Font.font(null, face.bold() ? FontWeight.BOLD : FontWeight.NORMAL, face.size())
-        : font;
+  private static Font font(Face face) {
+    return Font.font(face.bold() ? Fonts.SEMI_BOLD : Fonts.REGULAR, face.size());
   }
 
   private Color colour(int argb) {
