@@ -18,6 +18,11 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Prints the man page (troff), or with --completion a completion script for bash.")
 final class ManualCommand implements Callable<Integer> {
+  private static final String[] FILES = {
+    "The desktop's settings, your own rules (rules/*.yaml), templates"
+        + " (templates/*.md), and thresholds (analysis.properties). On macOS it is ~/Library/Application Support/Debrief, on Windows Debrief in %APPDATA%."
+  };
+
   @ParentCommand private DebriefCommand debrief;
 
   @Option(names = "--completion", description = "The completion script instead.")
@@ -47,13 +52,16 @@ final class ManualCommand implements Callable<Integer> {
         command(command.getCommandSpec(), out);
       }
     }
+    out.append(".SH FILES\n");
+    term("\\fI~/.config/debrief\\fR", FILES, out);
     return out.toString();
   }
 
   private static void command(CommandSpec spec, StringBuilder out) {
     out.append(".SS \"").append(spec.qualifiedName());
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
-      out.append(' ').append(escaped(parameter.paramLabel()));
+      String label = escaped(parameter.paramLabel()) + (parameter.arity().max() > 1 ? "..." : "");
+      out.append(' ').append(parameter.arity().min() == 0 ? "[" + label + "]" : label);
     }
     out.append("\"\n");
     paragraphs(spec.usageMessage().description(), out);

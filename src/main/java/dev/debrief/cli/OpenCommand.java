@@ -53,7 +53,9 @@ final class OpenCommand implements Callable<Integer> {
       names = "--view",
       paramLabel = "NAME",
       defaultValue = "timeline",
-      description = "The view to draw (default: ${DEFAULT-VALUE}).")
+      description =
+          "The view to draw: start, timeline, findings, log, changes, sources, notes, draft or settings"
+              + " (default: ${DEFAULT-VALUE}).")
   private String view = "timeline";
 
   @Option(

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Finds records, in Lucene's query syntax, and prints them in order of time.",
       "Fields beside the message: machine, provider, region, app, level, transport, source, line,"
-          + " format, kind, request_id, status, at."
+          + " format, kind, request_id, status, part, at."
     },
     footerHeading = "%nExamples:%n",
     footer = {
