@@ -5,7 +5,7 @@ package dev.debrief.source;
  * the two-character ones (ECMA-48).
  */
 final class Escapes {
-  private static final char ESC = '\u001b';
+  static final char ESC = '\u001b';
 
   private Escapes() {}
 

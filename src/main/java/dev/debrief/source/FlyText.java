@@ -108,17 +108,19 @@ final class FlyText implements TextFormat {
       if (moment == null) {
         return false;
       }
-      KnownHeads.Origin origin = known.find(bytes, from, to);
+      KnownHeads.Origin origin = known.find(bytes, to);
+      int at = known.message();
       if (origin == null) {
-        if (!head.read(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))) {
+        String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        if (!head.read(Escapes.strip(line))) {
           return false;
         }
-        known.learn(bytes, to, head);
+        known.learn(bytes, to, head, !lines.escapedFrom(at));
         begin(lines.pass(), moment);
         return true;
       }
-      int at = known.message;
-      String message = new String(bytes, at, to - at, StandardCharsets.ISO_8859_1);
+      String text = new String(bytes, at, to - at, StandardCharsets.ISO_8859_1);
+      String message = lines.escapedFrom(at) ? Escapes.strip(text) : text;
       begin(
           lines.pass(),
           moment,

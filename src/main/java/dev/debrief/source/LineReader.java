@@ -32,6 +32,7 @@ final class LineReader {
   private final Deque<Line> ahead = new ArrayDeque<>();
   private long aheadLength;
   private int plainEnd;
+  private int lastEscape;
 
   LineReader(InputStream in) {
     this.in = in;
@@ -81,28 +82,32 @@ final class LineReader {
   }
 
   /**
-   * Whether the next line is nothing but printable ASCII and tabs, and can be had as bytes: {@link
-   * #bytes} from {@link #from} to {@link #to} until anything else is asked of this reader. False
-   * where it isn't, or can't be told without more ado; then it comes as any other.
+   * Whether the next line is nothing but printable ASCII, tabs and terminal escapes, and can be had
+   * as bytes: {@link #bytes} from {@link #from} to {@link #to} until anything else is asked of this
+   * reader. False where it isn't, or can't be told without more ado; then it comes as any other.
    */
   boolean plain() throws IOException {
     if (inLine || !ahead.isEmpty()) {
       return false;
     }
     int scanned = position;
+    lastEscape = -1;
     while (true) {
       int at = ByteScan.unusual(buffer, scanned, limit);
-      while (at < limit && buffer[at] == '\t') {
-        at = ByteScan.unusual(buffer, at + 1, limit);
-      }
-      if (at < limit) {
-        plainEnd = at;
-        return buffer[at] == '\n';
+      for (; at < limit; at = ByteScan.unusual(buffer, at + 1, limit)) {
+        byte unusual = buffer[at];
+        if (unusual == Escapes.ESC) {
+          lastEscape = at;
+        } else if (unusual != '\t') {
+          plainEnd = at;
+          return unusual == '\n';
+        }
       }
       if (ended || limit - position > LONGEST) {
         return false;
       }
       int length = limit - position;
+      lastEscape -= position;
       fill();
       scanned = position + length;
     }
@@ -121,6 +126,11 @@ final class LineReader {
   /** Where they end, the line feed not included. */
   int to() {
     return plainEnd;
+  }
+
+  /** Whether a terminal escape begins there or behind that in the plain line. */
+  boolean escapedFrom(int place) {
+    return lastEscape >= place;
   }
 
   /** Goes on behind the plain line; returns its number, from 1. */

@@ -9,10 +9,6 @@ import java.util.Map;
  * shapes that can't be anything else.
  */
 final class RequestFields {
-  private static final String[] METHODS = {
-    "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS "
-  };
-
   /** More than any message tells. */
   private static final int MOST = 8;
 
@@ -103,8 +99,8 @@ final class RequestFields {
   }
 
   private void metadata(String text, Preamble preamble) {
-    int at = text.indexOf("request_id=", preamble.metadataFrom);
-    if (at >= 0 && at < preamble.metadataTo) {
+    int at = text.indexOf("request_id=", preamble.metadataFrom, preamble.metadataTo);
+    if (at >= 0) {
       int end = text.indexOf(' ', at);
       if (end > at && end <= preamble.metadataTo) {
         put("request.id", text.substring(at + 11, end));
@@ -162,13 +158,21 @@ final class RequestFields {
         && (text.length() == from + 3 || !Stamp.digit(text.charAt(from + 3)));
   }
 
+  /** How long the method is whose name and a blank begin there; 0 where none does. */
   private static int method(String text, int at) {
-    for (String method : METHODS) {
-      if (text.startsWith(method, at)) {
-        return method.length() - 1;
-      }
-    }
-    return 0;
+    String method =
+        switch (at < text.length() ? text.charAt(at) : ' ') {
+          case 'G' -> "GET ";
+          case 'P' ->
+              text.startsWith("POST ", at)
+                  ? "POST "
+                  : text.startsWith("PUT ", at) ? "PUT " : "PATCH ";
+          case 'D' -> "DELETE ";
+          case 'H' -> "HEAD ";
+          case 'O' -> "OPTIONS ";
+          default -> "";
+        };
+    return !method.isEmpty() && text.startsWith(method, at) ? method.length() - 1 : 0;
   }
 
   /** {@code GET /path} (Phoenix), {@code GET /path 200 1.2 ms} (morgan), {@code … - 200 (12ms)}. */

@@ -32,6 +32,10 @@ class PlainLinesTest {
           head.formatted(30 + i / 4, i % 3, i % 5 == 0 ? "error" : "info")
               + "01:00:30.%03d request_id=GAU7p1rdk4f2Y20AAAVR [info] GET /%d".formatted(i, i));
       samples.add(
+          "\u001b[2m2024-11-06T01:00:%02dZ\u001b[0m app[48e2d97f746d9%d] \u001b[32mcdg\u001b[0m "
+                  .formatted(30 + i / 4, i % 3)
+              + "[\u001b[34minfo\u001b[0m]hello \u001b[1m%d\u001b[0m".formatted(i));
+      samples.add(
           FlyJsonObject.of(
                   "info",
                   "48e2d97f746d9" + i % 3,
