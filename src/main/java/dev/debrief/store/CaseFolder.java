@@ -76,16 +76,8 @@ public final class CaseFolder implements AutoCloseable {
       Files.createDirectories(folder);
       return openOrRecover(folder);
     } catch (FileSystemException e) {
-      throw noPlace(folder, e);
+      throw Refusal.noPlace(folder, e);
     }
-  }
-
-  private static InputProblem noPlace(Path folder, FileSystemException failure) {
-    return new InputProblem(
-        folder.toString(),
-        "no case can be made there (" + Reason.of(failure) + ")",
-        "choose a folder you may write to",
-        failure);
   }
 
   /** Takes away a case that nothing was put into; one that holds anything stays as it is. */
@@ -109,32 +101,16 @@ public final class CaseFolder implements AutoCloseable {
    */
   public static CaseFolder open(Path folder) throws InputProblem, IOException {
     if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
-      throw new InputProblem(
-          folder.toString(),
-          "you may not look into it",
-          "ask its owner for an archive of the case: debrief archive");
+      throw Refusal.notYours(folder);
     }
     if (Files.isDirectory(folder.resolve("originals"))
         && !Files.exists(folder.resolve("case.db"))) {
-      throw damaged(Layout.toLookAt(folder), new NoSuchFileException("case.db"));
+      throw Refusal.damaged(Layout.toLookAt(folder), new NoSuchFileException("case.db"));
     }
     if (!Files.isRegularFile(folder.resolve("case.db"))) {
-      throw noCase(folder);
+      throw Refusal.noCase(folder);
     }
     return Layout.isReadOnly(folder) ? look(folder) : openOrRecover(folder);
-  }
-
-  private static InputProblem noCase(Path folder) {
-    if (Files.isRegularFile(folder)) {
-      return new InputProblem(
-          folder.toString(),
-          "is a file, and a case is a folder",
-          "name the folder; an archive becomes one with: debrief unarchive");
-    }
-    return new InputProblem(
-        folder.toString(),
-        Files.exists(folder) ? "is no case" : "there is no such folder",
-        "make a case with: debrief import CASE PATH…");
   }
 
   /** Opens a case for looking: nothing of it is changed, not even the lock file. */
@@ -160,7 +136,7 @@ public final class CaseFolder implements AutoCloseable {
       open = open(layout, lock);
       return open;
     } catch (IOException | RuntimeException e) {
-      throw damaged(layout, e);
+      throw Refusal.damaged(layout, e);
     } finally {
       if (open == null && lock.isPresent()) {
         lock.get().close();
@@ -196,17 +172,6 @@ public final class CaseFolder implements AutoCloseable {
       database.close();
       throw e;
     }
-  }
-
-  private static InputProblem damaged(Layout layout, Exception failure) {
-    String folder = layout.folder().toString();
-    return new InputProblem(
-        folder,
-        "the case can't be opened (" + Reason.of(failure) + ")",
-        Layout.isReadOnly(layout.folder())
-            ? "copy its folder to where you may write, and rebuild that with: debrief repair"
-            : "rebuild it from its originals with: debrief repair " + folder,
-        failure);
   }
 
   private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
@@ -480,7 +445,7 @@ public final class CaseFolder implements AutoCloseable {
       try {
         Files.createDirectories(folder);
       } catch (FileSystemException e) {
-        throw noPlace(folder, e);
+        throw Refusal.noPlace(folder, e);
       }
       CaseArchive.read(zip, folder, progress);
       Rescue.prepare(folder);
