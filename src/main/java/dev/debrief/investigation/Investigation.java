@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class Investigation implements AutoCloseable {
   private volatile RuleLibrary rules;
   private volatile @Nullable Conclusions conclusions;
   private volatile @Nullable Density density;
+  private volatile @Nullable Aside<KeptCounts.Kept> kept;
 
   private Investigation(CaseFolder folder, RuleLibrary rules, AnalysisSettings settings) {
     this.folder = folder;
@@ -67,25 +69,59 @@ public final class Investigation implements AutoCloseable {
    * @throws InputProblem where there is none, or another process has it open
    */
   public static Investigation open(Path path) throws InputProblem, IOException {
-    return open(path, UserRules.library());
+    return open(path, UserRules::library);
   }
 
   /** Opens a case that is concluded with these rules and no others. */
   public static Investigation open(Path path, RuleLibrary rules) throws InputProblem, IOException {
+    return open(path, () -> rules);
+  }
+
+  /** Opens a case that is concluded with these rules and no others; they are read meanwhile. */
+  public static Investigation open(Path path, Callable<RuleLibrary> rules)
+      throws InputProblem, IOException {
+    return with(() -> CaseFolder.open(path), rules);
+  }
+
+  private interface Opening {
+    CaseFolder open() throws InputProblem, IOException;
+  }
+
+  private static Investigation with(Opening opening, Callable<RuleLibrary> rules)
+      throws InputProblem, IOException {
     AnalysisSettings settings = UserThresholds.settings();
-    return new Investigation(CaseFolder.open(path), rules, settings);
+    Aside<RuleLibrary> read =
+        Aside.of(
+            "rules",
+            () -> {
+              RuleLibrary library = rules.call();
+              Reasoning.fingerprint();
+              return library;
+            });
+    CaseFolder folder = opening.open();
+    try {
+      return new Investigation(folder, read.get(), settings);
+    } catch (InputProblem | IOException | RuntimeException | Error e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /** Opens a case, and makes it where the folder is absent or empty. */
   public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
-    return openOrCreate(path, UserRules.library());
+    return openOrCreate(path, UserRules::library);
   }
 
   /** The same, concluded with these rules and no others. */
   public static Investigation openOrCreate(Path path, RuleLibrary rules)
       throws InputProblem, IOException {
-    AnalysisSettings settings = UserThresholds.settings();
-    return new Investigation(CaseFolder.openOrCreate(path), rules, settings);
+    return openOrCreate(path, () -> rules);
+  }
+
+  /** The same; the rules are read meanwhile. */
+  public static Investigation openOrCreate(Path path, Callable<RuleLibrary> rules)
+      throws InputProblem, IOException {
+    return with(() -> CaseFolder.openOrCreate(path), rules);
   }
 
   /** The case's folder. */
@@ -251,6 +287,9 @@ public final class Investigation implements AutoCloseable {
 
   /** The lanes to draw. */
   public Timeline timeline(Progress progress) throws IOException {
+    if (density == null && kept == null) {
+      kept = Aside.of("counts", KeptCounts.of(path())::read);
+    }
     return timeline(conclusions(progress), progress);
   }
 
@@ -264,18 +303,28 @@ public final class Investigation implements AutoCloseable {
     Density known = density;
     if (known == null) {
       Conclusions concluded = conclusions(progress);
-      KeptCounts kept = KeptCounts.of(path());
-      Tally tally = kept.read(sources(), concluded).orElse(null);
+      KeptCounts counts = KeptCounts.of(path());
+      Tally tally = kept(counts).of(sources(), concluded).orElse(null);
       if (tally == null) {
         tally = counted(concluded);
         if (!folder.readOnly()) {
-          kept.write(sources(), concluded, tally);
+          counts.write(sources(), concluded, tally);
         }
       }
       known = tally;
       density = known;
     }
     return known;
+  }
+
+  private KeptCounts.Kept kept(KeptCounts counts) throws IOException {
+    Aside<KeptCounts.Kept> begun = kept;
+    kept = null;
+    try {
+      return begun == null ? counts.read() : begun.get();
+    } catch (InputProblem e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Counts again where what was kept is missing or of another state. */

@@ -13,7 +13,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -36,21 +35,31 @@ record KeptCounts(Path file) {
     return new KeptCounts(folder.resolve("timeline.counts"));
   }
 
-  /** What was kept for this state of the case. */
-  Optional<Tally> read(List<Source> sources, Conclusions conclusions) {
+  /**
+   * What was kept, if anything.
+   *
+   * @param state of the case when they were counted
+   */
+  record Kept(long state, Optional<Tally> tally) {
+    private static final Kept NOTHING = new Kept(0, Optional.empty());
+
+    /** The counts where they are of this state of the case. */
+    Optional<Tally> of(List<Source> sources, Conclusions conclusions) {
+      return tally.filter(counts -> state == KeptCounts.state(sources, conclusions));
+    }
+  }
+
+  /** What was kept; nothing where the file is missing or damaged. */
+  Kept read() {
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(new ZstdInputStream(Files.newInputStream(file)), CHUNK))) {
-      if (in.readLong() != state(sources, conclusions)) {
-        return Optional.empty();
-      }
+      long state = in.readLong();
       Tally tally = Tally.read(in);
       // The checksum is read with the end.
-      return in.read() < 0 ? Optional.of(tally) : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return in.read() < 0 ? new Kept(state, Optional.of(tally)) : Kept.NOTHING;
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // counted anew, and kept anew
+      return Kept.NOTHING; // counted anew, and kept anew
     }
   }
 

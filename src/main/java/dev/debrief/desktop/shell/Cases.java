@@ -31,7 +31,7 @@ public final class Cases {
   public void open(Path folder) {
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.open(folder, rules()),
+        progress -> OpenCase.open(folder, this::rules),
         opened -> {});
   }
 
@@ -39,7 +39,7 @@ public final class Cases {
   public void create(Path folder, List<Path> files) {
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.openOrCreate(folder, rules()),
+        progress -> OpenCase.openOrCreate(folder, this::rules),
         opened -> add(files));
   }
 
@@ -108,7 +108,8 @@ public final class Cases {
         Texts.text("task.sample"),
         progress ->
             OpenCase.openOrCreate(
-                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage"), rules()),
+                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage"),
+                this::rules),
         opened -> add(List.of(logs)));
   }
 
@@ -198,7 +199,7 @@ public final class Cases {
   public void unarchive(Path zip, Path folder) {
     start(
         Texts.text("task.unarchive", zip.getFileName()),
-        progress -> OpenCase.unarchive(zip, folder, rules(), progress),
+        progress -> OpenCase.unarchive(zip, folder, this::rules, progress),
         opened -> {});
   }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** An open case as the window uses it. Called off the window's thread but where it says so. */
@@ -35,15 +36,16 @@ public final class OpenCase implements Notebook, Comparing, Past {
     this.investigation = investigation;
   }
 
-  static OpenCase open(Path path, RuleLibrary rules) throws InputProblem, IOException {
+  static OpenCase open(Path path, Callable<RuleLibrary> rules) throws InputProblem, IOException {
     return new OpenCase(Investigation.open(path, rules));
   }
 
-  static OpenCase openOrCreate(Path path, RuleLibrary rules) throws InputProblem, IOException {
+  static OpenCase openOrCreate(Path path, Callable<RuleLibrary> rules)
+      throws InputProblem, IOException {
     return new OpenCase(Investigation.openOrCreate(path, rules));
   }
 
-  static OpenCase unarchive(Path zip, Path folder, RuleLibrary rules, Progress progress)
+  static OpenCase unarchive(Path zip, Path folder, Callable<RuleLibrary> rules, Progress progress)
       throws InputProblem, IOException {
     CaseFolder.unarchive(zip, folder, progress).close();
     return open(folder, rules);
@@ -64,13 +66,15 @@ public final class OpenCase implements Notebook, Comparing, Past {
       CaseState state) {}
 
   Contents contents(Progress progress) throws IOException {
+    // The longest first: what it needs is read side by side.
+    Timeline timeline = investigation.timeline(progress);
     return new Contents(
         investigation.app(),
         investigation.sources(),
         investigation.conclusions(progress),
         investigation.annotations(),
         investigation.index(),
-        investigation.timeline(progress),
+        timeline,
         get(CaseState.KEY).map(CaseState::read).orElse(CaseState.FRESH));
   }
 
