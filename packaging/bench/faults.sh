@@ -80,7 +80,8 @@ told 'a new case on it' 2 'may write' "$debrief" import "$work/inputs/new" "$wor
 echo "memory"
 told 'import with far too little' 2 'memory: the' env JAVA_TOOL_OPTIONS=-Xmx20m "$debrief" import "$work/model" "$work/large.txt"
 whole 'the case after that' "$work/model"
-told 'import again with enough' 0 'fly-text' "$debrief" import "$work/model" "$work/large.txt"
+# It may have been the conclusions that had no room: then the import itself is done.
+told 'import again with enough' 0 'fly-text|in the case already' "$debrief" import "$work/model" "$work/large.txt"
 
 echo "clock"
 cp "$work/small.txt" "$work/future.txt"

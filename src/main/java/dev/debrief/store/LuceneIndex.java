@@ -33,6 +33,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index as one Lucene commit shows it: Lucene finds and counts, the ledgers give the entries.
@@ -58,7 +59,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Volumes volumes;
-  private final Vocabulary vocabulary;
+  private @Nullable Vocabulary vocabulary;
   private final TimeRange extent;
   private final Map<Question, Long> totals = new Totals();
 
@@ -70,7 +71,6 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.volumes = volumes;
-    this.vocabulary = new Vocabulary(reader, volumes);
     searcher.setQueryCache(null);
   }
 
@@ -113,7 +113,21 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   }
 
   private Query query(String text, TimeRange range) throws InputProblem {
-    return Queries.within(Queries.read(text, vocabulary), range);
+    return Queries.within(Queries.read(text, vocabulary()), range);
+  }
+
+  /** Read when first asked for: by then the index was held against its checksums. */
+  private synchronized Vocabulary vocabulary() {
+    Vocabulary known = vocabulary;
+    if (known == null) {
+      try {
+        known = new Vocabulary(reader, volumes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      vocabulary = known;
+    }
+    return known;
   }
 
   @Override

@@ -112,6 +112,23 @@ class DamageTest {
   }
 
   @Test
+  void aBitInTheIndexsTermsIsFoundBeforeAnyTermIsRead() throws Exception {
+    for (String terms : List.of(".tim", ".tip")) {
+      Path file = largest("index", terms);
+      byte[] whole = Files.readAllBytes(file);
+      for (int i = 40; i < whole.length; i += Math.max(1, whole.length / 40)) {
+        byte[] harmed = whole.clone();
+        harmed[i] ^= 16;
+        Files.write(file, harmed);
+        InputProblem found = assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+        assertTrue(found.remedy().contains("repair"), found.remedy());
+      }
+      Files.write(file, whole);
+    }
+    assertTrue(CaseFolder.verify(at, Progress.NONE).whole());
+  }
+
+  @Test
   void aLostIndexIsFoundAndRebuilt() throws Exception {
     Folders.delete(at.resolve("index"));
     rebuiltAsItWas();
