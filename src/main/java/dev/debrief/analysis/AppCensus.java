@@ -40,7 +40,9 @@ final class AppCensus implements Collector {
       heard = source;
       here = speakers.computeIfAbsent(source, s -> new HashSet<>());
     }
-    here.add(machine);
+    if (!here.contains(machine)) { // To add is to write, each time.
+      here.add(machine);
+    }
     if (!log.app().isEmpty()) {
       named.putIfAbsent(machine, log.app());
       sources.putIfAbsent(source, log.app());

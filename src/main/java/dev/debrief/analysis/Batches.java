@@ -32,19 +32,17 @@ final class Batches implements AutoCloseable {
   private volatile boolean closed;
 
   private final class Group {
-    private final List<Collector> collectors;
+    private final Collector collector;
     private final BlockingQueue<List<LogRecord>> waiting = new ArrayBlockingQueue<>(WAITING);
     private @Nullable Thread thread;
 
-    Group(List<Collector> collectors) {
-      this.collectors = collectors;
+    Group(Collector collector) {
+      this.collector = collector;
     }
 
     void take(List<LogRecord> records) {
       for (LogRecord record : records) {
-        for (Collector collector : collectors) {
-          collector.take(record);
-        }
+        collector.take(record);
       }
     }
 
@@ -77,8 +75,8 @@ final class Batches implements AutoCloseable {
     }
   }
 
-  /** Groups that share nothing; the collectors of one may share what they like. */
-  Batches(List<List<Collector>> groups) {
+  /** Groups that share nothing, each as one collector. */
+  Batches(List<Collector> groups) {
     this.first = new Group(groups.getFirst());
     this.groups = groups.stream().skip(1).map(Group::new).toList();
   }

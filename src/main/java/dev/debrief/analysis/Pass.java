@@ -43,10 +43,7 @@ final class Pass {
   final SupervisorBudgets supervisors;
   String app = "";
 
-  /** The collectors in two groups that share nothing and take about as long. */
-  private final List<Collector> states;
-
-  private final List<Collector> shapes;
+  private final Onlooker onlooker;
 
   private Pass(List<Entry> facts, RuleLibrary library, Onlooker onlooker) {
     Literals literals = new Literals();
@@ -61,20 +58,29 @@ final class Pass {
               errors.message(head, shape, severity);
               onlooker.message(head, shape, severity);
             });
-    this.shapes = List.of(onlooker::record, signatures::accept);
-    this.states =
-        List.of(
-            this::name,
-            log,
-            lines,
-            requests,
-            absent,
-            pulled,
-            rhythm,
-            captures,
-            supervisors,
-            census,
-            rules::accept);
+    this.onlooker = onlooker;
+  }
+
+  // Two groups of collectors that share nothing and take about as long; each called by its name,
+  // since a loop over them looks every one of them up for every record.
+
+  private void states(LogRecord record) {
+    lines.take(record);
+    requests.take(record);
+    pulled.take(record);
+    absent.take(record);
+    supervisors.take(record);
+    rules.take(record);
+  }
+
+  private void shapes(LogRecord record) {
+    name(record);
+    log.take(record);
+    rhythm.take(record);
+    captures.take(record);
+    census.take(record);
+    onlooker.record(record);
+    signatures.accept(record);
   }
 
   private void name(LogRecord record) {
@@ -121,8 +127,20 @@ final class Pass {
   private static void read(
       CaseData data, Function<LogRecord, @Nullable Pass> whose, Progress progress) {
     long[] read = {0};
-    List<Collector> states = List.of(record -> each(whose.apply(record), true, record));
-    List<Collector> shapes = List.of(record -> each(whose.apply(record), false, record));
+    Collector states =
+        record -> {
+          Pass pass = whose.apply(record);
+          if (pass != null) {
+            pass.states(record);
+          }
+        };
+    Collector shapes =
+        record -> {
+          Pass pass = whose.apply(record);
+          if (pass != null) {
+            pass.shapes(record);
+          }
+        };
     try (Batches batches = new Batches(List.of(states, shapes))) {
       data.records(
           record -> {
@@ -135,13 +153,5 @@ final class Pass {
       batches.end();
     }
     progress.stopIfCancelled();
-  }
-
-  private static void each(@Nullable Pass pass, boolean states, LogRecord record) {
-    if (pass != null) {
-      for (Collector collector : states ? pass.states : pass.shapes) {
-        collector.take(record);
-      }
-    }
   }
 }

@@ -122,6 +122,12 @@ final class Bytes {
       return text;
     }
 
+    /** Reads so many bytes into another array. */
+    void copy(int count, byte[] into, int at) {
+      System.arraycopy(array, position, into, at, count);
+      position += count;
+    }
+
     String text() {
       return text((int) unsigned());
     }

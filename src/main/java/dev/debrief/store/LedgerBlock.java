@@ -272,6 +272,7 @@ final class LedgerBlock {
     private final int tick;
     private final Bytes.In[] columns = new Bytes.In[COLUMNS];
     private final Bytes.In texts;
+    private byte[] clocked = new byte[256];
 
     Reader(byte[] bytes) {
       Bytes.In head = new Bytes.In(bytes, 0);
@@ -289,7 +290,6 @@ final class LedgerBlock {
 
     Entry[] entries(int length, String path, List<Origin> origins) {
       Entry[] entries = new Entry[count];
-      byte[] clock = new byte[CLOCK_LENGTH];
       long line = 0;
       long second = 0;
       for (int i = 0; i < count; i++) {
@@ -305,11 +305,8 @@ final class LedgerBlock {
         Evidence evidence = new Evidence(path, line);
         entries[i] =
             switch (columns[KIND].next()) {
-              case LOG -> log(evidence, moment, origin, "");
-              case CLOCKED -> {
-                clock(moment.at(), clock);
-                yield log(evidence, moment, origin, new String(clock, StandardCharsets.US_ASCII));
-              }
+              case LOG -> log(evidence, moment, origin, text(LENGTH));
+              case CLOCKED -> log(evidence, moment, origin, clocked(moment.at()));
               case UNPARSED -> new Unparsed(evidence, moment, text(LENGTH));
               default -> CaseJson.read(text(LENGTH), Entry.class);
             };
@@ -324,11 +321,20 @@ final class LedgerBlock {
       return texts.text((int) columns[column].unsigned());
     }
 
-    private LogRecord log(Evidence evidence, Moment moment, Origin origin, String clock) {
+    /** A text with its clock before it, put together as bytes. */
+    private String clocked(Instant at) {
+      int rest = (int) columns[LENGTH].unsigned();
+      if (clocked.length < CLOCK_LENGTH + rest) {
+        clocked = new byte[CLOCK_LENGTH + 2 * rest];
+      }
+      clock(at, clocked);
+      texts.copy(rest, clocked, CLOCK_LENGTH);
+      return new String(clocked, 0, CLOCK_LENGTH + rest, StandardCharsets.UTF_8);
+    }
+
+    private LogRecord log(Evidence evidence, Moment moment, Origin origin, String message) {
       int lines = (int) columns[LINES].unsigned();
       long head = evidence.line() - columns[HEAD].signed();
-      String rest = text(LENGTH);
-      String message = clock.isEmpty() ? rest : clock.concat(rest);
       int number = (int) columns[FIELDS].unsigned();
       String[] keys = new String[number];
       String[] values = new String[number];

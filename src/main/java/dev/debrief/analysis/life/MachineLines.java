@@ -54,8 +54,7 @@ public final class MachineLines implements Collector {
     /** By a boot's first line, what the program had said last. */
     final Map<Evidence, Mark> before = new HashMap<>();
 
-    @Nullable Moment lastWordAt;
-    @Nullable Evidence lastWord;
+    @Nullable LogRecord lastWord;
     @Nullable Moment first;
     @Nullable Moment last;
     boolean awaitsReady = true;
@@ -87,10 +86,11 @@ public final class MachineLines implements Collector {
           || line.get() instanceof PlatformLine.InitStarted) {
         lines.awaitsReady = true;
         lines.awaitsAnswer = true;
-        if (lines.lastWordAt != null && lines.lastWord != null) {
+        LogRecord word = lines.lastWord;
+        if (word != null) {
           lines.before.put(
               log.evidence(),
-              new Mark(lines.lastWordAt, lines.lastWord, new PlatformLine.LastWord()));
+              new Mark(word.moment(), word.evidence(), new PlatformLine.LastWord()));
         }
       }
     } else if (lines.awaitsReady
@@ -100,8 +100,7 @@ public final class MachineLines implements Collector {
       lines.awaitsReady = false;
     }
     if (log.provider().equals("app") && !boots(line.orElse(null))) {
-      lines.lastWordAt = log.moment();
-      lines.lastWord = log.evidence();
+      lines.lastWord = log;
     }
   }
 

@@ -88,16 +88,18 @@ public final class RequestLines {
 
   /** What the source already read out of the line. */
   private static Optional<RequestLine> told(Map<String, String> fields) {
-    String id = fields.getOrDefault("request.id", "");
+    String told = fields.getOrDefault("response.status", "");
+    int status = told.isEmpty() ? 0 : status(told + " ", 0);
     String method = fields.getOrDefault("request.method", "");
-    String url = fields.getOrDefault("request.url", "");
-    int status = status(fields.getOrDefault("response.status", "") + " ", 0);
-    if (status > 0) {
-      return Optional.of(new RequestLine.Answered(id, status, method, Endpoint.path(url)));
+    if (status == 0 && method.isEmpty()) {
+      return Optional.empty();
     }
-    return method.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RequestLine.Asked(id, method, Endpoint.path(url)));
+    String id = fields.getOrDefault("request.id", "");
+    String path = Endpoint.path(fields.getOrDefault("request.url", ""));
+    return Optional.of(
+        status > 0
+            ? new RequestLine.Answered(id, status, method, path)
+            : new RequestLine.Asked(id, method, path));
   }
 
   private static Optional<RequestLine> oneLine(String text) {

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** When the log begins and ends. */
 public final class LogExtent implements Collector {
-  private @Nullable Instant first;
-  private @Nullable Instant last;
-  private @Nullable Evidence firstLine;
-  private @Nullable Evidence lastLine;
+  private @Nullable LogRecord first;
+  private @Nullable LogRecord last;
   private long records;
 
   @Override
@@ -21,11 +19,9 @@ public final class LogExtent implements Collector {
       return;
     }
     if (first == null) {
-      first = log.at();
-      firstLine = log.evidence();
+      first = log;
     }
-    last = log.at();
-    lastLine = log.evidence();
+    last = log;
   }
 
   /** Whether there is any line whose time is known. */
@@ -35,22 +31,22 @@ public final class LogExtent implements Collector {
 
   /** The first line's time; the epoch where there is none. */
   public Instant first() {
-    return first == null ? Instant.EPOCH : first;
+    return first == null ? Instant.EPOCH : first.at();
   }
 
   /** The last line's time; the epoch where there is none. */
   public Instant last() {
-    return last == null ? Instant.EPOCH : last;
+    return last == null ? Instant.EPOCH : last.at();
   }
 
   /** The first line, null where there is none. */
   public @Nullable Evidence firstLine() {
-    return firstLine;
+    return first == null ? null : first.evidence();
   }
 
   /** The last line, null where there is none. */
   public @Nullable Evidence lastLine() {
-    return lastLine;
+    return last == null ? null : last.evidence();
   }
 
   /** How many records there are. */

@@ -86,21 +86,19 @@ public final class Requests implements Collector {
     if (line.isEmpty()) {
       return;
     }
-    switch (line.get()) {
-      case RequestLine.Asked asked -> {
-        if (!asked.id().isEmpty()) {
-          pending.put(new Asking(log.machine(), asked.id()), asked);
-        }
+    // Not a switch over the type: that is a call for each line of the bulk of a log.
+    if (line.get() instanceof RequestLine.Asked asked) {
+      if (!asked.id().isEmpty()) {
+        pending.put(new Asking(log.machine(), asked.id()), asked);
       }
-      case RequestLine.Answered answer -> {
-        String endpoint = Endpoint.of(answer.method(), answer.path());
-        if (endpoint.isEmpty() && !answer.id().isEmpty()) {
-          RequestLine.Asked asked = pending.remove(new Asking(log.machine(), answer.id()));
-          endpoint = asked == null ? "" : Endpoint.of(asked.method(), asked.path());
-        }
-        machines.answered(log, answer);
-        add(log, endpoint, answer.failed());
+    } else if (line.get() instanceof RequestLine.Answered answer) {
+      String endpoint = Endpoint.of(answer.method(), answer.path());
+      if (endpoint.isEmpty() && !answer.id().isEmpty()) {
+        RequestLine.Asked asked = pending.remove(new Asking(log.machine(), answer.id()));
+        endpoint = asked == null ? "" : Endpoint.of(asked.method(), asked.path());
       }
+      machines.answered(log, answer);
+      add(log, endpoint, answer.failed());
     }
   }
 
@@ -117,7 +115,7 @@ public final class Requests implements Collector {
 
   private void add(LogRecord log, String endpoint, boolean failed) {
     answered++;
-    if (!failed) {
+    if (!failed && !serving.contains(log.machine())) {
       serving.add(log.machine());
     }
     String name = endpoint;

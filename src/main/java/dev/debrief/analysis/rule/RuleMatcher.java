@@ -1,5 +1,6 @@
 package dev.debrief.analysis.rule;
 
+import dev.debrief.analysis.Collector;
 import dev.debrief.analysis.line.Literals;
 import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
@@ -28,7 +29,7 @@ import java.util.function.Predicate;
  * rules there are, and that one is shared with others who look for texts; a rule's regular
  * expression runs only where its plain text was found. Not for several threads at once.
  */
-public final class RuleMatcher {
+public final class RuleMatcher implements Collector {
   /** Lines of the platform's init, by which a case can tell of boots and exits. */
   private static final List<String> INIT =
       List.of("Main child exited", "Starting init", "Preparing to run", "reboot: ");
@@ -142,10 +143,7 @@ public final class RuleMatcher {
    */
   public void accept(Entry entry) {
     switch (entry) {
-      case LogRecord record -> {
-        catchUp(record.at());
-        record(record);
-      }
+      case LogRecord record -> take(record);
       case Unparsed line -> {
         catchUp(line.moment().at());
         message(line.moment().at(), "", "", line.evidence(), line.text());
@@ -180,7 +178,11 @@ public final class RuleMatcher {
         : entry.moment().at();
   }
 
-  private void record(LogRecord record) {
+  @Override
+  public void take(LogRecord record) {
+    if (!waiting.isEmpty()) {
+      catchUp(record.at());
+    }
     app(record.app());
     if (record.provider().isEmpty() || record.provider().equals("app")) {
       present.add(Need.APP_LOG);

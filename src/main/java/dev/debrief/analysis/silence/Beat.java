@@ -6,7 +6,9 @@ import dev.debrief.model.LogRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,9 @@ final class Beat {
 
   String emitter;
   final Instant first;
-  Instant last;
-  Evidence lastLine;
+  private LogRecord last;
   long count;
-  final SortedSet<String> machines = new TreeSet<>();
+  private final Set<String> machines = new HashSet<>();
   final Pace pace = new Pace();
   private final List<Pause> longest = new ArrayList<>();
   private String lastMachine = "";
@@ -32,8 +33,17 @@ final class Beat {
   Beat(String emitter, LogRecord line) {
     this.emitter = emitter;
     this.first = line.at();
-    this.last = line.at();
-    this.lastLine = line.evidence();
+    this.last = line;
+  }
+
+  /** The machines it was heard on. */
+  SortedSet<String> machines() {
+    return new TreeSet<>(machines);
+  }
+
+  /** When it was heard last, UTC. */
+  Instant last() {
+    return last.at();
   }
 
   void take(LogRecord line) {
@@ -41,19 +51,20 @@ final class Beat {
     pace.add(line.at());
     if (!line.machine().equals(lastMachine)) {
       lastMachine = line.machine();
-      if (!lastMachine.isEmpty() && machines.size() < MOST_MACHINES) {
+      if (!machines.contains(lastMachine)
+          && !lastMachine.isEmpty()
+          && machines.size() < MOST_MACHINES) {
         machines.add(lastMachine);
       }
     }
     // Messages of several machines are put together at their own pace.
-    if (!line.at().isAfter(last)) {
+    if (!line.at().isAfter(last.at())) {
       return;
     }
-    if (line.at().getEpochSecond() - last.getEpochSecond() >= least) {
-      keep(new Pause(last, line.at(), lastLine, line.evidence()));
+    if (line.at().getEpochSecond() - last.at().getEpochSecond() >= least) {
+      keep(new Pause(last.at(), line.at(), last.evidence(), line.evidence()));
     }
-    last = line.at();
-    lastLine = line.evidence();
+    last = line;
   }
 
   private void keep(Pause pause) {
@@ -79,7 +90,7 @@ final class Beat {
     @Nullable Evidence end = log.lastLine();
     @Nullable Pause most = longest.isEmpty() ? null : longest.getFirst();
     if (end != null) {
-      Pause open = new Pause(last, log.last(), lastLine, end);
+      Pause open = new Pause(last.at(), log.last(), last.evidence(), end);
       if (most == null || open.length().compareTo(most.length()) > 0) {
         most = open;
       }

@@ -65,7 +65,7 @@ public final class BelowBaseline {
               }
               RenewalModel model = RenewalModel.of(beat, pause);
               if (model.stoppedClock(beat, pause, log)
-                  && !reasons.explain(beat.machines, pause)
+                  && !reasons.explain(beat.machines(), pause)
                   && othersWentOn(beat, pause)) {
                 beat.emitter = name(templates.get(shape).text());
                 findings.add(finding(beat, pause, model));
@@ -78,7 +78,7 @@ public final class BelowBaseline {
       }
       RenewalModel model = RenewalModel.of(beat, pause);
       if (model.standsOut(beat, pause, settings, log)
-          && !reasons.explain(beat.machines, pause)
+          && !reasons.explain(beat.machines(), pause)
           && othersWentOn(beat, pause)) {
         findings.add(finding(beat, pause, model));
       }
@@ -100,7 +100,7 @@ public final class BelowBaseline {
 
   /** Its own lines are gone from the log's rhythm; the others' must not be. */
   private boolean othersWentOn(Beat beat, Pause pause) {
-    double own = beat.count / Math.max(1.0, Duration.between(beat.first, beat.last).toSeconds());
+    double own = beat.count / Math.max(1.0, Duration.between(beat.first, beat.last()).toSeconds());
     double during = rhythm.activity(pause.from(), pause.to());
     double before = rhythm.activity(pause.from().minus(BESIDE), pause.from());
     return during >= LEAST_ACTIVITY && during >= Math.max(0, before - own) / 2;
@@ -115,7 +115,7 @@ public final class BelowBaseline {
     return Findings.of(
         pause.from(),
         pause.to(),
-        List.copyOf(beat.machines),
+        List.copyOf(beat.machines()),
         Severity.WARNING,
         0.85,
         beat.emitter + " fell silent for " + Wording.length(pause.length()),

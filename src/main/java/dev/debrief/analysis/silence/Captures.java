@@ -51,9 +51,14 @@ public final class Captures implements Collector {
           captures.computeIfAbsent(log.evidence().source(), source -> new Capture(source, at));
       current = capture;
     }
-    capture.first = at.isBefore(capture.first) ? at : capture.first;
-    capture.last = at.isAfter(capture.last) ? at : capture.last;
-    capture.machines.add(log.machine());
+    if (at.isAfter(capture.last)) {
+      capture.last = at;
+    } else if (at.isBefore(capture.first)) {
+      capture.first = at;
+    }
+    if (!capture.machines.contains(log.machine())) { // To add is to write, each time.
+      capture.machines.add(log.machine());
+    }
   }
 
   /** Whether inputs that show each of these machines cover a time from its begin to its end. */

@@ -52,8 +52,7 @@ public final class LogGaps implements Collector {
   private final PriorityQueue<Pause> longest =
       new PriorityQueue<>(Comparator.comparing(Pause::length).thenComparing(Pause::from));
   private final NavigableMap<Long, int[]> seconds = new TreeMap<>();
-  private @Nullable Instant last;
-  private @Nullable Evidence lastLine;
+  private @Nullable LogRecord lastLog;
   private @Nullable Instant first;
 
   /** A time between two lines. */
@@ -72,23 +71,27 @@ public final class LogGaps implements Collector {
     if (first == null) {
       first = at;
     }
-    boolean sameSecond = last != null && last.getEpochSecond() == at.getEpochSecond();
-    if (last != null && lastLine != null && !sameSecond) {
-      longest.add(new Pause(last, at, lastLine, log.evidence()));
+    LogRecord before = lastLog;
+    lastLog = log;
+    if (before != null && before.at().getEpochSecond() == at.getEpochSecond()) {
+      return;
+    }
+    if (before != null) {
+      longest.add(new Pause(before.at(), at, before.evidence(), log.evidence()));
       if (longest.size() > KEPT) {
         longest.poll();
       }
     }
-    if (!sameSecond) {
-      seconds.computeIfAbsent(Math.floorDiv(at.getEpochSecond(), 60), m -> new int[1])[0]++;
-    }
-    last = at;
-    lastLine = log.evidence();
+    seconds.computeIfAbsent(Math.floorDiv(at.getEpochSecond(), 60), m -> new int[1])[0]++;
+  }
+
+  private @Nullable Instant last() {
+    return lastLog == null ? null : lastLog.at();
   }
 
   /** The gaps, in order. */
   public List<Gap> gaps(List<MachineHistory> machines) {
-    if (first == null || last == null) {
+    if (first == null) {
       return List.of();
     }
     List<Pause> pauses = new ArrayList<>(longest);
@@ -148,6 +151,7 @@ public final class LogGaps implements Collector {
   /** How much log there is around it, up to six hours on each side. */
   private Duration steady(Pause pause) {
     Instant from = first == null ? pause.from() : first;
+    Instant last = last();
     Instant to = last == null ? pause.to() : last;
     return Duration.between(from, pause.from()).plus(Duration.between(pause.to(), to));
   }
@@ -155,6 +159,7 @@ public final class LogGaps implements Collector {
   /** Seconds with a line, per second: the lower of both sides'. */
   private double rate(Pause pause) {
     Instant from = first == null ? pause.from() : first;
+    Instant last = last();
     Instant to = last == null ? pause.to() : last;
     double before = rate(latest(from, pause.from().minus(BESIDE)), pause.from());
     double after = rate(pause.to(), earliest(to, pause.to().plus(BESIDE)));

@@ -45,7 +45,7 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
             .mapToDouble(Pause::seconds)
             .max()
             .orElse(0);
-    boolean inside = pause.to().compareTo(beat.last) <= 0;
+    boolean inside = pause.to().compareTo(beat.last()) <= 0;
     double active = active(beat, pause, inside);
     double scale = Math.max(active / beat.count, other / Math.log(Math.max(2, beat.count)));
     double p = -Math.expm1(beat.count * Math.log1p(-Math.exp(-pause.seconds() / scale)));
@@ -53,7 +53,7 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
   }
 
   private static double active(Beat beat, Pause pause, boolean inside) {
-    double spoken = Duration.between(beat.first, beat.last).toMillis() / 1000.0;
+    double spoken = Duration.between(beat.first, beat.last()).toMillis() / 1000.0;
     return spoken - (inside ? pause.seconds() : 0);
   }
 
@@ -75,7 +75,7 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
    * as people ask for them, and those of a job that begins and ends, are no clock.
    */
   boolean stoppedClock(Beat beat, Pause pause, LogExtent log) {
-    double even = CLOCK * Math.max(1, beat.machines.size());
+    double even = CLOCK * Math.max(1, beat.machines().size());
     return beat.count >= LEAST_TICKS
         && other <= even * mean
         && pause.seconds() >= LONGER * other

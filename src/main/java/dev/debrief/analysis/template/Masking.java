@@ -15,6 +15,9 @@ final class Masking {
   /** Nothing quoted that is longer counts as one value. */
   private static final int LONGEST_QUOTED = 200;
 
+  /** The name of a weekday or a month is so long. */
+  private static final int DATE_WORD = 3;
+
   private static final Set<String> BEFORE_USER =
       Set.of("for", "as", "of", "by", "invalid", "unknown", "illegal");
 
@@ -203,6 +206,12 @@ final class Masking {
       out.append(text.charAt(at++));
       return;
     }
+    boolean name = digits == 0 && dots == 0 && others == 0 && at - from != DATE_WORD;
+    if (name && !afterEquals() && !login()) {
+      // Most of a log's words: no host, no address, no date, no truth.
+      out.append(text, from, at);
+      return;
+    }
     String word = text.substring(from, at);
     if (login() || named() || Words.isAddress(word)) {
       value();
@@ -219,12 +228,8 @@ final class Masking {
 
   private void plain(String word, int dots) {
     boolean host = dots >= 1 && Words.isHost(word);
-    boolean date = word.length() == 3 && Words.isDateWord(word) && dateFollows();
-    boolean truth =
-        !out.isEmpty()
-            && out.charAt(out.length() - 1) == '='
-            && word.length() <= 9
-            && Words.isTruth(word);
+    boolean date = word.length() == DATE_WORD && Words.isDateWord(word) && dateFollows();
+    boolean truth = afterEquals() && word.length() <= 9 && Words.isTruth(word);
     if (host || date || truth) {
       value();
     } else {
@@ -232,10 +237,14 @@ final class Masking {
     }
   }
 
+  private boolean afterEquals() {
+    return !out.isEmpty() && out.charAt(out.length() - 1) == '=';
+  }
+
   /** Whether the word before is "user", and one that speaks of a login before that. */
   private boolean login() {
     int end = out.length();
-    if (end < 6 || out.charAt(end - 1) != ' ' || !out.substring(end - 6, end - 1).equals(" user")) {
+    if (end < 6 || out.charAt(end - 2) != 'r' || out.indexOf(" user ", end - 6) < 0) {
       return false;
     }
     int from = out.lastIndexOf(" ", end - 7) + 1;
@@ -355,7 +364,17 @@ final class Masking {
         && text.charAt(at) == ']'
         && word.length() <= 6
         && Character.isUpperCase(word.charAt(0))
-        && word.chars().allMatch(c -> Words.digit((char) c) || c >= 'A' && c <= 'Z');
+        && capitalsAndDigits(word);
+  }
+
+  private static boolean capitalsAndDigits(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Words.digit(c) && !(c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code 42P01 (undefined_table)}: five capitals and digits before a name in brackets. */
@@ -363,13 +382,9 @@ final class Masking {
     if (word.length() != 5 || at + 2 >= text.length() || text.charAt(at) != ' ') {
       return false;
     }
-    for (int i = 0; i < 5; i++) {
-      char c = word.charAt(i);
-      if (!Words.digit(c) && !(c >= 'A' && c <= 'Z')) {
-        return false;
-      }
-    }
-    return text.charAt(at + 1) == '(' && Character.isLowerCase(text.charAt(at + 2));
+    return capitalsAndDigits(word)
+        && text.charAt(at + 1) == '('
+        && Character.isLowerCase(text.charAt(at + 2));
   }
 
   /** A value; one that only continues a list of values is not written again. */

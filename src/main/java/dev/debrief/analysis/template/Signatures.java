@@ -180,9 +180,10 @@ public final class Signatures {
     if (shape.last == null || head.at().isAfter(shape.last)) {
       shape.last = head.at();
     }
-    shape.severity =
-        message.severity.compareTo(shape.severity) > 0 ? message.severity : shape.severity;
-    if (!head.machine().isEmpty()) {
+    if (message.severity.compareTo(shape.severity) > 0) {
+      shape.severity = message.severity;
+    }
+    if (!shape.machines.contains(head.machine()) && !head.machine().isEmpty()) {
       shape.machines.add(head.machine());
     }
     if (shape.evidence.size() < Finding.EVIDENCE_SHOWN) {

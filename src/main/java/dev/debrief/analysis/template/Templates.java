@@ -28,12 +28,15 @@ public final class Templates {
 
   /**
    * Messages that came lately, and their shapes: half of a log's lines come again word for word.
+   * One is kept when it comes the second time, as its hash tells: most of the rest never come
+   * again, and to keep them costs the garbage collector more than their masking.
    */
   private static final int RECENT = 1 << 13;
 
   /** Longer ones are not kept, so that they take little memory. */
   private static final int LONGEST_KEPT = 256;
 
+  private final int[] hashes = new int[RECENT];
   private final @Nullable String[] recent = new String[RECENT];
   private final int[] recentShapes = new int[RECENT];
   private final Masking masking = new Masking();
@@ -44,14 +47,29 @@ public final class Templates {
 
   /** Adds a message; the number of its shape, from 0. Linear in the message's length. */
   public int add(String message) {
-    int slot = (message.hashCode() ^ message.hashCode() >>> 16) & RECENT - 1;
-    int shape = message.equals(recent[slot]) ? recentShapes[slot] : shape(message);
+    int shape = recentShape(message);
+    counts[shape]++;
+    if (!merged.isEmpty()) {
+      merged = List.of();
+    }
+    return shape;
+  }
+
+  private int recentShape(String message) {
+    int hash = message.hashCode();
+    int slot = (hash ^ hash >>> 16) & RECENT - 1;
+    if (hashes[slot] != hash) {
+      hashes[slot] = hash;
+      return shape(message);
+    }
+    if (message.equals(recent[slot])) {
+      return recentShapes[slot];
+    }
+    int shape = shape(message);
     if (message.length() <= LONGEST_KEPT) {
       recent[slot] = message;
       recentShapes[slot] = shape;
     }
-    counts[shape]++;
-    merged = List.of();
     return shape;
   }
 

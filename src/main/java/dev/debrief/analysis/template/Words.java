@@ -21,6 +21,9 @@ final class Words {
           "ipv4", "ipv6", "utf8", "utf-8", "base64", "sha1", "sha256", "md5", "http2", "x509",
           "sigusr1", "sigusr2");
 
+  /** No unit and none of these names is longer. */
+  private static final int LONGEST = 7;
+
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
 
   private static final Set<String> DOMAINS =
@@ -62,7 +65,7 @@ final class Words {
   }
 
   static boolean isUnit(String word) {
-    return UNITS.contains(lower(word));
+    return word.length() <= LONGEST && UNITS.contains(lower(word));
   }
 
   static boolean isTruth(String word) {
@@ -70,16 +73,22 @@ final class Words {
   }
 
   static boolean isName(String word) {
-    return NAMES.contains(lower(word));
+    return word.length() <= LONGEST && NAMES.contains(lower(word));
   }
 
   /** {@code 1st}: a place in a list that a statement's text names. */
   static boolean isOrdinal(String word) {
     int end = word.length() - 2;
-    return end > 0
-        && end <= 2
-        && ORDINALS.contains(word.substring(end))
-        && word.chars().limit(end).allMatch(c -> digit((char) c));
+    return end > 0 && end <= 2 && digits(word, 0, end) && ORDINALS.contains(word.substring(end));
+  }
+
+  private static boolean digits(String word, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!digit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isDateWord(String word) {
@@ -139,7 +148,7 @@ final class Words {
   static boolean isModule(String word) {
     int version = word.lastIndexOf("_v");
     if (version > 0 && version + 2 < word.length() && word.length() - version <= 4) {
-      return word.chars().skip(version + 2L).allMatch(c -> digit((char) c));
+      return digits(word, version + 2, word.length());
     }
     int dot = word.indexOf('.');
     if (dot <= 0 || !Character.isLetter(word.charAt(dot - 1)) && !digit(word.charAt(dot - 1))) {
