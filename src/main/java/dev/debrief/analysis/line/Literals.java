@@ -36,7 +36,7 @@ public final class Literals {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /** Those found by their gram, by its place in the table. */
-  private final int @Nullable [][] byPlace = new int[1 << TABLE][];
+  private final int[] @Nullable [] byPlace = new int[1 << TABLE][];
 
   /** Where in its text the gram ends. */
   private int[] ends = new int[0];
