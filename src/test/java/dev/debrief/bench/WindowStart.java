@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Needs a display on which little else is drawn, such as one of Xvfb.
  */
 public final class WindowStart {
-  private static final int LOOK_EVERY_MS = 5;
+  private static final int LOOK_EVERY_MS = 15;
   private static final long STILL_NS = 1_500_000_000L;
   private static final long LONGEST_NS = 60_000_000_000L;
 
@@ -45,6 +45,7 @@ public final class WindowStart {
             .redirectOutput(new File("/dev/null"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     Moment first = null;
     Moment last = null;
     long changed = began;
@@ -73,16 +74,10 @@ public final class WindowStart {
     System.exit(0);
   }
 
-  /** Every 25th row of the screen: what is drawn crosses some of them. */
   private static int[] look(Robot robot, Rectangle screen) {
-    int rows = screen.height / 25;
-    int[] all = new int[rows * screen.width];
-    for (int row = 0; row < rows; row++) {
-      robot
-          .createScreenCapture(new Rectangle(0, row * 25 + 12, screen.width, 1))
-          .getRGB(0, 0, screen.width, 1, all, row * screen.width, screen.width);
-    }
-    return all;
+    return robot
+        .createScreenCapture(screen)
+        .getRGB(0, 0, screen.width, screen.height, null, 0, screen.width);
   }
 
   private static boolean differs(int[] before, int[] now) {
