@@ -14,6 +14,20 @@ import java.util.regex.Pattern;
 public final class RequestLines {
   private static final int LONGEST = 4_000;
   private static final String METHODS = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
+  private static final String[] METHODS_SAID = {
+    "GET ", "HEAD ", "POST ", "PUT ", "PATCH ", "DELETE ", "OPTIONS "
+  };
+  private static final String[] STATUS_SAID = {
+    "\"status", "\"response_status", "status=", "status_code=", "code="
+  };
+  private static final String[] METHOD_SAID = {"\"method", "\"request_method", "method="};
+  private static final String[] PATH_SAID = {
+    "\"path", "\"url", "\"uri", "\"request_path", "\"http_path", "path=", "uri=", "url="
+  };
+
+  /** So much may stand before the method in a line that begins a request. */
+  private static final int STARTED = "Started ".length();
+
   private static final Pattern PHOENIX_ID = Pattern.compile("request_id=([\\w.-]+)");
   private static final Pattern ASKED =
       Pattern.compile("(?:^|\\] ?|Started )(" + METHODS + ") \"?(/[^\\s\"?]*)");
@@ -62,9 +76,9 @@ public final class RequestLines {
         return Optional.of(new RequestLine.Answered(railsId(text), status, "", ""));
       }
     }
-    boolean method = mentionsMethod(text);
-    if (method) {
-      Optional<RequestLine> oneLine = oneLine(text);
+    int method = first(text, METHODS_SAID);
+    if (method >= 0) {
+      Optional<RequestLine> oneLine = oneLine(text, Math.max(0, method - 1));
       if (oneLine.isPresent()) {
         return oneLine;
       }
@@ -75,9 +89,9 @@ public final class RequestLines {
         return structured;
       }
     }
-    if (method) {
+    if (method >= 0) {
       Matcher m = ASKED.matcher(text);
-      if (m.find()) {
+      if (m.find(Math.max(0, method - STARTED))) {
         String id = id(text);
         return Optional.of(
             new RequestLine.Asked(id.isEmpty() ? railsId(text) : id, m.group(1), m.group(2)));
@@ -102,10 +116,28 @@ public final class RequestLines {
             : new RequestLine.Asked(id, method, path));
   }
 
-  private static Optional<RequestLine> oneLine(String text) {
+  /**
+   * The first place where one of some texts begins, -1 where none does. Each pattern here begins
+   * with a text: to look for that first, and for the pattern from there on, takes a third of the
+   * time that the pattern alone takes to fail at every character before.
+   */
+  private static int first(String text, String[] said) {
+    int first = -1;
+    for (String one : said) {
+      int at = text.indexOf(one);
+      first = at >= 0 && (first < 0 || at < first) ? at : first;
+    }
+    return first;
+  }
+
+  private static boolean found(Matcher matcher, int from) {
+    return from >= 0 && matcher.find(from);
+  }
+
+  private static Optional<RequestLine> oneLine(String text, int from) {
     if (text.indexOf('"') >= 0) {
       Matcher common = COMMON.matcher(text);
-      if (common.find()) {
+      if (common.find(from)) {
         return answered(common.group(3), common.group(1), common.group(2));
       }
     }
@@ -116,20 +148,20 @@ public final class RequestLines {
       }
     }
     Matcher morgan = MORGAN.matcher(text);
-    return morgan.find()
+    return morgan.find(from)
         ? answered(morgan.group(3), morgan.group(1), morgan.group(2))
         : Optional.empty();
   }
 
   private static Optional<RequestLine> structured(String text) {
     Matcher status = STATUS.matcher(text);
-    if (!status.find()) {
+    if (!found(status, first(text, STATUS_SAID))) {
       return Optional.empty();
     }
     Matcher method = METHOD.matcher(text);
     Matcher path = PATH.matcher(text);
-    boolean hasMethod = method.find();
-    boolean hasPath = path.find();
+    boolean hasMethod = found(method, first(text, METHOD_SAID));
+    boolean hasPath = found(path, first(text, PATH_SAID));
     // A status alone may be anything; with a method or a path it is a request's.
     if (!hasMethod && !hasPath) {
       return Optional.empty();
@@ -140,16 +172,6 @@ public final class RequestLines {
 
   private static Optional<RequestLine> answered(String status, String method, String path) {
     return Optional.of(new RequestLine.Answered("", Integer.parseInt(status), method, path));
-  }
-
-  private static boolean mentionsMethod(String text) {
-    return text.contains("GET")
-        || text.contains("POST")
-        || text.contains("PUT")
-        || text.contains("PATCH")
-        || text.contains("DELETE")
-        || text.contains("HEAD")
-        || text.contains("OPTIONS");
   }
 
   private static boolean digit(String text, int at) {

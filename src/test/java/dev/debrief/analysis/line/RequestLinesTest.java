@@ -28,6 +28,8 @@ class RequestLinesTest {
           INFO:     172.16.3.2:41258 - "GET /users/7 HTTP/1.1" 200 OK | 200 | /users/7
           10.0.0.1 - - [01/Jan/2026:00:00:00 +0000] "POST /login HTTP/1.1" 502 17 "-" "curl" | 502 | /login
           GET /posts/12 404 12.345 ms - 512 | 404 | /posts/12
+          OVERHEAD of "POST it" 12: "PUT /login HTTP/1.1" 204 0 | 204 | /login
+          barcode=7 "statuses" seen, "status": "503", "methods": 2, url=https://a.b/c?d | 503 | /c
           {"level":"info","method":"GET","path":"/x","status":201} | 201 | /x
           method=GET path=/orders format=html controller=Orders status=500 duration=5.3 | 500 | /orders
           """)
