@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class WindowStart {
   private static final int LOOK_EVERY_MS = 15;
-  private static final long STILL_NS = 1_500_000_000L;
+  private static final long STILL_NS = 4_000_000_000L;
   private static final long LONGEST_NS = 60_000_000_000L;
 
   /** A cursor that blinks changes less; the first page of a window, or a timeline, much more. */
