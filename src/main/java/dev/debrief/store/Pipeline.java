@@ -46,6 +46,9 @@ final class Pipeline implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException | Error e) {
+        // Out of memory between two blocks: a thread that ended of it would leave others waiting.
+        failure.compareAndSet(null, e);
       }
     }
   }

@@ -92,10 +92,10 @@ class ProgramIT {
     LogGenerator.write(false, 150_000, 3, log);
     Path small = folder.resolve("small");
     assertEquals(0, debrief("import", small, "sample-logs/blockster-outage/git-log.txt").status());
-    Result failed = debrief(List.of("-Xmx20m"), "import", small, log);
+    Result failed = debrief(List.of("-Xmx14m"), "import", small, log);
     assertEquals(2, failed.status(), failed.err());
     assertEquals(1, failed.err().lines().count(), failed.err());
-    assertTrue(failed.err().startsWith("debrief: memory: the 20 MB"), failed.err());
+    assertTrue(failed.err().startsWith("debrief: memory: the 14 MB"), failed.err());
     assertEquals(0, debrief("verify", small).status());
     // Where memory ran out decides whether the import or only what follows it is left out.
     long lines = 0;
