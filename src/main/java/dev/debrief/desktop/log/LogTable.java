@@ -26,6 +26,8 @@ final class LogTable extends TableView<LogRow> {
   private static final int MARGIN = 500;
 
   private static final double LEAST_MESSAGE = 140;
+
+  /** So many rows are seen above the chosen one, where there is room for as many below it. */
   private static final int ABOVE = 4;
 
   private final LogModel model;
@@ -78,8 +80,13 @@ final class LogTable extends TableView<LogRow> {
   void showChosen() {
     int row = model.position().get();
     if (row >= 0 && row < whole()) {
-      showFrom(Math.max(0, row - ABOVE));
+      showFrom(Math.max(0, row - above()));
     }
+  }
+
+  private int above() {
+    int seen = (int) (getHeight() / ROW) - 1; // But for the heading.
+    return Math.clamp((seen - 1) / 2, 0, ABOVE);
   }
 
   /** Scrolls so that a row is the first in sight. */
@@ -185,7 +192,7 @@ final class LogTable extends TableView<LogRow> {
           || getSelectionModel().getSelectedIndices().size() > 1) {
         getSelectionModel().clearAndSelect(at);
         getFocusModel().focus(at);
-        scrollTo(Math.max(0, at - ABOVE));
+        scrollTo(Math.max(0, at - above()));
       }
     } finally {
       following = false;
