@@ -78,7 +78,7 @@ told 'repair of a case on it' 2 'may write' "$debrief" repair "$work/inputs/case
 told 'a new case on it' 2 'may write' "$debrief" import "$work/inputs/new" "$work/small.txt"
 
 echo "memory"
-told 'import with far too little' 2 'memory: the' env JAVA_TOOL_OPTIONS=-Xmx20m "$debrief" import "$work/model" "$work/large.txt"
+told 'import with far too little' 2 'memory: the' env JAVA_TOOL_OPTIONS=-Xmx14m "$debrief" import "$work/model" "$work/large.txt"
 whole 'the case after that' "$work/model"
 # It may have been the conclusions that had no room: then the import itself is done.
 told 'import again with enough' 0 'fly-text|in the case already' "$debrief" import "$work/model" "$work/large.txt"
