@@ -82,11 +82,9 @@ final class DenseValuesReader extends DocValuesProducer {
         documents);
   }
 
-  private static final class Values extends NumericDocValues {
+  private static final class Values extends EveryNumber {
     private final RandomAccessInput values;
     private final RandomAccessInput blocks;
-    private final int documents;
-    private int doc = -1;
     private int block = -1;
     private long least;
     private long offset;
@@ -95,17 +93,17 @@ final class DenseValuesReader extends DocValuesProducer {
     private long unit;
 
     Values(RandomAccessInput values, RandomAccessInput blocks, int documents) {
+      super(documents);
       this.values = values;
       this.blocks = blocks;
-      this.documents = documents;
     }
 
     @Override
     public long longValue() throws IOException {
-      if (doc / DenseValues.BLOCK != block) {
+      if (docID() / DenseValues.BLOCK != block) {
         block();
       }
-      int in = doc % DenseValues.BLOCK;
+      int in = docID() % DenseValues.BLOCK;
       if (unit == 0) {
         return least + in;
       }
@@ -117,7 +115,7 @@ final class DenseValuesReader extends DocValuesProducer {
     }
 
     private void block() throws IOException {
-      block = doc / DenseValues.BLOCK;
+      block = docID() / DenseValues.BLOCK;
       least = blocks.readLong(2L * Long.BYTES * block);
       long how = blocks.readLong(2L * Long.BYTES * block + Long.BYTES);
       offset = how >>> 16;
@@ -125,33 +123,6 @@ final class DenseValuesReader extends DocValuesProducer {
       mask = bits == Long.SIZE ? -1 : (1L << bits) - 1;
       int number = (int) (how & 0xFF);
       unit = number == DenseValues.CONSECUTIVE ? 0 : DenseValues.UNITS[number];
-    }
-
-    @Override
-    public boolean advanceExact(int target) {
-      doc = target;
-      return true;
-    }
-
-    @Override
-    public int docID() {
-      return doc;
-    }
-
-    @Override
-    public int nextDoc() {
-      return advance(doc + 1);
-    }
-
-    @Override
-    public int advance(int target) {
-      doc = target < documents ? target : NO_MORE_DOCS;
-      return doc;
-    }
-
-    @Override
-    public long cost() {
-      return documents;
     }
   }
 
@@ -166,57 +137,12 @@ final class DenseValuesReader extends DocValuesProducer {
       all.readBytes(term, 0, term.length);
       terms[i] = new BytesRef(term);
     }
-    return new Sorted(values(of), terms);
-  }
-
-  private static final class Sorted extends SortedDocValues {
-    private final Values numbers;
-    private final BytesRef[] terms;
-
-    Sorted(Values numbers, BytesRef[] terms) {
-      this.numbers = numbers;
-      this.terms = terms;
-    }
-
-    @Override
-    public int ordValue() throws IOException {
-      return (int) numbers.longValue();
-    }
-
-    @Override
-    public BytesRef lookupOrd(int ordinal) {
-      return terms[ordinal];
-    }
-
-    @Override
-    public int getValueCount() {
-      return terms.length;
-    }
-
-    @Override
-    public boolean advanceExact(int target) {
-      return numbers.advanceExact(target);
-    }
-
-    @Override
-    public int docID() {
-      return numbers.docID();
-    }
-
-    @Override
-    public int nextDoc() {
-      return numbers.nextDoc();
-    }
-
-    @Override
-    public int advance(int target) {
-      return numbers.advance(target);
-    }
-
-    @Override
-    public long cost() {
-      return numbers.cost();
-    }
+    return new EveryTerm(values(of), terms.length) {
+      @Override
+      public BytesRef lookupOrd(int ordinal) {
+        return terms[ordinal];
+      }
+    };
   }
 
   @Override

@@ -59,20 +59,20 @@ final class NotesCopy {
 
   /**
    * Makes the copy what the case file holds, where it is not; costs as much as that is long. Where
-   * there is no room the copy before stays, until the next change or opening: a full disk keeps
-   * nobody from looking.
+   * it can't be read or there is no room the copy before stays, until the next change or opening:
+   * that keeps nobody from looking.
    */
   void keep(CaseRows rows) throws IOException {
     byte[] now = bytes(of(rows));
-    if (Files.exists(file) && Arrays.equals(now, Files.readAllBytes(file))) {
-      return;
-    }
     Path part = file.resolveSibling("notes.json.part");
     try {
+      if (Files.exists(file) && Arrays.equals(now, Files.readAllBytes(file))) {
+        return;
+      }
       Files.write(part, now);
       Originals.sync(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException full) {
+    } catch (IOException unkept) {
       Files.deleteIfExists(part);
     }
   }

@@ -15,39 +15,10 @@ final class SegmentValues {
     return new EmptyDocValuesProducer() {
       @Override
       public NumericDocValues getNumeric(FieldInfo field) {
-        return new NumericDocValues() {
-          private int doc = -1;
-
+        return new EveryNumber(count) {
           @Override
           public long longValue() {
-            return values[doc];
-          }
-
-          @Override
-          public boolean advanceExact(int target) {
-            doc = target;
-            return true;
-          }
-
-          @Override
-          public int docID() {
-            return doc;
-          }
-
-          @Override
-          public int nextDoc() {
-            return advance(doc + 1);
-          }
-
-          @Override
-          public int advance(int target) {
-            doc = target < count ? target : NO_MORE_DOCS;
-            return doc;
-          }
-
-          @Override
-          public long cost() {
-            return count;
+            return values[docID()];
           }
         };
       }
@@ -60,55 +31,22 @@ final class SegmentValues {
     for (int i = 0; i < order.length; i++) {
       ordinals[order[i]] = i;
     }
-    int count = postings.entries();
     return new EmptyDocValuesProducer() {
       @Override
       public SortedDocValues getSorted(FieldInfo field) {
-        return new SortedDocValues() {
-          private final BytesRef term = new BytesRef();
-          private int doc = -1;
-
-          @Override
-          public int ordValue() {
-            return ordinals[postings.termOf(doc)];
-          }
-
+        BytesRef term = new BytesRef();
+        EveryNumber numbers =
+            new EveryNumber(postings.entries()) {
+              @Override
+              public long longValue() {
+                return ordinals[postings.termOf(docID())];
+              }
+            };
+        return new EveryTerm(numbers, order.length) {
           @Override
           public BytesRef lookupOrd(int ordinal) {
             postings.terms().bytes(order[ordinal], term);
             return term;
-          }
-
-          @Override
-          public int getValueCount() {
-            return order.length;
-          }
-
-          @Override
-          public boolean advanceExact(int target) {
-            doc = target;
-            return true;
-          }
-
-          @Override
-          public int docID() {
-            return doc;
-          }
-
-          @Override
-          public int nextDoc() {
-            return advance(doc + 1);
-          }
-
-          @Override
-          public int advance(int target) {
-            doc = target < count ? target : NO_MORE_DOCS;
-            return doc;
-          }
-
-          @Override
-          public long cost() {
-            return count;
           }
         };
       }

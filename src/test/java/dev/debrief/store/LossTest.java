@@ -157,6 +157,16 @@ class LossTest {
   }
 
   @Test
+  void aCopyThatCannotBeReadKeepsNobodyFromLooking() throws Exception {
+    Path copy = at.resolve("notes.json");
+    Files.delete(copy);
+    Files.createDirectories(copy.resolve("in the way"));
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(notes, open.annotations());
+    }
+  }
+
+  @Test
   void aNoteThatOnlyTheDamagedCaseFileHasIsSavedToo() throws Exception {
     Path copy = at.resolve("notes.json");
     byte[] before = Files.readAllBytes(copy);

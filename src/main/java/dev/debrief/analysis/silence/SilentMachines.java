@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One machine that falls silent beside others that speak: its program as a whole, or one emitter of
  * it, against its own rhythm on that machine. The machine must be known to live on, the others must
  * go on at their usual rate, and they must not have taken its work over: a job or the traffic that
- * moves to another machine leaves nothing behind that should have spoken.
+ * moves to another machine leaves nothing behind that should have spoken, nor does a machine that a
+ * failing check takes out of routing.
  */
 public final class SilentMachines {
   /** Long enough for two whole bins of the others' pace. */
