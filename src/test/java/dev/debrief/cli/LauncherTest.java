@@ -24,7 +24,7 @@ class LauncherTest {
   private static final String MVN =
       """
       #!/bin/sh
-      sleep 0.5
+      sleep 0.1
       mkdir -p target/lib
       echo jar >target/debrief.jar
       echo built >>"$NOTES"
@@ -100,7 +100,7 @@ class LauncherTest {
   void aLearningThatWasKilledBeginsAgainWithTheNextCall() throws Exception {
     call(Map.of("LEARNS_FOR", "60"));
     until(() -> noted("learning") == 1);
-    long owner = Long.parseLong(Files.readString(clone.resolve("target/.learning/pid")).strip());
+    long owner = Long.parseLong(Files.readString(clone.resolve("target/.learning")).strip());
     ProcessHandle learner = ProcessHandle.of(owner).orElseThrow();
     learner.descendants().forEach(ProcessHandle::destroyForcibly);
     learner.destroyForcibly();
@@ -134,8 +134,7 @@ class LauncherTest {
   @Test
   void aBuildThatWasKilledIsMadeAgain() throws Exception {
     call(Map.of());
-    Path left = Files.createDirectories(clone.resolve("target/.building"));
-    Files.writeString(left.resolve("pid"), gone() + "\n");
+    Files.writeString(clone.resolve("target/.building"), gone() + "\n");
     call(Map.of());
     assertEquals(2, noted("built"));
   }
@@ -143,13 +142,33 @@ class LauncherTest {
   @Test
   void aLockWhoseOwnerIsGoneKeepsNobodyWaiting() throws Exception {
     long gone = gone();
+    Files.createDirectories(clone.resolve("target"));
     for (String lock : List.of(".building", ".learning")) {
-      Path left = Files.createDirectories(clone.resolve("target").resolve(lock));
-      Files.writeString(left.resolve("pid"), gone + "\n");
+      Files.writeString(clone.resolve("target").resolve(lock), gone + "\n");
     }
     call(Map.of());
     assertEquals(1, noted("built"));
     until(() -> noted("learned") == 1);
+  }
+
+  @Test
+  void callsAtOnceBuildOnceWhoeverComesLateAndWhateverWasKilled() throws Exception {
+    for (int round = 1; round <= 12; round++) {
+      Files.deleteIfExists(clone.resolve("target/debrief.jar"));
+      if (round % 2 == 0) {
+        Files.writeString(clone.resolve("target/.building"), gone() + "\n");
+      }
+      List<Process> calls = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        calls.add(start(Map.of()));
+      }
+      for (Process call : calls) {
+        assertEquals(0, call.waitFor(), said(call));
+      }
+      assertEquals(round, noted("built"));
+      assertEquals(8 * round, noted("ran"));
+      assertFalse(held(".building"));
+    }
   }
 
   private static long gone() throws Exception {
