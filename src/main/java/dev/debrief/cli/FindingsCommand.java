@@ -1,5 +1,6 @@
 package dev.debrief.cli;
 
+import dev.debrief.investigation.Chapter;
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
@@ -9,6 +10,7 @@ import dev.debrief.store.ContractJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,10 @@ import picocli.CommandLine.ParentCommand;
     description = "What the analysis concluded, each with the lines that a reader would check.")
 final class FindingsCommand implements Callable<Integer> {
   private static final int LINES_SHOWN = 3;
+
+  /** For a reader: what happened first. As JSON they stand in the order of time. */
+  private static final Comparator<Finding> AS_TOLD =
+      Comparator.comparing(Chapter::of).thenComparing(Chapter.RANK);
 
   @ParentCommand private DebriefCommand debrief;
   @Mixin private CaseArgument target;
@@ -59,7 +65,10 @@ final class FindingsCommand implements Callable<Integer> {
       if (json) {
         debrief.terminal().write(ContractJson.findings(findings));
       } else {
-        findings.forEach(this::tell);
+        if (kind.isEmpty()) {
+          Summary.tell(investigation.summary(progress), debrief.terminal());
+        }
+        findings.stream().sorted(AS_TOLD).forEach(this::tell);
       }
     }
     return 0;

@@ -3,6 +3,7 @@ package dev.debrief.cli;
 import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Source;
+import dev.debrief.report.Statement;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.CaseFolder;
 import dev.debrief.store.ContractJson;
@@ -78,9 +79,13 @@ final class ImportCommand implements Callable<Integer> {
     Terminal terminal = debrief.terminal();
     boolean isNew = !Files.exists(target.folder());
     Imported imported;
+    List<Statement> summary = List.of();
     try (ShownProgress progress = ShownProgress.on(terminal);
         Investigation investigation = Investigation.openOrCreate(target.folder())) {
       imported = investigation.importAll(paths, terminal.in(), options, progress).imported();
+      if (!json && !imported.added().isEmpty()) {
+        summary = investigation.summary(progress);
+      }
     } catch (InputProblem | IOException | RuntimeException e) {
       removeIfEmpty(isNew, e);
       throw e;
@@ -94,6 +99,7 @@ final class ImportCommand implements Callable<Integer> {
       terminal.write(ContractJson.sources(all));
     } else {
       tell(imported, terminal);
+      Summary.tell(summary, terminal);
     }
     if (imported.added().isEmpty() && imported.unchanged().isEmpty()) {
       if (isNew) {

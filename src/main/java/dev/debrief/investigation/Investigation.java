@@ -22,6 +22,7 @@ import dev.debrief.report.Draft;
 import dev.debrief.report.Drafts;
 import dev.debrief.report.Lint;
 import dev.debrief.report.LintFinding;
+import dev.debrief.report.Statement;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Inputs;
 import dev.debrief.store.CaseFolder;
@@ -363,6 +364,11 @@ public final class Investigation implements AutoCloseable {
    */
   public Draft draft(String template, Progress progress) throws InputProblem, IOException {
     return Drafts.write(dossier(progress), template);
+  }
+
+  /** What happened, in the few sentences that a draft begins with; secrets are hidden. */
+  public List<Statement> summary(Progress progress) throws IOException {
+    return Drafts.summary(dossier(progress));
   }
 
   /** What a report claims, held against the case and against itself, by line. */

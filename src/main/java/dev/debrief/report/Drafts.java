@@ -60,6 +60,26 @@ public final class Drafts {
     return new Draft(template, whole, used, session.counts());
   }
 
+  /**
+   * What happened, in the sentences that a draft begins with, secrets hidden.
+   *
+   * @return plain text, each sentence with the lines that carry it
+   */
+  public static List<Statement> summary(Dossier dossier) {
+    Redaction.Session session = Redaction.standard().session();
+    References references = new References(dossier.lookup(), session);
+    Incident incident = new Incident(dossier);
+    Telling telling = new Telling(session, references);
+    return new Story(incident, new Course(incident), telling)
+        .sentences().stream()
+            .map(
+                sentence ->
+                    new Statement(
+                        Markdown.plain(sentence),
+                        references.usedIn(sentence).stream().map(Reference::evidence).toList()))
+            .toList();
+  }
+
   /** At most one blank line at a time, no space at line ends: what Markdown linters ask for. */
   private static String tidy(String markdown) {
     return markdown

@@ -26,6 +26,11 @@ public final class Markdown {
   private static final Pattern WRAPPED =
       Pattern.compile("^([(\"'“‘]*)(.*?)([)\"'”’.,;:!?]*)$", Pattern.DOTALL);
 
+  /** What {@link #plain} takes away or turns back: code, a reference, bold, an escape. */
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?<fence>`+)(?<code>.+?)(?<!`)\\k<fence>(?!`)|\\[\\^e[0-9a-f]+]|\\*\\*|\\\\(?<escaped>[^a-zA-Z0-9\\s])|&#124;");
+
   private Markdown() {}
 
   /**
@@ -118,6 +123,30 @@ public final class Markdown {
       i += width;
     }
     return out == null ? foreign : out.toString();
+  }
+
+  /**
+   * The words of Markdown that {@link #text} and {@link #code} made, as a terminal shows them: no
+   * marks, no references, code in plain quotes.
+   */
+  public static String plain(String markdown) {
+    StringBuilder out = new StringBuilder(markdown.length());
+    Matcher marks = MARK.matcher(markdown);
+    while (marks.find()) {
+      String mark = marks.group();
+      String code = marks.group("code");
+      String escaped = marks.group("escaped");
+      String instead = "";
+      if (code != null) {
+        instead = "'" + code.strip() + "'";
+      } else if (escaped != null) {
+        instead = escaped;
+      } else if (mark.equals("&#124;")) {
+        instead = "|";
+      }
+      marks.appendReplacement(out, Matcher.quoteReplacement(instead));
+    }
+    return marks.appendTail(out).toString();
   }
 
   private static @Nullable String instead(String all, int at, int c) {

@@ -48,6 +48,46 @@ class CommandLineTest {
   }
 
   @Test
+  void whatHappenedIsToldAtOnceAndBeforeAllDetail() throws IOException {
+    Path log = Files.writeString(folder.resolve("told.log"), LOG);
+    Path other = folder.resolve("told");
+    String imported = call("import", other, log).out();
+    List<String> told = imported.lines().filter(line -> line.startsWith("* ")).toList();
+    assertTrue(told.getFirst().startsWith("* No outage of a minute or more is in the evidence"));
+    assertTrue(told.getFirst().endsWith("(told.log:1)"), told.getFirst());
+    List<String> findings = call("findings", other).out().strip().lines().toList();
+    assertEquals(told, findings.subList(0, told.size()));
+    assertTrue(findings.get(told.size() + 1).startsWith("F"), findings.toString());
+  }
+
+  @Test
+  void findingsForAReaderBeginWithTheGravestAndAsJsonStandInOrderOfTime() {
+    Path loop = folder.resolve("loop");
+    StringBuilder log = new StringBuilder("2026-03-01T09:00:00Z app[a1b2] fra [info]up\n");
+    for (int i = 0; i < 20; i++) {
+      log.append(
+          "2026-03-01T10:%02d:06Z app[a1b2] fra [info] INFO Main child exited normally with code: 1\n"
+              .formatted(i));
+    }
+    assertEquals(0, callWith(log.toString(), "import", loop, "-").status());
+    List<String> kinds =
+        call("findings", loop)
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("F"))
+            .map(line -> line.split(" +")[1])
+            .distinct()
+            .toList();
+    assertTrue(kinds.indexOf("restart_burst") < kinds.indexOf("exit"), kinds.toString());
+    String before = "";
+    for (JsonNode finding : json(call("findings", loop, "--json"))) {
+      String start = finding.get("start").asString();
+      assertTrue(before.compareTo(start) <= 0, start);
+      before = start;
+    }
+  }
+
+  @Test
   void theSameFileAgainChangesNothing() {
     Answer answer = call("import", theCase, folder.resolve("fly.log"));
     assertEquals(0, answer.status());

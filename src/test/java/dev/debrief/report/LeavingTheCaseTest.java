@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,14 @@ class LeavingTheCaseTest {
       harmless("| a | b |\n| - | - |\n| x | " + Markdown.cell(safe) + " |\n\nafter", foreign, true);
       harmless("- " + safe + "\n", foreign, false);
     }
+  }
+
+  @Property(tries = 1000)
+  void whatATerminalShowsHasTheWordsOfTheForeignTextAndNoMarks(
+      @ForAll @StringLength(max = 60) @CharRange(from = ' ', to = '~') String foreign) {
+    String words = foreign.replaceAll("[`'\\s]", "");
+    String said = "**" + Markdown.text(foreign + "x") + "**[^e0123abcd]";
+    assertEquals(words + "x", Markdown.plain(said).replaceAll("[`'\\s]", ""));
   }
 
   @Test

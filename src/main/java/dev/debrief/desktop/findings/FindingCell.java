@@ -52,7 +52,7 @@ final class FindingCell extends WrappingCell<FindingRow> {
   }
 
   private void showGroup(FindingRow.Group group) {
-    Label name = new Label(group.chapter().title());
+    Label name = new Label(Wording.chapter(group.chapter()));
     name.getStyleClass().add("group-name");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -63,7 +63,7 @@ final class FindingCell extends WrappingCell<FindingRow> {
     setAccessibleText(
         Texts.text(
             group.folded() ? "findings.group.folded" : "findings.group.open",
-            group.chapter().title(),
+            Wording.chapter(group.chapter()),
             group.count()));
   }
 

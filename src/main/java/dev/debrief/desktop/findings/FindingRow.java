@@ -1,5 +1,6 @@
 package dev.debrief.desktop.findings;
 
+import dev.debrief.investigation.Chapter;
 import dev.debrief.model.Finding;
 
 /** One row of the list of findings. */

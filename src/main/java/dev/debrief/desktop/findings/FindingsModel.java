@@ -4,6 +4,7 @@ import dev.debrief.desktop.session.Edit;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.investigation.Chapter;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import javafx.collections.ObservableList;
 
 /** The findings ranked and grouped, what is folded, what was dismissed, which one is selected. */
 public final class FindingsModel {
+  /** A group with more than this many begins folded, unless it carries the story. */
+  private static final int FOLDED_ABOVE = 6;
+
   private final Session session;
   private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.INFO);
@@ -43,7 +47,7 @@ public final class FindingsModel {
               chapters(conclusions.findings())
                   .forEach(
                       (chapter, findings) -> {
-                        if (chapter.beginsFolded(findings.size())) {
+                        if (beginsFolded(chapter, findings.size())) {
                           folded.add(chapter);
                         }
                       });
@@ -210,6 +214,14 @@ public final class FindingsModel {
 
   private FindingRow row(Finding finding) {
     return new FindingRow.One(finding, dismissed(finding), drafted(finding));
+  }
+
+  private static boolean beginsFolded(Chapter chapter, int count) {
+    return switch (chapter) {
+      case OUTAGE, CHANGED, SILENCE -> false;
+      case EXIT, NOT_JUDGED -> true;
+      default -> count > FOLDED_ABOVE;
+    };
   }
 
   private static Map<Chapter, List<Finding>> chapters(List<Finding> findings) {

@@ -3,6 +3,7 @@ package dev.debrief.desktop.findings;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
 import dev.debrief.desktop.text.Wording;
+import dev.debrief.investigation.Chapter;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Conclusions;

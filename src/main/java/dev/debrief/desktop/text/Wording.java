@@ -1,5 +1,6 @@
 package dev.debrief.desktop.text;
 
+import dev.debrief.investigation.Chapter;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
@@ -21,6 +22,15 @@ public final class Wording {
   /** A kind's name, for one or several. */
   public static String kind(FindingKind kind) {
     return Texts.text("kind." + kind.id());
+  }
+
+  /** The heading of a group of findings. */
+  public static String chapter(Chapter chapter) {
+    return switch (chapter) {
+      case UNCHANGED -> Texts.text("chapter.unchanged");
+      case NOT_JUDGED -> Texts.text("chapter.notJudged");
+      default -> kind(chapter.kind());
+    };
   }
 
   /** When a finding holds, with how long. */

@@ -3,6 +3,7 @@ package dev.debrief.desktop.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.investigation.Chapter;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;

@@ -1,14 +1,12 @@
-package dev.debrief.desktop.findings;
+package dev.debrief.investigation;
 
-import dev.debrief.desktop.text.Texts;
-import dev.debrief.desktop.text.Wording;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.Verdict;
 import java.util.Comparator;
 
-/** The groups of the list, in the order in which they tell what happened. */
+/** The groups of findings, in the order in which they tell what happened. */
 public enum Chapter {
   OUTAGE(FindingKind.OUTAGE),
   CHANGED(FindingKind.CHANGE_IMPACT),
@@ -25,11 +23,8 @@ public enum Chapter {
   EXIT(FindingKind.EXIT),
   NOT_JUDGED(FindingKind.CHANGE_IMPACT);
 
-  /** A group with more than this many begins folded, unless it carries the story. */
-  private static final int FOLDED_ABOVE = 6;
-
   /** Within a group: what began failures before what ended them, then the gravest, the first. */
-  static final Comparator<Finding> RANK =
+  public static final Comparator<Finding> RANK =
       Comparator.comparing(Chapter::verdict)
           .thenComparing(Comparator.comparing(Finding::severity).reversed())
           .thenComparing(Finding::start)
@@ -64,22 +59,9 @@ public enum Chapter {
     };
   }
 
-  /** Its heading. */
-  public String title() {
-    return switch (this) {
-      case UNCHANGED -> Texts.text("chapter.unchanged");
-      case NOT_JUDGED -> Texts.text("chapter.notJudged");
-      default -> Wording.kind(kind);
-    };
-  }
-
-  /** Whether a group of so many begins folded. */
-  boolean beginsFolded(int count) {
-    return switch (this) {
-      case OUTAGE, CHANGED, SILENCE -> false;
-      case EXIT, NOT_JUDGED -> true;
-      default -> count > FOLDED_ABOVE;
-    };
+  /** What its findings are; one kind may have several groups. */
+  public FindingKind kind() {
+    return kind;
   }
 
   private static Verdict verdict(Finding finding) {
