@@ -25,7 +25,8 @@ public final class Mutations {
   /** One more input, about as large as its samples. */
   public byte[] next(SplittableRandom random) {
     StringBuilder text = new StringBuilder();
-    for (int n = 1 + random.nextInt(4); n > 0; n--) {
+    // One sample in most, so that many are tried; what only several show comes often enough.
+    for (int n = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(4); n > 0; n--) {
       text.append(samples.get(random.nextInt(samples.size()))).append('\n');
     }
     for (int n = 1 + random.nextInt(8); n > 0; n--) {
