@@ -31,4 +31,18 @@ public record Conclusions(
     hypotheses = List.copyOf(hypotheses);
     unknowns = List.copyOf(unknowns);
   }
+
+  /**
+   * The hypotheses that the evidence bears out and nothing speaks against, best first; where there
+   * is none, the best of those borne out; empty where none is.
+   */
+  public List<Hypothesis> bestCauses() {
+    List<Hypothesis> borneOut =
+        hypotheses.stream()
+            .filter(hypothesis -> hypothesis.standing() == Hypothesis.Standing.SUPPORTED)
+            .toList();
+    List<Hypothesis> whole =
+        borneOut.stream().filter(hypothesis -> hypothesis.refutation().isEmpty()).toList();
+    return whole.isEmpty() ? borneOut.stream().limit(1).toList() : whole;
+  }
 }

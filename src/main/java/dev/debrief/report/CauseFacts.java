@@ -30,18 +30,8 @@ final class CauseFacts {
   /** How many causes are told in full: a reader who is given more is given none. */
   private static final int LEADING = 3;
 
-  /**
-   * The hypotheses that the evidence bears out and nothing speaks against; where there is none, the
-   * best of those borne out.
-   */
   static List<Hypothesis> leading(Incident incident) {
-    List<Hypothesis> borneOut =
-        incident.dossier().conclusions().hypotheses().stream()
-            .filter(hypothesis -> hypothesis.standing() == Standing.SUPPORTED)
-            .toList();
-    List<Hypothesis> whole =
-        borneOut.stream().filter(one -> one.refutation().isEmpty()).limit(LEADING).toList();
-    return whole.isEmpty() ? borneOut.stream().limit(1).toList() : whole;
+    return incident.dossier().conclusions().bestCauses().stream().limit(LEADING).toList();
   }
 
   /** The lines of several arguments, the first of each before the rest. */

@@ -8,7 +8,9 @@ import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Severity;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a few sentences, each made from a finding and from nothing else. */
@@ -28,7 +32,7 @@ public final class InShort {
   /** How long after an outage's end the change that ended it may be dated. */
   private static final Duration LAG = Duration.ofMinutes(5);
 
-  private static final int MOST = 6;
+  private static final int MOST = 7;
 
   private final Conclusions conclusions;
   private final ZoneId zone;
@@ -42,7 +46,7 @@ public final class InShort {
   /** A sentence and the finding it stands on; none where it says what is not there. */
   public record Sentence(String text, Optional<Finding> finding) {}
 
-  /** At most six sentences, the most telling first; none without conclusions. */
+  /** At most seven sentences, the most telling first; none without conclusions. */
   public static List<Sentence> of(Conclusions conclusions, ZoneId zone) {
     return conclusions.equals(Conclusions.NONE) ? List.of() : new InShort(conclusions, zone).told();
   }
@@ -64,6 +68,7 @@ public final class InShort {
     if (outage.isPresent() && outage.get().details() instanceof Details.Outage details) {
       outage(outage.get(), details);
       began(outage.get());
+      cause();
       unmoved(outage.get());
       ended(outage.get(), details);
     } else {
@@ -71,6 +76,7 @@ public final class InShort {
       if (!gravest()) {
         say(Texts.text("short.nothingGrave"), null);
       }
+      cause();
     }
     silence();
     incidental();
@@ -108,6 +114,25 @@ public final class InShort {
       return;
     }
     say(told(first.get()), first.get());
+  }
+
+  private void cause() {
+    conclusions.bestCauses().stream()
+        .findFirst()
+        .ifPresent(
+            cause -> say(Texts.text("short.cause", cause.title()), carrying(cause).orElse(null)));
+  }
+
+  /** The finding that has a line of those which speak for a cause. */
+  private Optional<Finding> carrying(Hypothesis cause) {
+    Set<Evidence> lines =
+        cause.support().stream()
+            .flatMap(argument -> argument.evidence().stream())
+            .collect(Collectors.toSet());
+    return conclusions.findings().stream()
+        .filter(finding -> !(finding.details() instanceof Details.Outage))
+        .filter(finding -> finding.evidence().stream().anyMatch(lines::contains))
+        .min(Comparator.comparing(Chapter::of).thenComparing(Chapter.RANK));
   }
 
   private void unmoved(Finding outage) {

@@ -8,6 +8,8 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
+import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.Severity;
 import dev.debrief.model.Verdict;
 import java.time.Instant;
@@ -78,6 +80,38 @@ class InShortTest {
   }
 
   @Test
+  void theBestSupportedCauseIsNamedAndOneThatSomethingSpeaksAgainstIsNot() {
+    Finding silent =
+        finding(
+            "F6",
+            2,
+            5,
+            "Postgrex was silent",
+            new Details.Silence("Postgrex", Details.SilenceMode.BELOW_BASELINE, "", null));
+    Hypothesis.Argument argument = new Hypothesis.Argument("Seen.", List.of(LINE));
+    Hypothesis refuted =
+        hypothesis("The code of v9", Standing.SUPPORTED, List.of(argument), List.of(argument));
+    Hypothesis borneOut =
+        hypothesis(
+            "The pool dies before it can log", Standing.SUPPORTED, List.of(argument), List.of());
+    Conclusions conclusions =
+        new Conclusions(
+            List.of(outage(null), silent),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(refuted, borneOut),
+            List.of());
+    InShort.Sentence told =
+        InShort.of(conclusions, ZoneOffset.UTC).stream()
+            .filter(sentence -> sentence.text().contains("cause"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("The best supported cause: The pool dies before it can log.", told.text());
+    assertEquals(Optional.of(silent), told.finding());
+  }
+
+  @Test
   void whatIsNotKnownIsSaidAndNotInvented() {
     List<String> told = told(outage(null)).stream().map(InShort.Sentence::text).toList();
     assertEquals("Which change began it is not known: none is shown to have.", told.get(1));
@@ -106,6 +140,14 @@ class InShortTest {
     Finding fixed = impact("F1", "v1", Verdict.FIXED, 1);
     Finding began = impact("F2", "v2", Verdict.INTRODUCED, 2);
     assertTrue(Chapter.RANK.compare(began, fixed) < 0);
+  }
+
+  private static Hypothesis hypothesis(
+      String title,
+      Standing standing,
+      List<Hypothesis.Argument> support,
+      List<Hypothesis.Argument> refutation) {
+    return new Hypothesis("a-rule", title, standing, 0.5, support, refutation, "", "");
   }
 
   private static List<InShort.Sentence> told(Finding... findings) {
