@@ -123,14 +123,14 @@ public final class InShort {
             cause -> say(Texts.text("short.cause", cause.title()), carrying(cause).orElse(null)));
   }
 
-  /** The finding that has a line of those which speak for a cause. */
+  /** The known cause's finding that has a line of those which speak for it. */
   private Optional<Finding> carrying(Hypothesis cause) {
     Set<Evidence> lines =
         cause.support().stream()
             .flatMap(argument -> argument.evidence().stream())
             .collect(Collectors.toSet());
     return conclusions.findings().stream()
-        .filter(finding -> !(finding.details() instanceof Details.Outage))
+        .filter(finding -> finding.details() instanceof Details.KnownCause)
         .filter(finding -> finding.evidence().stream().anyMatch(lines::contains))
         .min(Comparator.comparing(Chapter::of).thenComparing(Chapter.RANK));
   }

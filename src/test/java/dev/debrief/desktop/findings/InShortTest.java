@@ -88,6 +88,8 @@ class InShortTest {
             5,
             "Postgrex was silent",
             new Details.Silence("Postgrex", Details.SilenceMode.BELOW_BASELINE, "", null));
+    Finding known =
+        finding("F7", 2, 5, "The Repo is missing", new Details.KnownCause("a-rule", 3, "", "", ""));
     Hypothesis.Argument argument = new Hypothesis.Argument("Seen.", List.of(LINE));
     Hypothesis refuted =
         hypothesis("The code of v9", Standing.SUPPORTED, List.of(argument), List.of(argument));
@@ -96,19 +98,21 @@ class InShortTest {
             "The pool dies before it can log", Standing.SUPPORTED, List.of(argument), List.of());
     Conclusions conclusions =
         new Conclusions(
-            List.of(outage(null), silent),
+            List.of(outage(null), silent, known),
             List.of(),
             List.of(),
             List.of(),
             List.of(refuted, borneOut),
             List.of());
+    List<InShort.Sentence> sentences = InShort.of(conclusions, ZoneOffset.UTC);
     InShort.Sentence told =
-        InShort.of(conclusions, ZoneOffset.UTC).stream()
+        sentences.stream()
             .filter(sentence -> sentence.text().contains("cause"))
             .findFirst()
             .orElseThrow();
     assertEquals("The best supported cause: The pool dies before it can log.", told.text());
-    assertEquals(Optional.of(silent), told.finding());
+    assertEquals(Optional.of(known), told.finding());
+    assertTrue(sentences.stream().anyMatch(one -> one.finding().equals(Optional.of(silent))));
   }
 
   @Test
