@@ -11,6 +11,7 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
+import dev.debrief.desktop.text.Unbroken;
 import dev.debrief.desktop.text.Wording;
 import dev.debrief.model.Finding;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class FindingDetail extends StackPane {
   }
 
   private ScrollPane page(Finding finding) {
-    Label title = new Label(finding.title());
+    Label title = new Label(Unbroken.text(finding.title()));
     title.getStyleClass().addAll(Styles.TITLE_4, "detail-title");
     title.setWrapText(true);
     FlowPane badges =
@@ -77,10 +78,11 @@ public final class FindingDetail extends StackPane {
             Badge.quiet(finding.id()));
     Label when =
         new Label(
-            Texts.text(
-                "finding.when",
-                Wording.when(finding, session.zone().get()),
-                Times.zone(session.zone().get())));
+            Unbroken.text(
+                Texts.text(
+                    "finding.when",
+                    Wording.when(finding, session.zone().get()),
+                    Times.zone(session.zone().get()))));
     when.setWrapText(true);
     VBox page = new VBox(title, badges, when);
     page.getStyleClass().add("detail-page");
@@ -95,7 +97,7 @@ public final class FindingDetail extends StackPane {
     if (session.replaying()) {
       page.getChildren().add(muted(Texts.text("replay.locked")));
     }
-    Label explanation = new Label(finding.explanation());
+    Label explanation = new Label(Unbroken.text(finding.explanation()));
     explanation.setWrapText(true);
     explanation.getStyleClass().add("explanation");
     page.getChildren().addAll(heading("finding.why"), explanation);
@@ -160,7 +162,7 @@ public final class FindingDetail extends StackPane {
     for (int i = 0; i < facts.size(); i++) {
       Label name = new Label(facts.get(i).name());
       name.getStyleClass().add("muted");
-      Label value = new Label(facts.get(i).value());
+      Label value = new Label(Unbroken.text(facts.get(i).value()));
       value.setWrapText(true);
       value.setMinHeight(Region.USE_PREF_SIZE);
       GridPane.setValignment(name, javafx.geometry.VPos.TOP);

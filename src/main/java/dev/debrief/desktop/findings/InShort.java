@@ -46,7 +46,9 @@ public final class InShort {
   /** A sentence and the finding it stands on; none where it says what is not there. */
   public record Sentence(String text, Optional<Finding> finding) {}
 
-  /** At most seven sentences, the most telling first; none without conclusions. */
+  /**
+   * At most seven sentences, in the order in which the draft tells them; none without conclusions.
+   */
   public static List<Sentence> of(Conclusions conclusions, ZoneId zone) {
     return conclusions.equals(Conclusions.NONE) ? List.of() : new InShort(conclusions, zone).told();
   }
@@ -69,7 +71,9 @@ public final class InShort {
       outage(outage.get(), details);
       began(outage.get());
       cause();
+      silence();
       unmoved(outage.get());
+      incidental();
       ended(outage.get(), details);
     } else {
       say(Texts.text("short.healthy"), null);
@@ -77,9 +81,9 @@ public final class InShort {
         say(Texts.text("short.nothingGrave"), null);
       }
       cause();
+      silence();
+      incidental();
     }
-    silence();
-    incidental();
     gap();
     return List.copyOf(sentences.subList(0, Math.min(MOST, sentences.size())));
   }
@@ -104,16 +108,32 @@ public final class InShort {
   }
 
   private void began(Finding outage) {
-    List<Finding> introduced = impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), end(outage));
-    Optional<Finding> first =
-        introduced.stream()
-            .filter(finding -> !finding.start().isAfter(outage.start()))
-            .reduce((earlier, later) -> later);
+    Optional<Finding> first = first(outage);
     if (first.isEmpty()) {
       say(Texts.text("short.beganUnknown"), outage);
       return;
     }
     say(told(first.get()), first.get());
+  }
+
+  /** The change that the outage began with. */
+  private Optional<Finding> first(Finding outage) {
+    return impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), end(outage)).stream()
+        .filter(finding -> !finding.start().isAfter(outage.start()))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Whether the evidence rules the new code of a change out as the cause. */
+  private boolean acquitted(Finding change) {
+    return conclusions.hypotheses().stream()
+        .anyMatch(
+            hypothesis ->
+                hypothesis.id().equals(codeOf(change))
+                    && hypothesis.standing() == Hypothesis.Standing.RULED_OUT);
+  }
+
+  private static String codeOf(Finding change) {
+    return "code-of-" + name(change);
   }
 
   private void cause() {
@@ -141,11 +161,15 @@ public final class InShort {
       return;
     }
     Optional<Finding> rollback = none.stream().filter(this::isRollback).findFirst();
-    String text = Texts.text("short.unmoved", none.size());
-    if (rollback.isPresent()) {
-      text = Texts.text("short.unmovedRollback", none.size(), name(rollback.get()));
+    if (rollback.isEmpty()) {
+      say(Texts.text("short.unmoved", none.size()), none.getFirst());
+      return;
     }
-    say(text, rollback.orElse(none.getFirst()));
+    boolean code = first(outage).filter(this::acquitted).isPresent();
+    say(
+        Texts.text(
+            code ? "short.noCode" : "short.unmovedRollback", name(rollback.get()), none.size() - 1),
+        rollback.get());
   }
 
   private void ended(Finding outage, Details.Outage details) {
@@ -163,7 +187,10 @@ public final class InShort {
   private void silence() {
     first(Details.Silence.class)
         .ifPresent(
-            finding -> say(Texts.text("short.said", finding.title(), when(finding)), finding));
+            finding ->
+                say(
+                    Texts.text("short.silent", finding.title(), Times.duration(length(finding))),
+                    finding));
   }
 
   private void incidental() {

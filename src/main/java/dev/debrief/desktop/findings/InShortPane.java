@@ -3,10 +3,8 @@ package dev.debrief.desktop.findings;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
-import dev.debrief.desktop.text.Times;
+import dev.debrief.desktop.text.Unbroken;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -57,15 +55,8 @@ public final class InShortPane extends VBox {
   private void refresh() {
     Session session = model.session();
     ZoneId zone = session.zone().get();
-    List<Node> told =
-        new ArrayList<>(
-            InShort.of(session.conclusions().get(), zone).stream().map(this::line).toList());
-    if (!told.isEmpty()) {
-      Label note = new Label(Texts.text("short.zone", Times.zone(zone)));
-      note.getStyleClass().addAll("muted", "small");
-      told.add(note);
-    }
-    getChildren().setAll(told);
+    getChildren()
+        .setAll(InShort.of(session.conclusions().get(), zone).stream().map(this::line).toList());
   }
 
   private Node line(InShort.Sentence sentence) {
@@ -79,6 +70,7 @@ public final class InShortPane extends VBox {
                   return link;
                 })
             .orElseGet(() -> new Label(sentence.text()));
+    line.setText(Unbroken.text(sentence.text()));
     line.setWrapText(true);
     line.setMinHeight(USE_PREF_SIZE);
     return line;

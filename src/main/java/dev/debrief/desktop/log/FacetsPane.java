@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,8 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** The values found in each field with their counts; a tick narrows the log to them. */
 final class FacetsPane extends ScrollPane {
-  private static final double TWO_LINES = 40;
-
   private final LogModel model;
   private final VBox page = new VBox();
   private final Map<String, VBox> groups = new LinkedHashMap<>();
@@ -47,6 +44,12 @@ final class FacetsPane extends ScrollPane {
         .values()
         .addListener(
             (MapChangeListener<String, Map<String, Long>>) change -> fill(change.getKey()));
+    // Where a choice leaves every count as it was, no count tells of it.
+    model
+        .facets()
+        .subscribe(
+            chosen ->
+                groups.values().stream().flatMap(FacetsPane::rows).forEach(r -> r.tick(chosen)));
     sceneProperty().subscribe(scene -> groups.keySet().forEach(this::fill));
   }
 
@@ -66,16 +69,14 @@ final class FacetsPane extends ScrollPane {
   private void fill(String field) {
     VBox group = groups.get(field);
     if (group != null && getScene() != null) {
-      fill(group, field, field.equals(Shapes.FIELD) ? FacetsPane::shape : FacetsPane::row);
+      fill(group, field);
     }
   }
 
-  private interface Row {
-    Node of(FacetsPane pane, String field, String value, long count);
-  }
-
-  private void fill(VBox group, String field, Row row) {
-    List<Node> rows = new ArrayList<>();
+  /** A row that stays keeps its control, and so the focus of who ticks by keyboard. */
+  private void fill(VBox group, String field) {
+    List<FacetRow> before = rows(group).toList();
+    List<Node> now = new ArrayList<>();
     model
         .counts()
         .values()
@@ -83,48 +84,28 @@ final class FacetsPane extends ScrollPane {
         .forEach(
             (value, count) -> {
               if (!value.isEmpty()) {
-                rows.add(row.of(this, field, value, count));
+                FacetRow row =
+                    before.stream()
+                        .filter(one -> one.of(value))
+                        .findFirst()
+                        .orElseGet(() -> new FacetRow(model, field, value));
+                row.count(count);
+                row.tick(model.facets().get());
+                now.add(row);
               }
             });
-    if (!rows.isEmpty()) {
+    if (!now.isEmpty()) {
       Label name = new Label(Texts.text("facet." + field));
       name.getStyleClass().add("section-title");
-      rows.addFirst(name);
+      now.addFirst(name);
     }
-    group.getChildren().setAll(rows);
-    group.setManaged(!rows.isEmpty());
+    group.getChildren().setAll(now);
+    group.setManaged(!now.isEmpty());
   }
 
-  /** A shape takes the line under its count, as it is longer than the rest. */
-  private HBox shape(String field, String value, long count) {
-    HBox row = row(field, value, count);
-    if (row.getChildren().getFirst() instanceof CheckBox box) {
-      box.setText(Texts.shape(value));
-      box.setWrapText(true);
-      box.setMaxHeight(TWO_LINES);
-      box.setTextOverrun(OverrunStyle.ELLIPSIS);
-      box.getStyleClass().add("shape");
-      Buttons.name(box, Texts.text("facets.shape", Texts.shape(value), count));
-    }
-    row.setAlignment(Pos.TOP_LEFT);
-    return row;
-  }
-
-  private HBox row(String field, String value, long count) {
-    CheckBox box = new CheckBox(value);
-    box.setMnemonicParsing(false);
-    box.setSelected(model.facets().get().has(field, value));
-    box.setAccessibleText(Texts.text("facets.value", Texts.text("facet." + field), value, count));
-    box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    box.setMinWidth(0);
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.setOnAction(event -> model.choose(field, value, box.isSelected()));
-    HBox.setHgrow(box, Priority.ALWAYS);
-    Label number = new Label(Texts.text("number", count));
-    number.getStyleClass().add("muted");
-    number.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(6, box, number);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+  private static Stream<FacetRow> rows(VBox group) {
+    return group.getChildren().stream()
+        .filter(FacetRow.class::isInstance)
+        .map(FacetRow.class::cast);
   }
 }

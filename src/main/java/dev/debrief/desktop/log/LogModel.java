@@ -1,5 +1,6 @@
 package dev.debrief.desktop.log;
 
+import dev.debrief.desktop.session.Edit;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
@@ -44,6 +45,7 @@ public final class LogModel {
   private volatile long generation;
   private Optional<Evidence> wanted = Optional.empty();
   private boolean holding;
+  private boolean mistaken;
 
   /** Follows the session's search, brush and selection. */
   public LogModel(Session session) {
@@ -134,9 +136,10 @@ public final class LogModel {
     return counts;
   }
 
-  /** Chooses a value as a filter, or lets it go. */
+  /** Chooses a value as a filter, or lets it go, which can be undone. */
   public void choose(String field, String value, boolean in) {
-    facets.set(facets.get().with(field, value, in));
+    Filters now = Filters.of(this);
+    narrow(now, new Filters(now.facets().with(field, value, in), now.query(), now.brush()));
   }
 
   /** Narrows to the lines that have the shape of this one; false where it has no words. */
@@ -155,18 +158,36 @@ public final class LogModel {
 
   /** Whether anything narrows the log. */
   public boolean narrowed() {
-    return facets.get().any()
-        || !session.query().get().isBlank()
-        || !session.brush().get().equals(TimeRange.ALWAYS);
+    return Filters.of(this).any();
   }
 
-  /** Shows everything again. */
+  /** Shows everything again, which can be undone. */
   public void clear() {
+    if (narrowed()) {
+      narrow(Filters.of(this), Filters.NONE);
+    } else {
+      search();
+    }
+  }
+
+  private void narrow(Filters before, Filters now) {
+    if (!now.equals(before)) {
+      session
+          .edits()
+          .perform(
+              new Edit(
+                  Texts.text(now.any() ? "edit.filter" : "edit.showAll"),
+                  () -> put(now),
+                  () -> put(before)));
+    }
+  }
+
+  private void put(Filters filters) {
     hold(
         () -> {
-          facets.set(Facets.NONE);
-          session.query().set("");
-          session.brush().set(TimeRange.ALWAYS);
+          facets.set(filters.facets());
+          session.query().set(filters.query());
+          session.brush().set(filters.brush());
         });
     search();
   }
@@ -260,6 +281,7 @@ public final class LogModel {
   }
 
   private void take(LogSearch search, LogSearch.First found, String mistake) {
+    mistaken = !mistake.isEmpty();
     problem.set(mistake);
     terms.set(search.narrowing().terms());
     matches.set(found.lines());
@@ -309,7 +331,10 @@ public final class LogModel {
                 && at < rows.size()
                 && rows.get(at) instanceof LogRow.Shown row
                 && row.entry().evidence().equals(line);
-        if (!here) {
+        if (mistaken) {
+          wanted = Optional.of(line);
+          clear();
+        } else if (!here) {
           place(line, true);
         }
       }
@@ -385,7 +410,10 @@ public final class LogModel {
     }
   }
 
-  /** A look whose answer is for the search in force; one that is no longer asked for is left. */
+  /**
+   * A look whose answer is for the search in force; one that is no longer asked for is left. What
+   * is wrong with the search itself is told where it is made.
+   */
   private <T> void look(Job<T> job, Consumer<? super T> done) {
     long asked = generation;
     session
@@ -398,6 +426,11 @@ public final class LogModel {
             answer -> {
               if (asked == generation) {
                 done.accept(answer);
+              }
+            },
+            failure -> {
+              if (!(failure instanceof InputProblem)) {
+                session.work().tell(failure);
               }
             });
   }

@@ -42,7 +42,15 @@ final class LogTable extends TableView<LogRow> {
     getStyleClass().addAll("log-table", "dense");
     setAccessibleText(Texts.text("log.table"));
     setFixedCellSize(ROW);
-    setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, "log.empty"));
+    model
+        .problem()
+        .map(String::isEmpty)
+        .subscribe(
+            readable ->
+                setPlaceholder(
+                    readable
+                        ? new EmptyState(Feather.ALIGN_LEFT, "log.empty")
+                        : new EmptyState(Feather.ALERT_CIRCLE, "log.unreadable")));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
     getColumns().setAll(new LogColumns(model).all());

@@ -4,9 +4,11 @@ import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.desktop.firstlook.FirstLookModel;
 import dev.debrief.desktop.firstlook.Reading;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
+import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.Imported;
 import java.io.IOException;
@@ -88,11 +90,18 @@ public final class Cases {
                     shown.show(filled.contents());
                     bench.findings().first().ifPresent(bench.findings()::select);
                     bench.side().set(SidePage.FINDINGS);
+                    look(Optional.empty());
                     tell(filled.imported());
                   }
                 });
     task.setOnCancelled(event -> bench.tell(Texts.text("import.cancelled")));
     return task;
+  }
+
+  /** Looks at a stretch of the timeline, or at what a reader wants to see first. */
+  private void look(Optional<TimeRange> zoom) {
+    TimelineModel timeline = bench.timeline();
+    timeline.camera().show(zoom.orElseGet(() -> timeline.timelineProperty().get().focus()));
   }
 
   private record Filled(OpenCase.Contents contents, Imported imported) {}
@@ -275,7 +284,7 @@ public final class Cases {
                   bench.findings().first().ifPresent(bench.findings()::select);
                   bench.side().set(SidePage.FINDINGS);
                   // What was looked at last stays in view; the selection alone would move it.
-                  state.zoom().ifPresent(bench.timeline().camera()::show);
+                  look(state.zoom());
                   then.accept(opened.open());
                 });
     task.exceptionProperty()

@@ -20,6 +20,12 @@ import javafx.beans.property.SimpleDoubleProperty;
 public final class Camera {
   private static final double EDGE = 24;
 
+  /** What is left free on either side of a range that is fitted, as a share of it. */
+  private static final double AIR = 1.0 / 12;
+
+  /** The same for an instant, in ns. */
+  private static final long LEAST_AIR = 500_000_000L;
+
   private final Supplier<Timeline> timeline;
   private final DoubleSupplier lanesHeight;
   private final DoubleProperty scroll = new SimpleDoubleProperty();
@@ -109,12 +115,13 @@ public final class Camera {
     put(held(scale().onto(Nanos.of(range.from()), Nanos.of(range.to()))), scroll.get());
   }
 
-  /** Shows a range with a little air. */
+  /** Shows a range with a little air: as much of the picture, whatever is folded in it. */
   public void fit(TimeRange range) {
     long from = Nanos.of(range.from());
     long to = Nanos.of(range.to());
-    long air = Math.max(500_000_000L, (to - from) / 12);
-    put(held(scale().onto(from - air, to + air)), scroll.get());
+    long least = Math.max(0, LEAST_AIR - (to - from) / 12);
+    TimeScale tight = scale().onto(from - least, to + least);
+    put(held(tight.zoomed(tight.width() / 2, 1 + 2 * AIR)), scroll.get());
   }
 
   /** Shows everything from first to last. */
@@ -131,11 +138,16 @@ public final class Camera {
             : scale().x(Nanos.of(focus.from())));
   }
 
-  /** Brings an instant to the middle where it is out of sight or at the very edge. */
+  /** Brings an instant to the middle where it is out of sight, and off the very edge. */
   public void reveal(Instant at) {
     double x = scale().x(Nanos.of(at));
-    if (x < EDGE || x > scale().width() - EDGE) {
-      pan(x - scale().width() / 2);
+    double right = scale().width();
+    if (x < 0 || x > right) {
+      pan(x - right / 2);
+    } else if (x < EDGE) {
+      pan(x - EDGE);
+    } else if (x > right - EDGE) {
+      pan(x - (right - EDGE));
     }
   }
 

@@ -87,6 +87,11 @@ public final class Work implements AutoCloseable {
     return task;
   }
 
+  /** Tells of a failure, as of one that nobody else shows. */
+  public void tell(Throwable failure) {
+    problems.accept(failure);
+  }
+
   /** The threads for looks, for who needs an executor. */
   public Executor readers() {
     return readers;

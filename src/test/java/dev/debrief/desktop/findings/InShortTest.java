@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.investigation.Chapter;
+import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Clock;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
 import dev.debrief.model.Severity;
 import dev.debrief.model.Verdict;
 import java.time.Instant;
@@ -45,13 +50,16 @@ class InShortTest {
             new Details.Signal("SIGUSR1", Details.SignalRole.INCIDENTAL, 40));
     List<InShort.Sentence> told = told(signal, silent, fixed, tried, began, outage);
     assertEquals(
-        List.of("F1", "F2", "F3", "F4", "F5", "F6"),
+        List.of("F1", "F2", "F5", "F3", "F6", "F4"),
         told.stream().map(sentence -> sentence.finding().orElseThrow().id()).toList());
     assertEquals(
         "The app was down for 8 h: 2026-02-25 01:00 – 09:00. 5 of 6 requests failed.",
         told.getFirst().text());
     assertEquals("v7, 2026-02-25 00:00:00.", told.get(1).text());
-    assertEquals("SIGUSR1 is incidental: it did not cause the exits.", told.getLast().text());
+    assertEquals("Postgrex was silent (3 h).", told.get(2).text());
+    assertEquals(
+        "SIGUSR1 is a consequence, not the cause: it follows exits or comes with healthy boots.",
+        told.get(4).text());
   }
 
   @Test
@@ -76,7 +84,8 @@ class InShortTest {
                 5,
                 "SIGUSR1",
                 new Details.Signal("SIGUSR1", Details.SignalRole.INCIDENTAL, 40)));
-    assertEquals("F7", told.getLast().finding().orElseThrow().id());
+    assertTrue(told.stream().anyMatch(one -> one.finding().orElseThrow().id().equals("F7")));
+    assertEquals("F5", told.getLast().finding().orElseThrow().id());
   }
 
   @Test
@@ -116,6 +125,35 @@ class InShortTest {
   }
 
   @Test
+  void aRollbackThatHadNoEffectSaysThatTheCodeIsNoCauseWhereThatIsRuledOut() {
+    Conclusions conclusions =
+        new Conclusions(
+            List.of(
+                outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE)),
+                impact("F2", "v7", Verdict.INTRODUCED, 0),
+                impact("F3", "v8", Verdict.NO_EFFECT, 4),
+                impact("F4", "v9", Verdict.NO_EFFECT, 5)),
+            List.of(rollback("v9")),
+            List.of(),
+            List.of(),
+            List.of(
+                new Hypothesis(
+                    "code-of-v7",
+                    "The code of v7",
+                    Standing.RULED_OUT,
+                    0,
+                    List.of(),
+                    List.of(),
+                    "",
+                    "")),
+            List.of());
+    assertEquals(
+        "No code change did it: going back to an earlier image (v9) had no effect, nor had one"
+            + " other change.",
+        InShort.of(conclusions, ZoneOffset.UTC).get(2).text());
+  }
+
+  @Test
   void whatIsNotKnownIsSaidAndNotInvented() {
     List<String> told = told(outage(null)).stream().map(InShort.Sentence::text).toList();
     assertEquals("Which change began it is not known: none is shown to have.", told.get(1));
@@ -144,6 +182,20 @@ class InShortTest {
     Finding fixed = impact("F1", "v1", Verdict.FIXED, 1);
     Finding began = impact("F2", "v2", Verdict.INTRODUCED, 2);
     assertTrue(Chapter.RANK.compare(began, fixed) < 0);
+  }
+
+  private static Change rollback(String name) {
+    return new Change(
+        name,
+        ChangeKind.ROLLBACK,
+        new Moment(at(5), Precision.SECOND, Clock.RELEASE),
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(LINE),
+        null);
   }
 
   private static Hypothesis hypothesis(

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -206,10 +207,61 @@ class FlowsTest {
   }
 
   @Test
-  void aSearchThatCannotBeReadSaysWhatToDo() throws Exception {
+  void aSearchThatCannotBeReadSaysWhatToDoInOnePlace() throws Exception {
+    select("exit");
+    window.run(() -> bench().notice().set(Optional.empty()));
     window.run(() -> bench().session().query().set("level:(error"));
     window.idle();
     assertFalse(window.get(() -> bench().log().problem().get()).isEmpty());
+    window.run(() -> bench().log().nextGap());
+    window.idle();
+    assertEquals(Optional.empty(), window.get(() -> bench().notice().get()));
+  }
+
+  @Test
+  void aLineBehindAFindingIsShownThoughTheSearchCannotBeRead() throws Exception {
+    Finding finding = select("exit");
+    window.run(() -> bench().session().query().set("level:(error"));
+    window.idle();
+    window.run(() -> bench().session().show(finding.evidence().getFirst()));
+    window.until(() -> bench().log().position().get() >= 0);
+    assertEquals("", window.get(() -> bench().session().query().get()));
+  }
+
+  @Test
+  void filtersAreUndoneOneByOne() throws Exception {
+    long all = window.get(() -> bench().log().matches().get());
+    window.run(() -> bench().log().choose("level", "error", true));
+    window.until(() -> bench().log().matches().get() < all);
+    long errors = window.get(() -> bench().log().matches().get());
+    window.run(() -> bench().log().clear());
+    window.until(() -> bench().log().matches().get() == all);
+    window.click("#undo");
+    window.until(() -> bench().log().matches().get() == errors);
+    window.click("#undo");
+    window.until(() -> bench().log().matches().get() == all);
+    assertFalse(window.get(() -> bench().log().narrowed()));
+  }
+
+  @Test
+  void aFilterTickedByKeyKeepsTheFocusAndGoesWithTheOthers() throws Exception {
+    window.go(View.LOG);
+    window.until(() -> tick("info") != null);
+    window.run(() -> tick("info").requestFocus());
+    window.robot.push(KeyCode.SPACE);
+    window.until(() -> bench().log().facets().get().any());
+    window.idle();
+    assertTrue(window.get(() -> tick("info").isFocused() && tick("info").isSelected()));
+    window.run(() -> bench().log().clear());
+    assertFalse(window.get(() -> tick("info").isSelected()));
+    window.idle();
+  }
+
+  private CheckBox tick(String value) {
+    return window.robot.lookup(".facet .check-box").queryAllAs(CheckBox.class).stream()
+        .filter(box -> box.getText().equals(value))
+        .findFirst()
+        .orElse(null);
   }
 
   @Test

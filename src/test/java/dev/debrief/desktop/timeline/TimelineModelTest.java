@@ -124,6 +124,30 @@ class TimelineModelTest {
   }
 
   @Test
+  void everythingFitsWithTheSameAirWhateverIsFolded() {
+    long first = Nanos.of(Samples.outage().extent().from());
+    long last = Nanos.of(Samples.outage().extent().to());
+    for (boolean folded : new boolean[] {false, true}) {
+      model.idleFoldedProperty().set(folded);
+      model.camera().showAll();
+      assertEquals(scale().width() / 14, scale().x(first), 2, "before, folded " + folded);
+      assertEquals(scale().width() * 13 / 14, scale().x(last), 2, "after, folded " + folded);
+    }
+  }
+
+  @Test
+  void whatIsInSightIsNotMovedButOffTheEdge() {
+    TimeRange seen = scale().range();
+    model.goTo(seen.from().plus(seen.length().dividedBy(3)));
+    assertEquals(seen, scale().range());
+    model.goTo(seen.from());
+    assertEquals(24, scale().x(Nanos.of(seen.from())), 1);
+    model.camera().show(seen);
+    model.goTo(seen.to());
+    assertEquals(scale().width() - 24, scale().x(Nanos.of(seen.to())), 1);
+  }
+
+  @Test
   void lanesScrollNoFartherThanTheirEnd() {
     model.camera().scrollTo(1e6);
     double all = model.painter().rows().height();
