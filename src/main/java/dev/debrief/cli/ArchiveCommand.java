@@ -31,6 +31,7 @@ final class ArchiveCommand implements Callable<Integer> {
       investigation.folder().archive(file, progress);
     }
     debrief.terminal().say(file.toString());
+    debrief.terminal().note("it holds the dumps word for word, secrets included");
     return 0;
   }
 }

@@ -34,7 +34,7 @@ final class ChangesCommand implements Callable<Integer> {
         Investigation investigation = Investigation.open(target.folder())) {
       List<Change> changes = investigation.conclusions(progress).changes();
       if (json) {
-        debrief.terminal().write(ContractJson.changes(changes));
+        debrief.terminal().json(ContractJson.changes(changes));
       } else {
         Table table = new Table("TIME", "CHANGE", "KIND", "IMPACT", "STATUS", "WHAT");
         for (Change change : changes) {

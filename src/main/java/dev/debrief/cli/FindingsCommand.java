@@ -63,7 +63,7 @@ final class FindingsCommand implements Callable<Integer> {
               .filter(finding -> kind.isEmpty() || is(finding.details().kind(), kind.get()))
               .toList();
       if (json) {
-        debrief.terminal().write(ContractJson.findings(findings));
+        debrief.terminal().json(ContractJson.findings(findings));
       } else {
         if (kind.isEmpty()) {
           Summary.tell(investigation.summary(progress), debrief.terminal());

@@ -96,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
     if (json) {
       List<Source> all = new ArrayList<>(imported.added());
       all.addAll(imported.unchanged());
-      terminal.write(ContractJson.sources(all));
+      terminal.json(ContractJson.sources(all));
     } else {
       tell(imported, terminal);
       Summary.tell(summary, terminal);

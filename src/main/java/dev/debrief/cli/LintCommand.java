@@ -62,7 +62,7 @@ final class LintCommand implements Callable<Integer> {
       found = Lint.check(texts, investigation.dossier(progress));
     }
     if (json) {
-      debrief.terminal().write(asJson(found));
+      debrief.terminal().json(asJson(found));
     } else {
       found.forEach(
           (report, its) -> {

@@ -68,7 +68,7 @@ final class SearchCommand implements Callable<Integer> {
       Page page = investigation.search(query, range, 0, limit);
       Terminal terminal = debrief.terminal();
       if (json) {
-        terminal.write(RecordJson.page(page));
+        terminal.json(RecordJson.page(page));
         return 0;
       }
       for (Entry entry : page.entries()) {

@@ -34,7 +34,7 @@ final class SourcesCommand implements Callable<Integer> {
     try (Investigation investigation = Investigation.open(target.folder())) {
       List<Source> sources = investigation.sources();
       if (json) {
-        debrief.terminal().write(ContractJson.sources(sources));
+        debrief.terminal().json(ContractJson.sources(sources));
       } else {
         accounts(sources, debrief.terminal());
       }

@@ -3,8 +3,10 @@ package dev.debrief.cli;
 import dev.debrief.analysis.template.Templates;
 import dev.debrief.model.InputProblem;
 import java.io.BufferedWriter;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,9 +31,16 @@ final class TemplatesCommand implements Callable<Integer> {
   public Integer call() throws InputProblem, IOException {
     InputFile.check(file);
     // Straight to the stream: a line of it may be as long as a line of the file.
-    BufferedWriter out =
-        new BufferedWriter(
-            new OutputStreamWriter(debrief.terminal().out(), StandardCharsets.UTF_8), 1 << 16);
+    Writer out =
+        new FilterWriter(
+            new BufferedWriter(
+                new OutputStreamWriter(debrief.terminal().out(), StandardCharsets.UTF_8),
+                1 << 16)) {
+          @Override
+          public void write(String text, int from, int length) throws IOException {
+            out.write(TerminalText.lines(text.substring(from, from + length)));
+          }
+        };
     Templates.mine(file, out);
     out.flush();
     return 0;

@@ -51,7 +51,12 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean watche
     out.print('\n');
   }
 
-  /** Prints text that is the program's own and ends as it should: JSON, a draft. */
+  /** Prints JSON, whose strings may come from a log. */
+  void json(String json) {
+    write(TerminalText.json(json));
+  }
+
+  /** Prints text that is the program's own and ends as it should, such as a draft. */
   void write(String text) {
     out.print(text);
     out.flush();

@@ -1,5 +1,7 @@
 package dev.debrief.cli;
 
+import java.util.function.Function;
+
 /**
  * Log text made harmless for a terminal. Whoever can write a line into a log could else move the
  * reader's cursor, change the window's title or turn the reading direction round.
@@ -22,6 +24,29 @@ final class TerminalText {
       }
     }
     return out == null ? text : out.toString();
+  }
+
+  /** Lines of it: line feeds and tabs stay, the rest as in {@link #safe}. */
+  static String lines(String text) {
+    return text.chars().allMatch(c -> c == '\n' || c == '\t' || !controls((char) c))
+        ? text
+        : escaped(text, TerminalText::shown);
+  }
+
+  /** JSON that means the same: what controls a terminal stands in strings only, and escaped. */
+  static String json(String text) {
+    return text.chars().allMatch(c -> c == '\n' || !controls((char) c))
+        ? text
+        : escaped(text, c -> String.format("\\u%04x", (int) c));
+  }
+
+  private static String escaped(String text, Function<Character, String> shown) {
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(c == '\n' || c == '\t' || !controls(c) ? String.valueOf(c) : shown.apply(c));
+    }
+    return out.toString();
   }
 
   private static String shown(char c) {

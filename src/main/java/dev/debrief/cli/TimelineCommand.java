@@ -77,7 +77,7 @@ final class TimelineCommand implements Callable<Integer> {
       Output.write(svg.get(), picture.svg());
     }
     if (json) {
-      terminal.write(Timelines.json(timeline));
+      terminal.json(Timelines.json(timeline));
     } else if (png.isPresent() || svg.isPresent()) {
       png.ifPresent(file -> terminal.say(file.toString()));
       svg.ifPresent(file -> terminal.say(file.toString()));

@@ -35,9 +35,13 @@ public final class TimelineCsv {
     return out.toString();
   }
 
-  static String cell(String text) {
+  /**
+   * Any text as one cell of a table. A spreadsheet takes a leading sign for a formula, and one in
+   * Japan's wide form in some places too.
+   */
+  public static String cell(String text) {
     String safe = Markdown.visible(text);
-    boolean formula = !safe.isEmpty() && "=+-@".indexOf(safe.charAt(0)) >= 0;
+    boolean formula = !safe.isBlank() && "=+-@＝＋－＠".indexOf(safe.strip().charAt(0)) >= 0;
     String guarded = formula ? "'" + safe : safe;
     boolean quoted = guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\'' || c == ';');
     return quoted ? "\"" + guarded.replace("\"", "\"\"") + "\"" : guarded;

@@ -128,6 +128,8 @@ class LeavingTheCaseTest {
     assertTrue(csv.contains("crash-looping"));
     assertEquals("\"'=cmd|' /C calc'!A0\"", TimelineCsv.cell("=cmd|' /C calc'!A0"));
     assertEquals("\"'@x,\"\"y\"\"\"", TimelineCsv.cell("@x,\"y\""));
+    assertEquals("\"' \t=x\"".replace('\t', ' '), TimelineCsv.cell(" \t=x"));
+    assertEquals("\"'＝1+1\"", TimelineCsv.cell("＝1+1"));
   }
 
   @Test

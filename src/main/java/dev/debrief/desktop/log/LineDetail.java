@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,12 +30,13 @@ final class LineDetail extends VBox {
 
   private final LogModel model;
   private final Consumer<Entry> pin;
-  private final TextArea message = new TextArea();
+  private final TextArea message;
   private boolean compact;
 
-  LineDetail(LogModel model, Consumer<Entry> pin) {
+  LineDetail(LogModel model, UnaryOperator<String> redaction, Consumer<Entry> pin) {
     this.model = model;
     this.pin = pin;
+    this.message = new CopiedRedacted(redaction);
     getStyleClass().add("line-detail");
     message.setEditable(false);
     message.setWrapText(true);

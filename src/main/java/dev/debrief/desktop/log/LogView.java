@@ -59,7 +59,7 @@ public final class LogView extends BorderPane {
     this.redaction = redaction;
     getStyleClass().add("log-view");
     table = new LogTable(model);
-    LineDetail detail = new LineDetail(model, pin);
+    LineDetail detail = new LineDetail(model, redaction, pin);
     // In a low strip the table gives way, never the header.
     LogScroll rows = new LogScroll(table);
     table.setMinHeight(LEAST_TABLE);

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Clock;
+import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Unparsed;
+import dev.debrief.report.DraftHtml;
+import dev.debrief.report.Redaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the log's page that need no window. */
@@ -73,9 +77,48 @@ class LogPartsTest {
     Moment at = new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM);
     Unparsed line = new Unparsed(new Evidence("a.txt", 7), at, "=cmd|secret <b>");
     String csv = CopyAs.CSV.of(List.of(line), text -> text.replace("secret", "***"));
-    assertTrue(csv.contains("\"'=cmd|*** <b>\",\"a.txt\",7"), csv);
+    assertTrue(csv.contains(",\"'=cmd|*** <b>\",a.txt,7"), csv);
     String table = CopyAs.MARKDOWN.of(List.of(line), text -> text.replace("secret", "***"));
-    assertTrue(table.contains("| =cmd\\|*** &lt;b> | a.txt:7 |"), table);
+    assertTrue(table.contains("| \\=cmd&#124;\\*\\*\\* \\<b\\> | a.txt:7 |"), table);
+  }
+
+  @Test
+  void whatIsCopiedControlsNoTerminalAndFetchesNothing() {
+    Moment at = new Moment(Instant.parse("2026-02-25T21:00:00Z"), Precision.SECOND, Clock.PLATFORM);
+    List<Entry> lines =
+        List.of(
+            new Unparsed(
+                new Evidence("secret.txt", 7),
+                at,
+                "a\u001b[201~;touch x\r\n\tb ![i](http://x/y.png) \u202eq"));
+    for (CopyAs as : CopyAs.values()) {
+      String copied = as.of(lines, text -> text.replace("secret", "***"));
+      assertTrue(
+          copied
+              .replace("\r\n", "\n")
+              .chars()
+              .noneMatch(c -> c != '\n' && (c < ' ' || c == 0x7f || c == 0x202e)),
+          as + copied);
+      assertFalse(copied.contains("secret"), copied);
+    }
+    assertTrue(CopyAs.TEXT.of(lines, text -> text).contains("touch x\n b "));
+    String table = CopyAs.MARKDOWN.of(lines, text -> text);
+    assertFalse(DraftHtml.body(table).contains("<img"), table);
+  }
+
+  @Test
+  void aPartOfASecretIsNotCopiedFromTheWholeMessage() {
+    UnaryOperator<String> redaction = Redaction.standard()::hide;
+    String text = "first line\nlogin password=hunter2 failed\nlast";
+    int secret = text.indexOf("hunter2");
+    assertEquals("first", CopyAs.selected(text, 5, 0, redaction));
+    assertEquals("", CopyAs.selected(text, 4, 4, redaction));
+    assertEquals(
+        "login password=[redacted:password] failed",
+        CopyAs.selected(text, secret + 1, secret + 5, redaction));
+    String key = "-----BEGIN PRIVATE KEY-----\nMIIabc\nDEF\n-----END PRIVATE KEY-----";
+    int body = key.indexOf("DEF");
+    assertFalse(CopyAs.selected(key, body, body + 3, redaction).contains("DEF"));
   }
 
   @Test
