@@ -1,6 +1,7 @@
 package dev.debrief.desktop;
 
 import dev.debrief.desktop.settings.Settings;
+import dev.debrief.desktop.shell.CaseAhead;
 import dev.debrief.desktop.shell.MainWindow;
 import dev.debrief.desktop.shell.Rehearsal;
 import dev.debrief.desktop.shell.View;
@@ -23,11 +24,13 @@ public final class DesktopMain {
    * was closed.
    */
   public static void open(Optional<Path> folder) {
+    Settings settings = Settings.in(Settings.usualFile());
+    Optional<CaseAhead> ahead = folder.flatMap(path -> CaseAhead.of(path, settings));
     CountDownLatch closed = new CountDownLatch(1);
     Platform.startup(
         () -> {
           Platform.setImplicitExit(true);
-          MainWindow.shown(Settings.in(Settings.usualFile()), folder).whenClosed(closed::countDown);
+          MainWindow.shown(settings, folder, ahead).whenClosed(closed::countDown);
         });
     try {
       closed.await();

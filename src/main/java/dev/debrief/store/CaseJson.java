@@ -3,12 +3,21 @@ package dev.debrief.store;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.debrief.model.Details;
 import dev.debrief.model.Entry;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.ValueInstantiators;
+import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +34,7 @@ final class CaseJson {
           .addMixIn(Entry.class, Named.class)
           .registerSubtypes(Details.class.getPermittedSubclasses())
           .registerSubtypes(Entry.class.getPermittedSubclasses())
+          .addModule(new CalledPlainly())
           .build();
 
   private CaseJson() {}
@@ -57,4 +67,45 @@ final class CaseJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "@type")
   private interface Named {}
+
+  /**
+   * Makes records by calling their constructors. Jackson does so by method handles with an array of
+   * arguments, for which the JVM makes some ten classes for each kind of record at every start: a
+   * third of a second before a case was open.
+   */
+  private static final class CalledPlainly extends SimpleModule {
+    @Override
+    public void setupModule(SetupContext context) {
+      context.addValueInstantiators(
+          new ValueInstantiators.Base() {
+            @Override
+            public ValueInstantiator modifyValueInstantiator(
+                DeserializationConfig config,
+                BeanDescription.Supplier described,
+                ValueInstantiator usual) {
+              return described.isRecordType() && usual instanceof StdValueInstantiator standard
+                  ? new Constructing(standard)
+                  : usual;
+            }
+          });
+    }
+  }
+
+  private static final class Constructing extends StdValueInstantiator {
+    Constructing(StdValueInstantiator usual) {
+      super(usual);
+    }
+
+    @Override
+    public Object createFromObjectWith(DeserializationContext context, Object[] values) {
+      try {
+        Constructor<?> constructor = (Constructor<?>) getWithArgsCreator().getAnnotated();
+        return constructor.newInstance(values);
+      } catch (InvocationTargetException refused) {
+        throw rewrapCtorProblem(context, refused.getTargetException());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 }

@@ -3,16 +3,18 @@ package dev.debrief.analysis.rule;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The known causes: those that come with the program, and those of the user's own folder. */
 public final class RuleLibrary {
@@ -24,24 +26,26 @@ public final class RuleLibrary {
 
   private static final String FOLDER = "/rules/";
 
-  private final List<Rule> rules;
+  private final List<String> texts;
+  private final List<Rule> own;
+  private @Nullable List<Rule> rules;
 
-  private RuleLibrary(Map<String, Rule> byId) {
-    this.rules = List.copyOf(byId.values());
+  private RuleLibrary(List<String> texts, List<Rule> own) {
+    this.texts = List.copyOf(texts);
+    this.own = List.copyOf(own);
   }
 
   /** The rules that come with the program. */
   public static RuleLibrary builtIn() {
-    Map<String, Rule> byId = new TreeMap<>();
     try {
-      for (String name : resource("index.txt").lines().filter(l -> !l.isBlank()).toList()) {
-        Rule rule = RuleReader.read(resource(name), name);
-        byId.put(rule.id(), rule);
+      List<String> texts = new ArrayList<>();
+      for (String name : names()) {
+        texts.add(resource(name));
       }
-    } catch (InputProblem | IOException e) {
-      throw new IllegalStateException("a rule of our own is broken: " + e.getMessage(), e);
+      return new RuleLibrary(texts, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new RuleLibrary(byId);
   }
 
   /**
@@ -51,33 +55,54 @@ public final class RuleLibrary {
    * @throws InputProblem where a file can't be read as a rule, with its line
    */
   public RuleLibrary with(Path folder) throws InputProblem {
-    Map<String, Rule> byId = new TreeMap<>();
-    rules.forEach(rule -> byId.put(rule.id(), rule));
+    List<String> allTexts = new ArrayList<>(texts);
+    List<Rule> allOwn = new ArrayList<>(own);
     for (Path file : files(folder)) {
-      Rule rule = RuleReader.read(text(file), file.toString());
-      byId.put(rule.id(), rule);
+      String text = text(file);
+      allTexts.add(text);
+      allOwn.add(RuleReader.read(text, file.toString()));
     }
-    return new RuleLibrary(byId);
+    return new RuleLibrary(allTexts, allOwn);
   }
 
-  /** By id. */
-  public List<Rule> rules() {
-    return rules;
+  /**
+   * By id. Our own are understood when they are first asked for: to open a case that was concluded
+   * with them it takes their texts alone.
+   */
+  public synchronized List<Rule> rules() {
+    List<Rule> known = rules;
+    if (known == null) {
+      Map<String, Rule> byId = new TreeMap<>();
+      try {
+        List<String> names = names();
+        for (int i = 0; i < names.size(); i++) {
+          Rule rule = RuleReader.read(texts.get(i), names.get(i));
+          byId.put(rule.id(), rule);
+        }
+      } catch (InputProblem | IOException e) {
+        throw new IllegalStateException("a rule of our own is broken: " + e.getMessage(), e);
+      }
+      own.forEach(rule -> byId.put(rule.id(), rule));
+      known = List.copyOf(byId.values());
+      rules = known;
+    }
+    return known;
   }
 
   /** The rule of that id, if there is one. */
   public Optional<Rule> rule(String id) {
-    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  /** Sixteen hex digits that differ wherever any rule does. */
+  /** Sixteen hex digits that differ wherever the text of any rule does. */
   public String fingerprint() {
     long hash = 0xcbf29ce484222325L;
-    String all = rules.toString();
-    for (int i = 0; i < all.length(); i++) {
-      hash = (hash ^ all.charAt(i)) * 0x100000001b3L;
+    for (String text : texts) {
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
     }
-    return String.format(Locale.ROOT, "%016x", hash);
+    return HexFormat.of().toHexDigits(hash);
   }
 
   private static List<Path> files(Path folder) throws InputProblem {
@@ -113,6 +138,10 @@ public final class RuleLibrary {
       throw new InputProblem(
           file.toString(), "can't be read as UTF-8 text", "check its permissions and encoding", e);
     }
+  }
+
+  private static List<String> names() throws IOException {
+    return resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
   }
 
   private static String resource(String name) throws IOException {

@@ -23,6 +23,7 @@ import javafx.concurrent.Task;
 public final class Cases {
   private final Workbench bench;
   private final CaseOnShow shown;
+  private Optional<CaseAhead> ahead = Optional.empty();
 
   Cases(Workbench bench) {
     this.bench = bench;
@@ -31,17 +32,29 @@ public final class Cases {
 
   /** Opens a case in place of the one that is open. */
   public void open(Path folder) {
+    Optional<CaseAhead> begun = ahead;
+    ahead = Optional.empty();
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.open(folder, this::rules),
+        progress -> {
+          Optional<Opened> open = begun.flatMap(it -> it.opened(folder));
+          return open.isPresent()
+              ? open.get()
+              : Opened.of(OpenCase.open(folder, this::rules), progress);
+        },
         opened -> {});
+  }
+
+  /** What is being opened already, for the next call that opens it. */
+  void ahead(CaseAhead begun) {
+    ahead = Optional.of(begun);
   }
 
   /** Makes a case and imports into it. */
   public void create(Path folder, List<Path> files) {
     start(
         Texts.text("task.open", folder.getFileName()),
-        progress -> OpenCase.openOrCreate(folder, this::rules),
+        progress -> Opened.of(OpenCase.openOrCreate(folder, this::rules), progress),
         opened -> add(files));
   }
 
@@ -116,9 +129,11 @@ public final class Cases {
     start(
         Texts.text("task.sample"),
         progress ->
-            OpenCase.openOrCreate(
-                Files.createTempDirectory("debrief-sample-").resolve("blockster-outage"),
-                this::rules),
+            Opened.of(
+                OpenCase.openOrCreate(
+                    Files.createTempDirectory("debrief-sample-").resolve("blockster-outage"),
+                    this::rules),
+                progress),
         opened -> add(List.of(logs)));
   }
 
@@ -208,7 +223,7 @@ public final class Cases {
   public void unarchive(Path zip, Path folder) {
     start(
         Texts.text("task.unarchive", zip.getFileName()),
-        progress -> OpenCase.unarchive(zip, folder, this::rules, progress),
+        progress -> Opened.of(OpenCase.unarchive(zip, folder, this::rules, progress), progress),
         opened -> {});
   }
 
@@ -252,14 +267,26 @@ public final class Cases {
   }
 
   private interface Opening {
-    OpenCase open(Progress progress) throws InputProblem, IOException;
+    Opened open(Progress progress) throws InputProblem, IOException;
+  }
+
+  /** A case with what the window shows of it. */
+  record Opened(OpenCase open, OpenCase.Contents contents) {
+    /** Reads that; a case of which it can't be read is closed again. */
+    static Opened of(OpenCase open, Progress progress) throws IOException {
+      try {
+        return new Opened(open, open.contents(progress));
+      } catch (IOException | RuntimeException | Error e) {
+        open.close();
+        throw e;
+      }
+    }
   }
 
   private void start(String title, Opening opening, java.util.function.Consumer<OpenCase> then) {
     bench.remembering().keep();
     Optional<OpenCase> before = bench.current().get();
     bench.current().set(Optional.empty());
-    record Opened(OpenCase open, OpenCase.Contents contents) {}
     Task<?> task =
         bench
             .session()
@@ -270,8 +297,7 @@ public final class Cases {
                   if (before.isPresent()) {
                     before.get().close();
                   }
-                  OpenCase open = opening.open(progress);
-                  return new Opened(open, open.contents(progress));
+                  return opening.open(progress);
                 },
                 opened -> {
                   bench.current().set(Optional.of(opened.open()));

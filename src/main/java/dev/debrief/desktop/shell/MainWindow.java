@@ -61,9 +61,15 @@ public final class MainWindow {
     stage.getIcons().setAll(icons);
   }
 
-  /** A window on the screen, with a case, an archive or dumps where some are given. */
-  public static MainWindow shown(Settings settings, Optional<Path> folder) {
+  /**
+   * A window on the screen, with a case, an archive or dumps where some are given.
+   *
+   * @param ahead the case that is being opened already, if any
+   */
+  public static MainWindow shown(
+      Settings settings, Optional<Path> folder, Optional<CaseAhead> ahead) {
     MainWindow window = new MainWindow(settings);
+    ahead.ifPresent(window.bench.actions().cases()::ahead);
     window.show();
     folder.ifPresent(window::open);
     return window;

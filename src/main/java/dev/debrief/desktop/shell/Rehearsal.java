@@ -41,8 +41,9 @@ public final class Rehearsal {
     WindowPicture.startWithoutDisplay();
     try {
       Settings settings = Settings.in(scratch.resolve("settings.properties"));
+      Optional<CaseAhead> ahead = CaseAhead.of(theCase, settings);
       MainWindow window =
-          WindowPicture.onFx(() -> MainWindow.shown(settings, Optional.of(theCase)));
+          WindowPicture.onFx(() -> MainWindow.shown(settings, Optional.of(theCase), ahead));
       WindowPicture.settle(window);
       for (View view : View.values()) {
         WindowPicture.onFx(
