@@ -3,6 +3,7 @@ package dev.debrief.desktop;
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.shell.CaseAhead;
 import dev.debrief.desktop.shell.MainWindow;
+import dev.debrief.desktop.shell.OpenedFiles;
 import dev.debrief.desktop.shell.Rehearsal;
 import dev.debrief.desktop.shell.View;
 import dev.debrief.desktop.shell.WindowPicture;
@@ -30,7 +31,11 @@ public final class DesktopMain {
     Platform.startup(
         () -> {
           Platform.setImplicitExit(true);
-          MainWindow.shown(settings, folder, ahead).whenClosed(closed::countDown);
+          MainWindow window = MainWindow.shown(settings, folder, ahead);
+          window.whenClosed(closed::countDown);
+          if (OpenedFiles.areTold()) {
+            OpenedFiles.tell(window::open);
+          }
         });
     try {
       closed.await();

@@ -71,7 +71,7 @@ public final class MainWindow {
     MainWindow window = new MainWindow(settings);
     ahead.ifPresent(window.bench.actions().cases()::ahead);
     window.show();
-    folder.ifPresent(window::open);
+    folder.ifPresent(path -> window.open(List.of(path)));
     return window;
   }
 
@@ -118,8 +118,8 @@ public final class MainWindow {
   }
 
   /** Opens a case in it, or makes one of dumps, as if they were dropped on it. */
-  public void open(Path path) {
-    bench.actions().drop(List.of(path));
+  public void open(List<Path> paths) {
+    bench.actions().drop(paths);
   }
 
   /** Runs something when the window was closed. */
