@@ -122,6 +122,18 @@ final class Bytes {
       return text;
     }
 
+    /** What is read. */
+    byte[] array() {
+      return array;
+    }
+
+    /** Passes over so many bytes; returns where they begin. */
+    int pass(int count) {
+      int from = position;
+      position += count;
+      return from;
+    }
+
     /** Reads so many bytes into another array. */
     void copy(int count, byte[] into, int at) {
       System.arraycopy(array, position, into, at, count);

@@ -1,5 +1,8 @@
 package dev.debrief.store;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * Words that are made up anew all the time: request ids, hashes, long numbers. In a large log most
  * of an index's terms are of these, each for a line or two. So a rare one is not a term: its 40-bit
@@ -18,6 +21,10 @@ final class Ids {
   /** Bytes of a stored code. */
   static final int BYTES = 5;
 
+  /** Characters of the shortest word that looks made up, if it is a number; of any with digits. */
+  private static final int LEAST = 6;
+
+  private static final int LONG = 8;
   private static final int HASH_BITS = 20;
   private static final int PREFIX_CHARS = 4;
   private static final int SLOTS = 1 << 15;
@@ -28,33 +35,31 @@ final class Ids {
   private int size;
 
   /** Whether a word (in lower case) looks made up: long with digits in it, or a long number. */
-  static boolean madeUp(char[] word, int length) {
-    if (length < 6) {
-      return false;
-    }
+  static boolean madeUp(String word) {
+    return word.length() >= LEAST
+        && word.chars().allMatch(c -> c < 128)
+        && madeUp(word.getBytes(StandardCharsets.US_ASCII), 0, word.length());
+  }
+
+  private static boolean madeUp(byte[] word, int from, int length) {
     int digits = 0;
-    for (int i = 0; i < length; i++) {
-      char c = word[i];
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c >= 128) {
-        return false;
-      }
+    for (int i = from; i < from + length; i++) {
+      digits += word[i] <= '9' ? 1 : 0;
     }
-    return length >= 8 ? digits > 0 : digits == length;
+    return length >= LONG ? digits > 0 : digits == length;
   }
 
   /** Lists the word where it looks made up and is rare; false where it is to be a term. */
   boolean list(Words words) {
     int length = words.length();
-    boolean madeUp =
-        length >= 6
-            && words.ascii()
-            && (length >= 8 ? words.digits() > 0 : words.digits() == length);
-    return madeUp && list(words.word(), length, mixed(words.hash()));
+    return length >= LEAST
+        && words.ascii()
+        && madeUp(words.spelling(), words.from(), length)
+        && list(words.spelling(), words.from(), length);
   }
 
-  private boolean list(char[] word, int length, int hash) {
+  private boolean list(byte[] word, int from, int length) {
+    int hash = hash(word, from, length);
     int slot = (hash ^ hash >>> 15) & SLOTS - 1;
     if (owners[slot] != hash) {
       owners[slot] = hash;
@@ -65,15 +70,15 @@ final class Ids {
       counts[slot]++;
     }
     if (size == codes.length) {
-      codes = java.util.Arrays.copyOf(codes, size * 2);
+      codes = Arrays.copyOf(codes, size * 2);
     }
-    codes[size++] = code(word, length, hash);
+    codes[size++] = code(word, from, length, hash);
     return true;
   }
 
   /** The codes listed since the last call, ascending, each once. */
   long[] take() {
-    java.util.Arrays.sort(codes, 0, size);
+    Arrays.sort(codes, 0, size);
     int distinct = 0;
     for (int i = 0; i < size; i++) {
       if (i == 0 || codes[i] != codes[i - 1]) {
@@ -81,44 +86,41 @@ final class Ids {
       }
     }
     size = 0;
-    return java.util.Arrays.copyOf(codes, distinct);
+    return Arrays.copyOf(codes, distinct);
   }
 
-  /** The code of a word. */
+  /** The code of a word, whose characters are ASCII. */
   static long code(String word) {
-    char[] chars = word.toCharArray();
-    return code(chars, chars.length, hash(chars, chars.length));
+    byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+    return code(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
   }
 
-  private static long code(char[] word, int length, int hash) {
-    return prefix(word, length) << HASH_BITS | hash & (1L << HASH_BITS) - 1;
+  private static long code(byte[] word, int from, int length, int hash) {
+    return prefix(word, from, length) << HASH_BITS | hash & (1L << HASH_BITS) - 1;
   }
 
   /** The first code of words that begin so, and the first after the last. */
   static long[] range(String beginning) {
     int known = Math.min(PREFIX_CHARS, beginning.length());
-    long from = prefix(beginning.toCharArray(), known);
+    long from = prefix(beginning.getBytes(StandardCharsets.ISO_8859_1), 0, known);
     long width = 1L << 5 * (PREFIX_CHARS - known);
     return new long[] {from << HASH_BITS, from + width << HASH_BITS};
   }
 
-  private static long prefix(char[] word, int length) {
+  private static long prefix(byte[] word, int from, int length) {
     long bits = 0;
     for (int i = 0; i < PREFIX_CHARS; i++) {
-      bits = bits << 5 | (i < length ? word[i] & 31 : 0);
+      bits = bits << 5 | (i < length ? word[from + i] & 31 : 0);
     }
     return bits;
   }
 
-  private static int hash(char[] word, int length) {
+  /** Mixed from the hash of the same String. */
+  private static int hash(byte[] word, int from, int length) {
     int hash = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < from + length; i++) {
       hash = hash * 31 + word[i];
     }
-    return mixed(hash);
-  }
-
-  private static int mixed(int hash) {
     int mixed = hash * 0x9E37_79B9;
     return mixed ^ mixed >>> 16;
   }

@@ -93,10 +93,7 @@ final class IndexFeed implements AutoCloseable {
    */
   long[] add(LedgerWriter.Full block, int volume) throws IOException {
     Segment segment = mine.get();
-    long place = ((long) volume << Volume.ORDINAL_BITS) | block.first();
-    for (int i = 0; i < block.entries().size(); i++) {
-      segment.add(block.entries().get(i), block.origins().get(i), block.times()[i], place + i);
-    }
+    segment.add(block, (long) volume << Volume.ORDINAL_BITS | block.told().first());
     long[] listed = segment.listed();
     if (segment.weight() > HEAVY) {
       write(segment);

@@ -70,6 +70,22 @@ final class Ledger implements AutoCloseable {
       long minLine,
       long maxLine,
       int ids) {
+    /** The same, stored there. */
+    Block at(long newOffset, int newCompressed, int newIds) {
+      return new Block(
+          newOffset,
+          newCompressed,
+          raw,
+          first,
+          count,
+          before,
+          minAt,
+          maxAt,
+          minLine,
+          maxLine,
+          newIds);
+    }
+
     /** Where each of its entries stands in time. */
     long[] times(Entry[] entries) {
       long[] times = new long[entries.length];

@@ -22,15 +22,15 @@ import java.util.Objects;
  * not 7.4. A log record is written field by field; a fact, of which there are few, as JSON.
  */
 final class LedgerBlock {
-  private static final int LOG = 0;
-  private static final int UNPARSED = 1;
-  private static final int FACT = 2;
+  static final int LOG = 0;
+  static final int UNPARSED = 1;
+  static final int FACT = 2;
 
   /** A log record whose message begins with its own time of day: that is left out. */
-  private static final int CLOCKED = 3;
+  static final int CLOCKED = 3;
 
   /** Characters of {@code HH:MM:SS.mmm}. */
-  private static final int CLOCK_LENGTH = 12;
+  static final int CLOCK_LENGTH = 12;
 
   private static final int DAY = 86_400;
   private static final int MILLISECOND = 1_000_000;
@@ -51,19 +51,19 @@ final class LedgerBlock {
   private static final Clock[] CLOCKS = Clock.values();
 
   // The columns.
-  private static final int ORIGIN = 0;
-  private static final int LINE = 1;
-  private static final int SECOND = 2;
-  private static final int TICK = 3;
-  private static final int FINENESS = 4;
-  private static final int KIND = 5;
-  private static final int LINES = 6;
-  private static final int HEAD = 7;
-  private static final int LENGTH = 8;
-  private static final int FIELDS = 9;
-  private static final int KEY = 10;
-  private static final int AT = 11;
-  private static final int VALUE = 12;
+  static final int ORIGIN = 0;
+  static final int LINE = 1;
+  static final int SECOND = 2;
+  static final int TICK = 3;
+  static final int FINENESS = 4;
+  static final int KIND = 5;
+  static final int LINES = 6;
+  static final int HEAD = 7;
+  static final int LENGTH = 8;
+  static final int FIELDS = 9;
+  static final int KEY = 10;
+  static final int AT = 11;
+  static final int VALUE = 12;
   private static final int COLUMNS = 13;
 
   private LedgerBlock() {}
@@ -234,9 +234,10 @@ final class LedgerBlock {
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
   }
 
-  private static void clock(Instant at, byte[] into) {
-    int time = (int) Math.floorMod(at.getEpochSecond(), (long) DAY);
-    int millis = at.getNano() / MILLISECOND;
+  /** Writes the time of day that {@link #CLOCKED} texts begin with. */
+  static void clock(long second, long nano, byte[] into) {
+    int time = (int) Math.floorMod(second, (long) DAY);
+    int millis = (int) (nano / MILLISECOND);
     two(time / 3600, into, 0);
     into[2] = ':';
     two(time / 60 % 60, into, 3);
@@ -254,38 +255,53 @@ final class LedgerBlock {
 
   /** Reads a block back. */
   static Entry[] read(byte[] bytes, int length, String path, List<Origin> origins) {
-    return new Reader(bytes).entries(length, path, origins);
+    return new Reader(new Columns(bytes)).entries(length, path, origins);
   }
 
   /** The origins of a block's entries. */
   static Origin[] origins(byte[] bytes, List<Origin> origins) {
-    Reader reader = new Reader(bytes);
-    Origin[] result = new Origin[reader.count];
+    Columns columns = new Columns(bytes);
+    Origin[] result = new Origin[columns.count];
     for (int i = 0; i < result.length; i++) {
-      result[i] = origins.get((int) reader.columns[ORIGIN].unsigned());
+      result[i] = origins.get((int) columns.of[ORIGIN].unsigned());
     }
     return result;
+  }
+
+  /** The columns of a block and its texts, to be read side by side. */
+  static final class Columns {
+    final int count;
+    final int tick;
+    final Bytes.In[] of = new Bytes.In[COLUMNS];
+    final Bytes.In texts;
+
+    Columns(byte[] bytes) {
+      Bytes.In head = new Bytes.In(bytes, 0);
+      count = (int) head.unsigned();
+      tick = (int) head.unsigned();
+      int[] lengths = new int[COLUMNS];
+      Arrays.setAll(lengths, column -> (int) head.unsigned());
+      int at = head.position();
+      for (int column = 0; column < COLUMNS; column++) {
+        of[column] = new Bytes.In(bytes, at);
+        at += lengths[column];
+      }
+      texts = new Bytes.In(bytes, at);
+    }
   }
 
   private static final class Reader {
     private final int count;
     private final int tick;
-    private final Bytes.In[] columns = new Bytes.In[COLUMNS];
+    private final Bytes.In[] columns;
     private final Bytes.In texts;
     private byte[] clocked = new byte[256];
 
-    Reader(byte[] bytes) {
-      Bytes.In head = new Bytes.In(bytes, 0);
-      count = (int) head.unsigned();
-      tick = (int) head.unsigned();
-      long[] lengths = new long[COLUMNS];
-      Arrays.setAll(lengths, column -> head.unsigned());
-      int at = head.position();
-      for (int column = 0; column < COLUMNS; column++) {
-        columns[column] = new Bytes.In(bytes, at);
-        at += (int) lengths[column];
-      }
-      texts = new Bytes.In(bytes, at);
+    Reader(Columns block) {
+      count = block.count;
+      tick = block.tick;
+      columns = block.of;
+      texts = block.texts;
     }
 
     Entry[] entries(int length, String path, List<Origin> origins) {
@@ -327,7 +343,7 @@ final class LedgerBlock {
       if (clocked.length < CLOCK_LENGTH + rest) {
         clocked = new byte[CLOCK_LENGTH + 2 * rest];
       }
-      clock(at, clocked);
+      clock(at.getEpochSecond(), at.getNano(), clocked);
       texts.copy(rest, clocked, CLOCK_LENGTH);
       return new String(clocked, 0, CLOCK_LENGTH + rest, StandardCharsets.UTF_8);
     }

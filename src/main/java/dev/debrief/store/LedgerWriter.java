@@ -44,11 +44,18 @@ final class LedgerWriter implements AutoCloseable {
   private final LedgerBlock.Writer block = new LedgerBlock.Writer();
   private final Map<Origin, Integer> origins = new HashMap<>();
   private final List<Origin> originsInOrder = new ArrayList<>();
-  private final List<Entry> entries = new ArrayList<>();
+
+  /** The same for others to read, as long as none is added. */
+  private List<Origin> sharedOrigins = List.of();
+
   private final List<Ledger.Block> stored = new ArrayList<>();
   private final int[] recent = new int[RECENT];
-  private final int[] entryOrigins = new int[ENTRIES];
   private final long[] times = new long[ENTRIES];
+  private int entries;
+  private long minAt = Long.MAX_VALUE;
+  private long maxAt = Long.MIN_VALUE;
+  private long minLine = Long.MAX_VALUE;
+  private long maxLine;
   private long before = Long.MIN_VALUE;
   private long last = Long.MIN_VALUE;
   private int blocks;
@@ -57,15 +64,14 @@ final class LedgerWriter implements AutoCloseable {
   private final CRC32C sum = new CRC32C();
   private final Queue<ZstdCompressCtx> contexts = new ConcurrentLinkedQueue<>();
 
-  /** A block full of entries, not stored yet. Belongs to whoever got it. */
-  record Full(
-      int number,
-      long first,
-      long before,
-      byte[] bytes,
-      List<Entry> entries,
-      List<Origin> origins,
-      long[] times) {}
+  /**
+   * A block full of entries, not stored yet. Belongs to whoever got it.
+   *
+   * @param told what the ledger's directory will say of it, but for where it is and how large
+   * @param origins those of the ledger so far, by their number
+   * @param times where each of its entries stands in time
+   */
+  record Full(int number, Ledger.Block told, byte[] bytes, List<Origin> origins, long[] times) {}
 
   LedgerWriter(Path target) throws IOException {
     this.target = target;
@@ -80,13 +86,15 @@ final class LedgerWriter implements AutoCloseable {
 
   /** Adds an entry; true where the block is full and to be {@linkplain #take taken}. */
   boolean add(Entry entry, String format) {
-    int known = origin(entry, format);
-    entryOrigins[entries.size()] = known;
     last = Times.placed(entry.moment(), last);
-    times[entries.size()] = last;
-    entries.add(entry);
-    block.add(entry, known);
-    return entries.size() == ENTRIES || block.size() >= BYTES;
+    times[entries++] = last;
+    minAt = Math.min(minAt, last);
+    maxAt = Math.max(maxAt, last);
+    long line = entry.evidence().line();
+    minLine = Math.min(minLine, line);
+    maxLine = Math.max(maxLine, line + entry.lines() - 1);
+    block.add(entry, origin(entry, format));
+    return entries == ENTRIES || block.size() >= BYTES;
   }
 
   /**
@@ -117,7 +125,7 @@ final class LedgerWriter implements AutoCloseable {
 
   /** The ordinal of the entry that is added next. */
   long next() {
-    return ordinal + entries.size();
+    return ordinal + entries;
   }
 
   /** Where the entry added last stands in time. */
@@ -126,27 +134,30 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   boolean pending() {
-    return !entries.isEmpty();
+    return entries > 0;
   }
 
   /** The block added up so far. */
   Full take() {
-    List<Origin> shared = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      shared.add(originsInOrder.get(entryOrigins[i]));
+    if (sharedOrigins.size() < originsInOrder.size()) {
+      sharedOrigins = List.copyOf(originsInOrder);
     }
+    byte[] bytes = block.take();
     Full full =
         new Full(
             blocks++,
-            ordinal,
-            before,
-            block.take(),
-            List.copyOf(entries),
-            shared,
-            Arrays.copyOf(times, entries.size()));
-    ordinal += entries.size();
+            new Ledger.Block(
+                0, 0, bytes.length, ordinal, entries, before, minAt, maxAt, minLine, maxLine, 0),
+            bytes,
+            sharedOrigins,
+            Arrays.copyOf(times, entries));
+    ordinal += entries;
     before = last;
-    entries.clear();
+    entries = 0;
+    minAt = Long.MAX_VALUE;
+    maxAt = Long.MIN_VALUE;
+    minLine = Long.MAX_VALUE;
+    maxLine = 0;
     return full;
   }
 
@@ -157,36 +168,11 @@ final class LedgerWriter implements AutoCloseable {
    */
   void store(Full full, long[] ids) throws IOException {
     byte[] packed = packed(full.bytes());
-    long minAt = Long.MAX_VALUE;
-    long maxAt = Long.MIN_VALUE;
-    long minLine = Long.MAX_VALUE;
-    long maxLine = 0;
-    for (long at : full.times()) {
-      minAt = Math.min(minAt, at);
-      maxAt = Math.max(maxAt, at);
-    }
-    for (Entry entry : full.entries()) {
-      minLine = Math.min(minLine, entry.evidence().line());
-      maxLine = Math.max(maxLine, entry.evidence().line() + entry.lines() - 1);
-    }
     synchronized (this) {
       while (stored.size() <= full.number()) {
         stored.add(NONE);
       }
-      stored.set(
-          full.number(),
-          new Ledger.Block(
-              end,
-              packed.length,
-              full.bytes().length,
-              full.first(),
-              full.entries().size(),
-              full.before(),
-              minAt,
-              maxAt,
-              minLine,
-              maxLine,
-              ids.length));
+      stored.set(full.number(), full.told().at(end, packed.length, ids.length));
       write(ByteBuffer.wrap(packed));
       write(listed(ids));
     }

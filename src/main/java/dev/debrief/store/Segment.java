@@ -1,10 +1,9 @@
 package dev.debrief.store;
 
-import dev.debrief.model.Entry;
-import dev.debrief.model.LogRecord;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +47,11 @@ final class Segment {
   private final Postings status = new Postings();
   private final Postings requestId = new Postings();
   private final Postings part = new Postings();
-  private final Map<Origin, Integer> origins = new HashMap<>();
+
+  /** By the very object: a ledger has one for each, and comparing them takes as long as a word. */
+  private final Map<Origin, Integer> origins = new IdentityHashMap<>();
+
+  private final int[] statuses = new int[1_000];
   private long[] at = new long[1 << 8];
   private long[] place = new long[1 << 8];
   private int size;
@@ -68,8 +71,15 @@ final class Segment {
     return ids.take();
   }
 
-  /** Adds an entry. */
-  void add(Entry entry, Origin from, long time, long newPlace) {
+  /** Adds the entries of a block, of which the first stands in that place. */
+  void add(LedgerWriter.Full block, long first) {
+    BlockText each = new BlockText(block.bytes());
+    for (int i = 0; each.next(); i++) {
+      add(each, block.origins().get(each.origin()), block.times()[i], first + i);
+    }
+  }
+
+  private void add(BlockText entry, Origin from, long time, long newPlace) {
     if (size == at.length) {
       at = Arrays.copyOf(at, size * 2);
       place = Arrays.copyOf(place, size * 2);
@@ -83,21 +93,17 @@ final class Segment {
       origins.put(from, known);
     }
     origin.add(known);
-    words.of(IndexFeed.text(entry));
-    while (words.next()) {
-      if (ids.list(words)) {
-        message.gap();
-      } else {
-        message.add(message.terms().number(words));
-      }
+    words(entry);
+    String id = entry.requestId();
+    // An id that the message shows is found there: a term of its own would double the dictionary.
+    if (!id.isEmpty() && id.length() <= LONGEST_ID) {
+      requestId.add(requestId.terms().number(id.toLowerCase(Locale.ROOT)));
     }
-    if (entry instanceof LogRecord log) {
-      if (!log.fields().isEmpty()) {
-        fields(log);
-      }
-      if (!log.begins()) {
-        part.add(part.terms().number(Fields.CONTINUED));
-      }
+    if (entry.status() >= 0) {
+      status.add(status(entry.status()));
+    }
+    if (!entry.begins()) {
+      part.add(part.terms().number(Fields.CONTINUED));
     }
     message.end();
     origin.end();
@@ -106,28 +112,28 @@ final class Segment {
     part.end();
   }
 
-  private void fields(LogRecord log) {
-    String id = log.fields().get("request.id");
-    // An id that the message shows is found there: a term of its own would double the dictionary.
-    if (id != null && id.length() <= LONGEST_ID && !log.message().contains(id)) {
-      requestId.add(requestId.terms().number(id.toLowerCase(Locale.ROOT)));
-    }
-    int code = number(log.fields().getOrDefault("response.status", ""));
-    if (code >= 0) {
-      status.add(status.terms().number(Integer.toString(code)));
+  private void words(BlockText entry) {
+    words.of(entry.text(), entry.from(), entry.length());
+    while (words.next()) {
+      if (ids.list(words)) {
+        message.gap();
+      } else {
+        message.add(message.terms().number(words));
+      }
     }
   }
 
   private static final int LONGEST_ID = 1_000;
 
-  /** A number of at most nine digits, -1 for any other text. */
-  private static int number(String text) {
-    int value = text.isEmpty() || text.length() > 9 ? -1 : 0;
-    for (int i = 0; i < text.length() && value >= 0; i++) {
-      int digit = text.charAt(i) - '0';
-      value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
+  /** The term of a status; those of three digits are looked up once. */
+  private int status(int code) {
+    if (code >= statuses.length) {
+      return status.terms().number(Integer.toString(code));
     }
-    return value;
+    if (statuses[code] == 0) {
+      statuses[code] = status.terms().number(Integer.toString(code)) + 1;
+    }
+    return statuses[code] - 1;
   }
 
   /** Writes an index of this one segment into an empty directory, and forgets what it held. */
@@ -231,6 +237,7 @@ final class Segment {
     requestId.clear();
     part.clear();
     origins.clear();
+    Arrays.fill(statuses, 0);
     size = 0;
   }
 }

@@ -19,14 +19,14 @@ final class Sought {
     Words each = new Words();
     each.of(text);
     while (each.next()) {
-      words.add(new String(each.word(), 0, each.length()));
+      words.add(each.text());
     }
     return words;
   }
 
   /** Whether the word may be listed and not a term. */
   static boolean madeUp(String word) {
-    return Ids.madeUp(word.toCharArray(), word.length());
+    return Ids.madeUp(word);
   }
 
   /**

@@ -35,29 +35,27 @@ final class TermTable {
   /** The number of the word found last. */
   int number(Words words) {
     if (!words.ascii()) {
-      return number(new String(words.word(), 0, words.length()));
+      return number(words.text());
     }
     return words.length() <= Long.BYTES
-        ? packed(words.packed(), words.length())
-        : other(words.word(), words.length(), words.hash());
+        ? packed(words.packed(), words.spelling(), words.from(), words.length())
+        : other(words.spelling(), words.from(), words.length());
   }
 
   /** The number of any text. */
   int number(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    char[] chars = new char[utf8.length];
-    long packed = 0;
     boolean fits = utf8.length <= Long.BYTES;
-    for (int i = 0; i < utf8.length; i++) {
-      chars[i] = (char) (utf8[i] & 0xFF);
-      packed = packed << Byte.SIZE | utf8[i];
-      fits &= utf8[i] > 0;
+    for (byte one : utf8) {
+      fits &= one > 0;
     }
-    return fits ? packed(packed, utf8.length) : other(chars, utf8.length, text.hashCode());
+    return fits
+        ? packed(Words.packed(utf8, 0, utf8.length), utf8, 0, utf8.length)
+        : other(utf8, 0, utf8.length);
   }
 
-  /** The number of a word that is its own key: its characters, the last in the lowest byte. */
-  private int packed(long key, int length) {
+  /** The number of a word that is its own key. */
+  private int packed(long key, byte[] word, int from, int length) {
     int slot = slot(key);
     while (slots[slot + 1] != 0) {
       if (slots[slot] == key) {
@@ -65,29 +63,25 @@ final class TermTable {
       }
       slot = after(slot);
     }
-    int from = room(length);
-    for (int i = 0; i < length; i++) {
-      bytes[from + i] = (byte) (key >>> Byte.SIZE * (length - 1 - i));
-    }
-    return add(slot, key, from + length);
+    return add(slot, key, word, from, length);
   }
 
-  /** The number of another word, a byte of its UTF-8 in each char. */
-  private int other(char[] word, int length, int hash) {
+  /** The number of another word. */
+  private int other(byte[] word, int from, int length) {
+    int hash = 0;
+    for (int i = from; i < from + length; i++) {
+      hash = hash * 31 + word[i];
+    }
     long key = OTHER | (long) length << Integer.SIZE | hash & 0xFFFF_FFFFL;
     int slot = slot(key);
     while (slots[slot + 1] != 0) {
       int number = (int) slots[slot + 1] - 1;
-      if (slots[slot] == key && same(number, word, length)) {
+      if (slots[slot] == key && same(number, word, from, length)) {
         return number;
       }
       slot = after(slot);
     }
-    int from = room(length);
-    for (int i = 0; i < length; i++) {
-      bytes[from + i] = (byte) word[i];
-    }
-    return add(slot, key, from + length);
+    return add(slot, key, word, from, length);
   }
 
   private int slot(long key) {
@@ -98,35 +92,22 @@ final class TermTable {
     return slot + 2 & slots.length - 1;
   }
 
-  private boolean same(int number, char[] word, int length) {
-    int from = starts[number];
-    if (starts[number + 1] - from != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if ((bytes[from + i] & 0xFF) != word[i]) {
-        return false;
-      }
-    }
-    return true;
+  private boolean same(int number, byte[] word, int from, int length) {
+    return Arrays.equals(bytes, starts[number], starts[number + 1], word, from, from + length);
   }
 
-  /** Where the bytes of the next word go. */
-  private int room(int length) {
-    int from = starts[size];
-    if (bytes.length - from < length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, from + length));
+  private int add(int slot, long key, byte[] word, int from, int length) {
+    int at = starts[size];
+    if (bytes.length - at < length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + length));
     }
-    return from;
-  }
-
-  private int add(int slot, long key, int end) {
+    System.arraycopy(word, from, bytes, at, length);
     if (size + 2 > starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
     }
     slots[slot] = key;
     slots[slot + 1] = size + 1;
-    starts[++size] = end;
+    starts[++size] = at + length;
     if (size * 4 > slots.length) {
       grow();
     }

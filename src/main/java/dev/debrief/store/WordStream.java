@@ -27,7 +27,7 @@ final class WordStream extends TokenStream {
     clearAttributes();
     boolean more = words.next();
     if (more) {
-      term.copyBuffer(words.word(), 0, words.length());
+      term.append(words.text());
     }
     return more;
   }

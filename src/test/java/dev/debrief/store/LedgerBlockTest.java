@@ -1,9 +1,13 @@
 package dev.debrief.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Clock;
+import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
@@ -40,6 +44,8 @@ class LedgerBlockTest {
     "aa:bb:cc.ddd",
     "12:34:56.7",
     "x".repeat(3_000),
+    "404",
+    "Größe: Sent 404",
     "🔥\n  at line two"
   };
   private static final String[] KEYS = {"request.id", "response.status", "host", "an unknown key"};
@@ -61,6 +67,42 @@ class LedgerBlockTest {
       assertEquals(entries.size(), LedgerBlock.origins(bytes, List.of(ORIGIN)).length);
     }
   }
+
+  @Property(tries = 300)
+  void whatIsSearchedIsReadAsTheEntriesTellIt(@ForAll long seed) {
+    Random random = new Random(seed);
+    LedgerBlock.Writer writer = new LedgerBlock.Writer();
+    List<Entry> entries = new ArrayList<>();
+    for (int i = random.nextInt(40); i >= 0; i--) {
+      Entry entry = i == 3 ? COMMIT : entry(random);
+      entries.add(entry);
+      writer.add(entry, i);
+    }
+    BlockText read = new BlockText(writer.take());
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      assertTrue(read.next());
+      assertEquals(entries.size() - 1 - i, read.origin());
+      assertEquals(
+          IndexFeed.text(entry), new String(read.text(), read.from(), read.length(), UTF_8));
+      assertEquals(!(entry instanceof LogRecord log) || log.begins(), read.begins());
+      Map<String, String> fields = entry instanceof LogRecord log ? log.fields() : Map.of();
+      String status = fields.getOrDefault("response.status", "");
+      assertEquals(status.matches("[0-9]{1,9}") ? Integer.parseInt(status) : -1, read.status());
+      String id = fields.getOrDefault("request.id", "");
+      assertEquals(IndexFeed.text(entry).contains(id) ? "" : id, read.requestId());
+    }
+    assertFalse(read.next());
+  }
+
+  private static final Entry COMMIT =
+      new Commit(
+          new Evidence("log", 7),
+          1,
+          new Moment(Instant.EPOCH, Precision.SECOND, Clock.PLATFORM),
+          "0a1b2c",
+          "Ann",
+          "größer ☃");
 
   private static final Origin ORIGIN =
       new Origin("log", "fly-text", "shop", "app", "m1", "iad", Level.ERROR, Level.INFO);
@@ -99,7 +141,7 @@ class LedgerBlockTest {
         Level.INFO,
         Level.ERROR,
         text,
-        1 + random.nextInt(1_000_000),
+        random.nextBoolean() ? evidence.line() : 1 + random.nextInt(1_000_000),
         fields);
   }
 

@@ -12,6 +12,8 @@ import dev.debrief.model.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +81,16 @@ class SegmentTest {
 
   private static void written(List<String> texts, Directory into) throws Exception {
     Segment segment = new Segment();
-    for (int i = 0; i < texts.size(); i++) {
-      LogRecord log = saying(texts.get(i), i);
-      segment.add(log, Origin.of(log, "fly-text"), i * 1_000L, i);
+    Path file = Files.createTempFile("segment", ".records");
+    try (LedgerWriter ledger = new LedgerWriter(file)) {
+      for (int i = 0; i < texts.size(); i++) {
+        if (ledger.add(saying(texts.get(i), i), "fly-text")) {
+          segment.add(ledger.take(), segment.size());
+        }
+      }
+      segment.add(ledger.take(), segment.size());
+    } finally {
+      Files.delete(file);
     }
     segment.write(into);
   }
