@@ -25,11 +25,14 @@ import dev.debrief.analysis.silence.SilentMachines;
 import dev.debrief.model.CaseData;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
+import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Works out of a case whatever its evidence carries. */
@@ -96,7 +99,8 @@ public final class Analysis {
             gaps.stream().map(LogGaps.Gap::span).toList(),
             settings);
     List<RuleOutcome> outcomes = pass.rules.outcomes();
-    Instant failures = failuresBegan(machines, outages, settings, pass.log);
+    Instant failures =
+        earlier(failuresBegan(machines, outages, settings, pass.log), jobsBegan(judged.findings()));
     TimeRange healthy = new TimeRange(pass.log.first(), failures);
     List<Finding> findings = new ArrayList<>();
     findings.addAll(ExitFindings.of(machines));
@@ -165,6 +169,23 @@ public final class Analysis {
           .forEach(exit -> spans.add(new Span(exit.at(), exit.at().plusSeconds(60))));
     }
     return spans;
+  }
+
+  /** When a change made jobs or a worker fail, which neither an exit nor an outage shows. */
+  private static Instant jobsBegan(List<Finding> impacts) {
+    return impacts.stream()
+        .filter(
+            finding ->
+                finding.details() instanceof Details.ChangeImpact impact
+                    && impact.verdict() == Verdict.INTRODUCED
+                    && impact.measure().equals("errors"))
+        .map(Finding::start)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   /** The first unasked exit or outage; the log's end where there is none. */

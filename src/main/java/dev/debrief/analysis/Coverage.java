@@ -71,6 +71,7 @@ final class Coverage {
       }
     }
     lateMachines(log, machines, unknowns);
+    skewed(machines, unknowns);
     return unknowns.stream().distinct().toList();
   }
 
@@ -116,6 +117,20 @@ final class Coverage {
                     + ": older ones are not kept.");
           }
         });
+  }
+
+  private static void skewed(List<MachineHistory> machines, List<String> unknowns) {
+    for (MachineHistory machine : machines) {
+      if (!machine.ahead().isZero()) {
+        unknowns.add(
+            "The events of "
+                + machine.machine()
+                + " are stamped by a clock that runs "
+                + Wording.length(machine.ahead().abs())
+                + (machine.ahead().isNegative() ? " behind" : " ahead of")
+                + " the log's, as the exits that both tell of show; they were put back by that.");
+      }
+    }
   }
 
   private static void lateMachines(

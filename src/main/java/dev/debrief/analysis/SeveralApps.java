@@ -146,7 +146,7 @@ final class SeveralApps {
             .filter(
                 finding ->
                     finding.kind() == FindingKind.OUTAGE
-                        || (finding.details() instanceof Details.Exit exit && !exit.requested()))
+                        || (finding.details() instanceof Details.Exit exit && exit.unasked()))
             .map(Finding::start)
             .min(Comparator.naturalOrder())
             .orElse(whole.log.last());

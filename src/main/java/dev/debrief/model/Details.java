@@ -19,7 +19,8 @@ public sealed interface Details {
    * @param oom whether the kernel killed it for want of memory
    * @param requested whether somebody asked for the stop
    * @param reason who or what: {@code deploy}, {@code user}, {@code autostop}, {@code platform},
-   *     {@code crash}, {@code oom}, {@code kill_timeout}, {@code unknown}
+   *     {@code crash}, {@code oom}, {@code kill_timeout}, {@code release_command} for a one-off
+   *     that failed, {@code finished} for one that had done its work, {@code unknown}
    */
   record Exit(
       @Nullable Integer code,
@@ -28,6 +29,14 @@ public sealed interface Details {
       boolean requested,
       String reason)
       implements Details {
+    /** The reason of a one-off that ended with 0, as a release command should. */
+    public static final String FINISHED = "finished";
+
+    /** Whether nobody asked for it and it was no end of work either: something went wrong. */
+    public boolean unasked() {
+      return !requested && !reason.equals(FINISHED);
+    }
+
     @Override
     public FindingKind kind() {
       return FindingKind.EXIT;

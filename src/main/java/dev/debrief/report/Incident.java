@@ -60,9 +60,9 @@ final class Incident {
         .toList();
   }
 
-  /** Exits that nobody asked for. */
+  /** Exits that nobody asked for, but for one-offs that had done their work. */
   List<Found<Details.Exit>> crashes() {
-    return all(Details.Exit.class).stream().filter(exit -> !exit.details().requested()).toList();
+    return all(Details.Exit.class).stream().filter(exit -> exit.details().unasked()).toList();
   }
 
   List<Found<Details.Outage>> outages() {

@@ -68,7 +68,7 @@ final class SignalCheck implements ClaimCheck {
         seen.stream()
             .map(found -> found.details().role())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignalRole.class)));
-    if (!exits.isEmpty() && exits.stream().anyMatch(exit -> !exit.details().requested())) {
+    if (!exits.isEmpty() && exits.stream().anyMatch(exit -> exit.details().unasked())) {
       roles.add(SignalRole.CAUSE);
     }
     var evidence =

@@ -50,7 +50,10 @@ final class Severities {
           message.startsWith("Crash dump is being written", at)
               || message.startsWith("Caused by: ", at)
               || typed(message, at);
-      case 'E' -> message.startsWith("Error: ", at) || typed(message, at);
+      case 'E' ->
+          message.startsWith("Error: ", at)
+              || message.startsWith("Error [", at)
+              || typed(message, at);
       case 'F' ->
           message.startsWith("FATAL: ", at)
               || message.startsWith("Fatal ", at)
@@ -111,7 +114,8 @@ final class Severities {
   /**
    * An exception's name and a colon, or its text in brackets as Ruby writes it: {@code
    * ReferenceError: …}, {@code java.sql.SQLException: …}, {@code Redis::CannotConnectError (…)};
-   * {@code psycopg2.errors.UndefinedColumn} isn't one by its name.
+   * {@code psycopg2.errors.UndefinedColumn} isn't one by its name. Rails ends such a line with
+   * {@code ):}, so there any class in a module is one: {@code Faraday::ConnectionFailed (…):}.
    */
   private static boolean typed(String message, int from) {
     int at = from;
@@ -141,7 +145,10 @@ final class Severities {
         && (ends(message, at, "Error")
             || ends(message, at, "Exception")
             || message.startsWith("Errno::", from)
-            || message.startsWith("PG::", from));
+            || message.startsWith("PG::", from)
+            || message.endsWith("):")
+                && message.indexOf("::", from) < at
+                && message.indexOf("::", from) > 0);
   }
 
   private static boolean ends(String message, int at, String name) {

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Why a change can't have begun the failures: it came later, or the app ran well after it. */
 final class Alibis {
-  /** A change that the app ran well after for this long did not begin the failures. */
-  private static final Duration HEALTHY = Duration.ofMinutes(30);
-
   private Alibis() {}
 
   /** The alibi as a clause, or empty where the time rules nothing out. */
@@ -33,7 +30,7 @@ final class Alibis {
     }
     Duration healthy = trial.after().covered();
     boolean before = !trial.after().to().isAfter(onset);
-    return before && healthy.compareTo(HEALTHY) >= 0
+    return before && healthy.compareTo(Turns.HEALTHY) >= 0
         ? "the log shows "
             + Wording.length(Duration.ofSeconds(healthy.toSeconds()))
             + " of a healthy app after it"

@@ -2,6 +2,7 @@ package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.AnalysisSettings;
 import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.RestartBursts;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
 import dev.debrief.analysis.outage.Requests;
@@ -60,6 +61,7 @@ public final class ChangeImpacts {
                 errors.until(),
                 log,
                 gaps,
+                Turns.of(outages, RestartBursts.bursts(machines, settings), machines),
                 settings.falseDiscoveries())
             .of(tried);
     Verdicts verdicts = new Verdicts(machines, requests, outages, log);

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * One error by time.
  *
  * @param program whether the program printed it, and not the platform about it
+ * @param job whether it tells of a background job that failed
  * @param slices what was printed in each slice of ten seconds since 1970
  */
 record ErrorSeries(
-    String id, String template, boolean program, NavigableMap<Long, ErrorTimes.Slice> slices) {
+    String id,
+    String template,
+    boolean program,
+    boolean job,
+    NavigableMap<Long, ErrorTimes.Slice> slices) {
   /** A time is cut into so many parts to see whether an error lasted. */
   private static final int PARTS = 4;
 

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.change;
 
+import dev.debrief.analysis.line.JobLines;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Evidence;
@@ -29,6 +30,7 @@ public final class ErrorTimes implements Signatures.Listener {
 
   private final Map<Integer, NavigableMap<Long, Slice>> shapes = new LinkedHashMap<>();
   private final Map<Integer, Boolean> program = new LinkedHashMap<>();
+  private final Map<Integer, Boolean> jobs = new LinkedHashMap<>();
   private int slices;
   private Instant until = Instant.MAX;
 
@@ -60,6 +62,7 @@ public final class ErrorTimes implements Signatures.Listener {
       times = new TreeMap<>();
       shapes.put(shape, times);
       program.put(shape, head.provider().equals("app") || head.provider().isEmpty());
+      jobs.put(shape, JobLines.failed(head.message()));
     }
     if (slices >= MOST_SLICES) {
       until = head.at().isBefore(until) ? head.at() : until;
@@ -95,6 +98,7 @@ public final class ErrorTimes implements Signatures.Listener {
                     Template.idOf(text),
                     text,
                     program.getOrDefault(shape, Boolean.TRUE),
+                    jobs.getOrDefault(shape, Boolean.FALSE),
                     new TreeMap<>(times));
             merged.put(text, known);
           } else {

@@ -10,11 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verdicts by what the program says of itself, for logs that tell of no request: a worker whose
- * jobs all fail crashes nowhere. It takes far more than elsewhere: an error never seen before, soon
- * after the change and throughout the time after it, at odds of a thousand to one after the
- * correction. An error known from such a change counts as a failure until it ends; one that was
- * there from the log's start may be the program's custom, and decides nothing.
+ * Verdicts by what the program says of itself, where the log tells of no request: a worker whose
+ * jobs all fail crashes nowhere. Beside requests that go well only the errors of jobs count: other
+ * errors may hurt nobody, but a job that fails is work not done. It takes far more than elsewhere:
+ * an error never seen before, soon after the change and throughout the time after it, at odds of a
+ * thousand to one after the correction. An error known from such a change counts as a failure until
+ * it ends; one that was there from the log's start may be the program's custom, and decides
+ * nothing.
  */
 final class ErrorVerdicts {
   /** False discoveries among these. */
@@ -39,6 +41,7 @@ final class ErrorVerdicts {
     List<Comparison> own =
         trial.errors().stream()
             .filter(each -> each.error() != null && each.error().program())
+            .filter(each -> !trial.requestsTold() || each.error().job())
             .sorted(Comparator.comparingDouble(Comparison::p))
             .toList();
     List<Comparison> begun = own.stream().filter(each -> begun(trial, each)).toList();

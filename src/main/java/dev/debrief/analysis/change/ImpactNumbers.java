@@ -69,7 +69,10 @@ final class ImpactNumbers {
         }
       }
       case ERRORS -> {
-        text.append("The log tells of no requests; by the program's own errors: ");
+        text.append(
+            trial.requestsTold()
+                ? "No crash and no more failed requests than before; by the jobs' own errors: "
+                : "The log tells of no requests; by the program's own errors: ");
         text.append(ErrorWords.quoted(by)).append(' ');
         text.append(Wording.count(by.before().messages(), "time", "times")).append(" in the ");
         text.append(length(before))

@@ -110,18 +110,19 @@ public final class Ledger {
   }
 
   private static ChangeKind kind(Release release, String image, String before, Set<String> images) {
+    String reason = release.reason();
+    String words = release.description().toLowerCase(java.util.Locale.ROOT);
+    boolean scaled = reason.equals("scale") || words.startsWith("scale ");
     if (!image.isEmpty() && !before.isEmpty()) {
       if (image.equals(before)) {
-        return ChangeKind.CONFIG;
+        return scaled ? ChangeKind.SCALE : ChangeKind.CONFIG;
       }
       return images.contains(image) ? ChangeKind.ROLLBACK : ChangeKind.DEPLOY;
     }
-    String reason = release.reason();
-    String words = release.description().toLowerCase(java.util.Locale.ROOT);
     if (reason.equals("change_secrets") || reason.equals("restart") || words.contains("secret")) {
       return ChangeKind.CONFIG;
     }
-    if (reason.equals("scale") || words.startsWith("scale ")) {
+    if (scaled) {
       return ChangeKind.SCALE;
     }
     return words.contains("rollback") || words.contains("rolled back")

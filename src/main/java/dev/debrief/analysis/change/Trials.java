@@ -24,11 +24,13 @@ final class Trials {
   private final Instant errorsUntil;
   private final LogExtent log;
   private final List<Span> gaps;
+  private final Turns turns;
   private final double falseDiscoveries;
 
   /**
    * @param errors every error by template
    * @param errorsUntil no change is compared by errors beyond this
+   * @param turns beyond which a side does not speak of the change
    * @param falseDiscoveries the share of false ones among the differences told
    */
   Trials(
@@ -38,8 +40,10 @@ final class Trials {
       Instant errorsUntil,
       LogExtent log,
       List<Span> gaps,
+      Turns turns,
       double falseDiscoveries) {
     this.falseDiscoveries = falseDiscoveries;
+    this.turns = turns;
     this.machines = machines;
     this.failures = new Failures(machines, requests);
     this.errors = errors;
@@ -60,12 +64,14 @@ final class Trials {
       Rollout rollout = rollouts.get(i);
       Instant from = i == 0 ? log.first() : rollouts.get(i - 1).complete();
       Instant to = i + 1 < changes.size() ? changes.get(i + 1).moment().at() : log.last();
+      Instant since = turns.since(later(from, log.first()), rollout);
+      Instant until = turns.until(since, rollout, to);
       trials.add(
           trial(
               changes.get(i),
               rollout,
-              before(from, rollout.begin()),
-              after(rollout.complete(), to)));
+              before(since, rollout.begin()),
+              after(rollout.complete(), until)));
     }
     return corrected(trials);
   }
@@ -153,6 +159,10 @@ final class Trials {
     List<Comparison> all = new ArrayList<>(List.of(trial.crashes(), trial.requests()));
     all.addAll(trial.errors());
     return all;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private Trial.Side before(Instant from, Instant to) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict on a change, from what its trial shows. Users see crashes and failed requests, so
- * these decide; what the program says of itself decides only where the log tells of neither, for a
- * program may log errors that hurt nobody, and a wrong verdict is worse than none.
+ * these decide; what the program says of itself decides only where the log tells of neither, or of
+ * background jobs that fail, for a program may log errors that hurt nobody, and a wrong verdict is
+ * worse than none.
  *
  * <p>Changes are judged in the order of their time: an error that a change began stays a failure
  * until it ends.
@@ -57,7 +58,7 @@ final class Verdicts {
   Judgement of(Trial trial) {
     Verdict verdict = verdict(trial);
     Comparison by = decisive(trial, verdict);
-    if (verdict == Verdict.NEUTRAL && !trial.requestsTold()) {
+    if (verdict == Verdict.NEUTRAL) {
       ErrorVerdicts.Told told = byErrors.of(trial, ranAfter(trial));
       verdict = told == null ? verdict : told.verdict();
       by = told == null ? by : told.by();

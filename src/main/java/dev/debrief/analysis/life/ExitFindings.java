@@ -14,35 +14,38 @@ import java.util.List;
 public final class ExitFindings {
   private ExitFindings() {}
 
-  /**
-   * One finding for every exit, but for one-offs (release commands and the like) that ended as they
-   * should, with 0.
-   */
+  /** One finding for every exit, a one-off's that ended as it should, with 0, among them. */
   public static List<Finding> of(List<MachineHistory> machines) {
     List<Finding> findings = new ArrayList<>();
     for (MachineHistory machine : machines) {
       for (Exit exit : machine.exits()) {
-        if (!exit.oneOff() || exit.code() == null || exit.code() != 0) {
-          findings.add(finding(exit));
-        }
+        findings.add(finding(exit));
       }
     }
     return findings;
   }
 
   private static Finding finding(Exit exit) {
-    String reason =
-        exit.oneOff() && exit.reason().equals("crash") ? "release_command" : exit.reason();
+    String reason = reason(exit);
     return Findings.of(
         exit.at(),
         null,
         List.of(exit.machine()),
-        exit.requested() ? Severity.INFO : exit.oneOff() ? Severity.WARNING : Severity.CRITICAL,
+        exit.requested() || reason.equals(Details.Exit.FINISHED)
+            ? Severity.INFO
+            : exit.oneOff() ? Severity.WARNING : Severity.CRITICAL,
         confidence(exit),
         title(exit),
         explanation(exit),
         exit.evidence(),
         new Details.Exit(exit.code(), exit.signal(), exit.oom(), exit.requested(), reason));
+  }
+
+  private static String reason(Exit exit) {
+    if (!exit.oneOff() || !exit.reason().equals("crash")) {
+      return exit.reason();
+    }
+    return Integer.valueOf(0).equals(exit.code()) ? Details.Exit.FINISHED : "release_command";
   }
 
   private static double confidence(Exit exit) {
@@ -100,6 +103,8 @@ public final class ExitFindings {
       }
     } else if (code == null) {
       text.append("The machine went down; no line gives its exit code.");
+    } else if (code == 0 && exit.oneOff()) {
+      text.append("The program did what it was started for and ended with 0.");
     } else if (code == 0 && !exit.requested()) {
       text.append("The program ended by itself with 0. The platform does not restart it");
       text.append(" under the policy on-failure.");

@@ -6,6 +6,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ public final class Histories {
   }
 
   private static MachineHistory history(
-      String id, MachineLines.Lines own, List<MachineEvent> events, boolean toldOneOff) {
+      String id, MachineLines.Lines own, List<MachineEvent> told, boolean toldOneOff) {
     HistoryBuilder built = new HistoryBuilder(own.marks, own.before);
     boolean oneOff =
         toldOneOff
@@ -84,6 +85,8 @@ public final class Histories {
         drafts.add(run.exit);
       }
     }
+    Duration ahead = ClockSkew.of(drafts, told);
+    List<MachineEvent> events = ClockSkew.putBack(told, ahead);
     Map<ExitDraft, Exit> finished = new IdentityHashMap<>();
     List<Exit> exits = new ArrayList<>();
     for (ExitDraft draft : EventExits.join(drafts, events)) {
@@ -115,7 +118,7 @@ public final class Histories {
     String region =
         own.region.isEmpty() && !events.isEmpty() ? events.getFirst().region() : own.region;
     return new MachineHistory(
-        id, app, region, oneOff, own.marks, boots, exits, events, own.first, own.last);
+        id, app, region, oneOff, own.marks, boots, exits, events, ahead, own.first, own.last);
   }
 
   /** The run before the first boot line is none where that line is the machine's first. */

@@ -2,6 +2,7 @@ package dev.debrief.analysis.life;
 
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param marks its lines in order
  * @param boots its runs in order
  * @param exits its exits in order, those that only events tell of among them
- * @param events its events in order
+ * @param events its events in order, by the log's clock
+ * @param ahead how far the events' own clock runs ahead of the log's; zero where it doesn't
  * @param first the first line of the log about it, null where there is none
  * @param last the last
  */
@@ -26,6 +28,7 @@ public record MachineHistory(
     List<Boot> boots,
     List<Exit> exits,
     List<MachineEvent> events,
+    Duration ahead,
     @Nullable Moment first,
     @Nullable Moment last) {
   public MachineHistory {

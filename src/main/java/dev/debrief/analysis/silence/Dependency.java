@@ -39,10 +39,6 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
               List.of("Redix."),
               List.of("Redix.ConnectionError", "exited in: Redix.", "no process: Redix")),
           new Dependency(
-              "Mnesia",
-              List.of("Mnesia(", "mnesia_", ":mnesia_"),
-              List.of("{:no_exists, ", "{:aborted, {:no_exists", "{:node_not_running")),
-          new Dependency(
               "ActiveRecord",
               List.of("PG::", "Mysql2::", "connection to server at"),
               List.of("ActiveRecord::ConnectionNotEstablished", "No connection pool for")),

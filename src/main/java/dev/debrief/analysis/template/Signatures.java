@@ -162,7 +162,8 @@ public final class Signatures {
   private void close(Open message) {
     LogRecord head = message.head;
     String text = LogText.bare(message.text());
-    String shaped = signatureText(text);
+    Optional<StackTrace> trace = trace(text);
+    String shaped = signatureText(text, trace);
     int number = templates.add(shaped);
     if (number == shapes.size()) {
       Shape fresh = new Shape();
@@ -190,17 +191,19 @@ public final class Signatures {
       shape.evidence.add(head.evidence());
     }
     shape.minutes.add(head.at());
-    if (StackTrace.exceptionOn(shaped) && !Emitter.isInit(shaped)) {
+    if ((trace.isPresent() || StackTrace.exceptionOn(shaped)) && !Emitter.isInit(shaped)) {
       errors.add(head.at(), head.machine(), number, shaped, head.evidence());
     }
     listener.message(head, number, message.severity);
   }
 
-  private static String signatureText(String text) {
-    if (text.indexOf('\n') < 0 && text.indexOf("** (") < 0) {
-      return text;
-    }
-    Optional<StackTrace> trace = StackTrace.in(text.lines().toList());
+  private static Optional<StackTrace> trace(String text) {
+    return text.indexOf('\n') < 0 && text.indexOf("** (") < 0
+        ? Optional.empty()
+        : StackTrace.in(text.lines().toList());
+  }
+
+  private static String signatureText(String text, Optional<StackTrace> trace) {
     if (trace.isEmpty()) {
       int end = text.indexOf('\n');
       return end < 0 ? text : text.substring(0, end);

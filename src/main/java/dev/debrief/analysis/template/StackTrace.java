@@ -109,6 +109,8 @@ public record StackTrace(String exception, String frame) {
       String line = raw.strip();
       if (line.startsWith("Traceback (most recent call last)")) {
         deepestLast = true;
+      } else if (deepestLast && !any.isEmpty() && raw.equals(line) && ends(line)) {
+        exception = line;
       } else if (goesOn && !line.isEmpty() && frame(line).isEmpty() && !exceptionOn(line)) {
         exception += " " + line;
         goesOn = false;
@@ -146,6 +148,24 @@ public record StackTrace(String exception, String frame) {
       }
     }
     return named(line) || line.startsWith("panic: ");
+  }
+
+  /**
+   * Whether a line is how a Python traceback ends: a class by its name, which need not say that it
+   * is an error ({@code requests.exceptions.ConnectTimeout: …}, {@code
+   * django.core.exceptions.ImproperlyConfigured: …}).
+   */
+  private static boolean ends(String line) {
+    int i = 0;
+    int simple = 0;
+    while (i < line.length()
+        && (Character.isLetterOrDigit(line.charAt(i)) || "._".indexOf(line.charAt(i)) >= 0)) {
+      simple = line.charAt(i) == '.' ? i + 1 : simple;
+      i++;
+    }
+    return simple < i
+        && Character.isUpperCase(line.charAt(simple))
+        && (i == line.length() || line.charAt(i) == ':');
   }
 
   /** Whether a line begins with the name of an exception. */

@@ -170,6 +170,27 @@ class ChangeImpactsTest {
   }
 
   @Test
+  void jobsThatFailBesideHealthyRequestsAreAFailureOfTheRelease() {
+    String job =
+        "{\"event\":\"job:exception\",\"source\":\"oban\",\"state\":\"failure\",\"worker\":\"Shop.Mail\"}";
+    requests(0, 6 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    errors(2 * HOUR + 20, 4 * HOUR, 25, job);
+    release(4 * HOUR, "v9");
+    Details.ChangeImpact began = details("v8");
+    assertEquals(Verdict.INTRODUCED, began.verdict());
+    assertEquals("errors", began.measure());
+    assertTrue(impact("v8").explanation().contains("jobs' own errors"));
+    assertEquals(Verdict.FIXED, details("v9").verdict());
+    assertTrue(
+        concluded().findings().stream()
+            .anyMatch(
+                finding ->
+                    finding.details() instanceof Details.NewSignature signature
+                        && signature.signature().contains("worker")));
+  }
+
+  @Test
   void aWorkersUsualErrorDecidesNothing() {
     jobs(0, 4 * HOUR);
     errors(30, 2 * HOUR, 75, TIMEOUT);

@@ -14,6 +14,7 @@ import dev.debrief.model.FindingKind;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.Severity;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,34 @@ class ExitsTest {
                 .details();
     assertNull(exit.code());
     assertNull(exit.signal());
+  }
+
+  @Test
+  void aHostsClockThatRunsAheadTellsNoExitTwice() {
+    Lines lines = new Lines();
+    for (String at : List.of("16:01:20", "16:03:44", "16:06:02")) {
+      lines.app("2026-03-11T" + at + "Z", " INFO Main child exited normally with code: 2");
+      Instant told = Instant.parse("2026-03-11T" + at + ".120Z").plusSeconds(7);
+      lines.fact(event(told.plusMillis(300).toString(), told.toString(), 2));
+    }
+    assertEquals(3, exits(lines).size());
+    assertTrue(
+        lines.concluded().unknowns().stream()
+            .anyMatch(unknown -> unknown.contains("ahead of the log's")));
+  }
+
+  @Test
+  void aReleaseCommandThatDidItsWorkEndedAndDidNotCrash() {
+    Finding exit =
+        only(
+            new Lines()
+                .app("2026-03-11T16:00:01Z", " INFO Preparing to run: `/app/bin/migrate` as nobody")
+                .app("2026-03-11T16:00:05Z", " INFO Main child exited normally with code: 0"));
+    Details.Exit details = (Details.Exit) exit.details();
+    assertEquals("finished", details.reason());
+    assertFalse(details.requested());
+    assertFalse(details.unasked());
+    assertEquals(Severity.INFO, exit.severity());
   }
 
   private static MachineEvent event(String written, String exited, int code) {

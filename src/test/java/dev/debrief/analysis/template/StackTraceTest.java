@@ -45,6 +45,22 @@ class StackTraceTest {
   }
 
   @Test
+  void aPythonExceptionNeedNotSayInItsNameThatItIsOne() {
+    StackTrace trace =
+        of(
+            """
+            Traceback (most recent call last):
+              File "/app/views.py", line 40, in index
+                rates = requests.get(URL, timeout=5)
+            requests.exceptions.ConnectTimeout: HTTPSConnectionPool(host='rates', port=443)
+            """);
+    assertEquals(
+        "requests.exceptions.ConnectTimeout: HTTPSConnectionPool(host='rates', port=443)",
+        trace.exception());
+    assertEquals("/app/views.py index", trace.frame());
+  }
+
+  @Test
   void pythonsDeepestFrameOutsideThePackagesCounts() {
     StackTrace trace =
         of(

@@ -1,0 +1,121 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.analysis.life.RestartBursts;
+import dev.debrief.analysis.outage.Outage;
+import dev.debrief.analysis.outage.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the app turned well or ill of itself, and not with a change. A cause shows soon: failures
+ * that begin an hour after a change in which all went well, that had ended an hour before it, or
+ * that end an hour into it say nothing of it. So each side of a change is compared only up to such
+ * a turn.
+ */
+final class Turns {
+  /** What a change does shows within this, caches and slow boots and all. */
+  private static final Duration SOON = Duration.ofMinutes(10);
+
+  /** A change that the app ran well after for this long did not begin the failures. */
+  static final Duration HEALTHY = Duration.ofMinutes(30);
+
+  /**
+   * Between those two it is a question of chance: failures that begin at any time fall so close
+   * behind a change one time in twenty.
+   */
+  private static final int ONE_IN = 20;
+
+  private final List<Span> troubles;
+
+  private Turns(List<Span> troubles) {
+    this.troubles = List.copyOf(troubles);
+  }
+
+  /** The turns of the outages, and of the crash loops that nobody outside noticed. */
+  static Turns of(
+      List<Outage> outages, List<RestartBursts.Burst> bursts, List<MachineHistory> machines) {
+    List<Span> troubles = new ArrayList<>();
+    outages.forEach(outage -> troubles.add(outage.span()));
+    for (RestartBursts.Burst burst : bursts) {
+      machines.stream()
+          .filter(machine -> machine.machine().equals(burst.machine()) && !machine.oneOff())
+          .forEach(machine -> troubles.add(new Span(burst.from(), upAfter(machine, burst.to()))));
+    }
+    return new Turns(Span.united(troubles, Duration.ZERO));
+  }
+
+  private static Instant upAfter(MachineHistory machine, Instant exit) {
+    for (Boot boot : machine.boots()) {
+      if (boot.start() != null && boot.start().at().isAfter(exit)) {
+        return boot.start().at();
+      }
+    }
+    return Instant.MAX;
+  }
+
+  /** From when the time before a change speaks of it: not before failures that ended long ago. */
+  Instant since(Instant from, Rollout rollout) {
+    List<Span> before = within(from, rollout.begin());
+    if (before.isEmpty() || before.getLast().to().isAfter(rollout.begin())) {
+      return from;
+    }
+    Instant ended = before.getLast().to();
+    Duration well = Duration.between(ended, rollout.begin());
+    // What comes and goes may have paused once more.
+    boolean usual = longestPause(before).multipliedBy(2).compareTo(well) >= 0;
+    return well.compareTo(SOON) > 0 && !usual ? ended : from;
+  }
+
+  /**
+   * Until when the time after a change speaks of it.
+   *
+   * @param since what {@link #since} gave for the same change
+   */
+  Instant until(Instant since, Rollout rollout, Instant to) {
+    Instant complete = rollout.complete();
+    for (Span trouble : troubles) {
+      if (!trouble.to().isAfter(complete) || !trouble.from().isBefore(to)) {
+        continue;
+      }
+      if (trouble.from().isBefore(rollout.begin())) {
+        if (trouble.to().isAfter(complete.plus(SOON))) {
+          return earlier(trouble.to(), to);
+        }
+        continue; // it ended with the change
+      }
+      boolean paused = !within(since, rollout.begin()).isEmpty();
+      boolean late = Duration.between(complete, trouble.from()).compareTo(soon(since, rollout)) > 0;
+      return late && !paused ? trouble.from() : to;
+    }
+    return to;
+  }
+
+  private static Duration soon(Instant since, Rollout rollout) {
+    Duration chance = Duration.between(since, rollout.begin()).dividedBy(ONE_IN - 1L);
+    Duration most = chance.compareTo(HEALTHY) < 0 ? chance : HEALTHY;
+    return most.compareTo(SOON) > 0 ? most : SOON;
+  }
+
+  private List<Span> within(Instant from, Instant to) {
+    return troubles.stream()
+        .filter(trouble -> trouble.to().isAfter(from) && trouble.from().isBefore(to))
+        .toList();
+  }
+
+  private static Duration longestPause(List<Span> spans) {
+    Duration longest = Duration.ZERO;
+    for (int i = 1; i < spans.size(); i++) {
+      Duration pause = Duration.between(spans.get(i - 1).to(), spans.get(i).from());
+      longest = pause.compareTo(longest) > 0 ? pause : longest;
+    }
+    return longest;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.debrief.analysis.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.debrief.analysis.Lines;
+import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Clock;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import dev.debrief.model.Release;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  @Test
+  void aReleaseThatScaledKeepsTheImageAndIsNoConfiguration() {
+    Lines lines = new Lines();
+    lines.app("2022-09-14T10:00:00Z", "Listening on http://0.0.0.0:8080");
+    lines.fact(release(76, "", "Deploy image"));
+    lines.fact(release(77, "scale", "Scale VM size: shared-cpu-1x 256MB"));
+    lines.fact(release(78, "change_secrets", "Secrets updated"));
+    assertEquals(
+        List.of(ChangeKind.DEPLOY, ChangeKind.SCALE, ChangeKind.CONFIG),
+        lines.concluded().changes().stream().map(change -> change.kind()).toList());
+  }
+
+  private static Release release(int version, String reason, String description) {
+    return new Release(
+        new Evidence("releases.txt", version),
+        1,
+        new Moment(
+            Instant.parse("2022-09-14T09:00:00Z").plusSeconds(version * 60L),
+            Precision.SECOND,
+            Clock.RELEASE),
+        "shop",
+        "v" + version,
+        "succeeded",
+        description,
+        reason,
+        "dev@example.com",
+        "registry.fly.io/shop:deployment-1");
+  }
+}
