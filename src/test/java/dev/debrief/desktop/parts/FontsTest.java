@@ -96,6 +96,7 @@ class FontsTest {
     try (InputStream in = FontsTest.class.getResourceAsStream("/fonts/" + file)) {
       Text text = new Text(10, 40, letter);
       text.setFont(Font.loadFont(Objects.requireNonNull(in, file), 30));
+      text.setFill(Color.BLACK); // Whatever theme another test left.
       Group paper = new Group(new Rectangle(60, 60, Color.WHITE), text);
       new Scene(paper);
       SnapshotParameters twice = new SnapshotParameters();
