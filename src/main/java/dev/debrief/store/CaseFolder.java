@@ -44,6 +44,7 @@ public final class CaseFolder implements AutoCloseable {
 
   static {
     VECTORS.setLevel(Level.SEVERE);
+    Natives.besideTheirJars();
   }
 
   private final Layout layout;
@@ -290,6 +291,11 @@ public final class CaseFolder implements AutoCloseable {
     if (named.isPresent()) {
       return named.get();
     }
+    Optional<String> kept = rows.app();
+    return kept.isPresent() ? kept.get() : mostNamed();
+  }
+
+  private String mostNamed() {
     try {
       return index.facet("app", "", TimeRange.ALWAYS, 1).keySet().stream().findFirst().orElse("");
     } catch (InputProblem e) {
@@ -307,7 +313,7 @@ public final class CaseFolder implements AutoCloseable {
   /** Keeps conclusions drawn from the sources the case has now. */
   public void conclude(Conclusions conclusions) throws IOException {
     if (!layout.readOnly()) {
-      rows.conclude(conclusions);
+      rows.conclude(conclusions, mostNamed());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Entry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
@@ -74,8 +75,13 @@ final class CaseJson {
    * third of a second before a case was open.
    */
   private static final class CalledPlainly extends SimpleModule {
+    CalledPlainly() {
+      addDeserializer(Instant.class, new KeptInstant());
+    }
+
     @Override
     public void setupModule(SetupContext context) {
+      super.setupModule(context);
       context.addValueInstantiators(
           new ValueInstantiators.Base() {
             @Override

@@ -34,6 +34,7 @@ final class CaseRows {
 
   private static final String COMMIT = "index_commit";
   private static final String CONCLUDED = "concluded_for";
+  private static final String APP = "concluded_for_app";
   private static final Comparator<Entry> CANONICAL =
       Comparator.<Entry, Instant>comparing(entry -> entry.moment().at());
 
@@ -261,7 +262,12 @@ final class CaseRows {
         part);
   }
 
-  void conclude(Conclusions conclusions) throws IOException {
+  /** The app that conclusions were kept with, where they are of the case as it is. */
+  Optional<String> app() throws IOException {
+    return meta(CONCLUDED).equals(commit()) ? meta(APP) : Optional.empty();
+  }
+
+  void conclude(Conclusions conclusions, String app) throws IOException {
     database.transaction(
         () -> {
           database.run("DELETE FROM conclusion");
@@ -277,6 +283,7 @@ final class CaseRows {
           database.runAll(
               "INSERT INTO conclusion (ordinal, part, kind, title, value) VALUES (?, ?, ?, ?, ?)",
               all);
+          putMeta(APP, app);
           putMeta(CONCLUDED, commit().orElseThrow());
         });
   }

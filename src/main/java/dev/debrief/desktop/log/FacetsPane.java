@@ -50,7 +50,12 @@ final class FacetsPane extends ScrollPane {
         .subscribe(
             chosen ->
                 groups.values().stream().flatMap(FacetsPane::rows).forEach(r -> r.tick(chosen)));
-    sceneProperty().subscribe(scene -> groups.keySet().forEach(this::fill));
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              model.counts().seen(scene != null);
+              groups.keySet().forEach(this::fill);
+            });
   }
 
   private HBox head() {
