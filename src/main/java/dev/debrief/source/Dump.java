@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one input whole: recognises its formats block by block and hands over what they tell. */
@@ -51,30 +50,40 @@ public final class Dump {
   public static List<Source> read(
       Input input, ImportOptions options, EntrySink sink, Progress progress)
       throws InputProblem, IOException {
-    return read(input, Optional.empty(), options, sink, progress);
+    MessageDigest digest = sha256();
+    Input digested =
+        new Input(
+            input.name(),
+            () -> new DigestInputStream(input.open(), digest),
+            input.size(),
+            input.modified());
+    return read(digested, () -> HexFormat.of().formatHex(digest.digest()), options, sink, progress);
+  }
+
+  /** Says what an input's bytes were, once all are read. */
+  public interface Identity {
+    /** The SHA-256 of its bytes, lower-case hex. */
+    String sha256() throws IOException;
   }
 
   /**
-   * The same for an input whose bytes were digested before, which needs no second time.
+   * The same for an input whose bytes somebody else digests, which needs no second time.
    *
-   * @param known the SHA-256 of its bytes, lower-case hex, where it is known
+   * @param identity asked once every byte of the input was read
    * @throws InputProblem as above
    * @throws IOException where its bytes can't be read
    */
   public static List<Source> read(
-      Input input, Optional<String> known, ImportOptions options, EntrySink sink, Progress progress)
+      Input input, Identity identity, ImportOptions options, EntrySink sink, Progress progress)
       throws InputProblem, IOException {
-    MessageDigest digest = sha256();
     try (InputStream raw = input.open()) {
-      DigestInputStream digested = new DigestInputStream(raw, digest);
-      digested.on(known.isEmpty());
-      Decoded text = Decoded.open(digested);
+      Decoded text = Decoded.open(raw);
       Reading reading = new Reading(input.name(), options, input.modified(), sink);
       Dump dump = new Dump(reading, new LineReader(text));
       dump.run(
           () -> progress.at("reading " + input.name(), text.position(), Math.max(0, input.size())),
           progress);
-      digested.transferTo(OutputStream.nullOutputStream());
+      raw.transferTo(OutputStream.nullOutputStream());
       boolean nothing = reading.accounts().stream().allMatch(account -> account.records() == 0);
       if (reading.accounts().isEmpty() || (nothing && options.format().isEmpty())) {
         throw new InputProblem(
@@ -86,7 +95,7 @@ public final class Dump {
                 ? "save it again, or leave it out"
                 : "name its format with --format, or leave it out");
       }
-      String sha256 = known.orElseGet(() -> HexFormat.of().formatHex(digest.digest()));
+      String sha256 = identity.sha256();
       List<Source> sources = new ArrayList<>();
       for (Account account : reading.accounts()) {
         if (!text.trouble().isEmpty() && sources.isEmpty()) {

@@ -74,15 +74,35 @@ final class CaseRows {
     return new TreeSet<>(database.rows("SELECT sha256 FROM original", row -> row.getString(1)));
   }
 
-  /** Adds an input after those there are; its number gives the order of import. */
-  Original addOriginal(
-      String sha256, String name, long bytes, Instant modified, ImportOptions options)
-      throws IOException {
+  /**
+   * Adds an input after those there are, whose bytes aren't known before {@link #identify}; its
+   * number gives the order of import.
+   */
+  Original addOriginal(String name, Instant modified, ImportOptions options) throws IOException {
     int number =
         Math.toIntExact(database.number("SELECT ifnull(max(number), 0) + 1 FROM original"));
-    Original original = new Original(number, sha256, name, bytes, modified, options, new BitSet());
+    String digits = Integer.toString(number);
+    String unlike = "0".repeat(64 - digits.length()) + digits;
+    Original original = new Original(number, unlike, name, 0, modified, options, new BitSet());
     putOriginal(original);
     return original;
+  }
+
+  /** Says what an input's bytes are. */
+  Original identify(Original original, Originals.Kept kept) throws IOException {
+    database.run(
+        "UPDATE original SET sha256 = ?, bytes = ? WHERE number = ?",
+        kept.sha256(),
+        kept.bytes(),
+        original.number());
+    return new Original(
+        original.number(),
+        kept.sha256(),
+        original.name(),
+        kept.bytes(),
+        original.modified(),
+        original.options(),
+        original.dropped());
   }
 
   /** Adds an input under the number it has. */

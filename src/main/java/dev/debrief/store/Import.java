@@ -10,7 +10,9 @@ import dev.debrief.source.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +21,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One import as one transaction. First every input's bytes are kept; what is read is the kept copy,
- * so that a file which grows or vanishes meanwhile can't tear the case. Its entries stream into a
- * ledger and into the index. Then what is told more than once is settled ({@link Duplicates}). Last
- * the case file names it all in one commit.
+ * One import as one transaction. An input's bytes are kept as they are read, once, so that a file
+ * which grows or vanishes meanwhile can't tear the case. Its entries stream into a ledger and into
+ * the index. Then what is told more than once is settled ({@link Duplicates}). Last the case file
+ * names it all in one commit.
  */
 final class Import {
   private final Layout layout;
   private final CaseRows rows;
   private final Consumer<? super LogRecord> onlooker;
   private final Progress progress;
+  private final List<Source> before = new ArrayList<>();
+  private final Set<String> had = new HashSet<>();
+  private final Set<Long> sizes = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
   private final Set<String> added = new HashSet<>();
   private final List<Duplicates.Fresh> fresh = new ArrayList<>();
   private final List<Source> unchanged = new ArrayList<>();
@@ -46,12 +52,14 @@ final class Import {
   Imported run(List<Input> inputs, ImportOptions options) throws IOException {
     return transaction(
         session -> {
-          List<Source> before = rows.sources();
-          Set<String> had = rows.sha256s();
-          Set<String> names = new HashSet<>();
-          rows.originals().forEach(original -> names.add(original.name()));
+          before.addAll(rows.sources());
+          for (CaseRows.Original original : rows.originals()) {
+            had.add(original.sha256());
+            sizes.add(original.bytes());
+            names.add(original.name());
+          }
           for (Input input : inputs) {
-            one(input, options, session, had, names, before);
+            one(input, options, session);
           }
         });
   }
@@ -68,7 +76,7 @@ final class Import {
           session.feed().clear();
           for (CaseRows.Original original : originals) {
             String fault = layout.originals().fault(original.sha256(), original.bytes(), progress);
-            if (fault.isEmpty() && read(original, session)) {
+            if (fault.isEmpty() && again(original, session)) {
               continue;
             }
             String aside = setAside(original);
@@ -85,6 +93,17 @@ final class Import {
             rows.removeOriginal(original.number());
           }
         });
+  }
+
+  private boolean again(CaseRows.Original original, Session session) throws IOException {
+    Originals.Kept kept = new Originals.Kept(original.sha256(), original.bytes(), false);
+    Input text =
+        new Input(
+            original.name(),
+            () -> layout.originals().open(original.sha256()),
+            original.bytes(),
+            original.modified());
+    return read(original, text, () -> kept, session).isPresent();
   }
 
   /** Nothing that was imported is ever deleted: what leaves the case is kept beside it. */
@@ -143,41 +162,57 @@ final class Import {
     return rows.sources().stream().filter(source -> added.contains(source.path())).toList();
   }
 
-  private void one(
-      Input input,
-      ImportOptions options,
-      Session session,
-      Set<String> had,
-      Set<String> names,
-      List<Source> before)
-      throws IOException {
-    Originals.Kept kept;
-    try (InputStream bytes = input.open()) {
-      kept = layout.originals().keep(bytes, input.name(), input.size(), progress);
-    } catch (Originals.Unreadable e) {
-      refuse(input, "can't be read (" + Reason.of(e) + ")");
-      return;
-    } catch (java.nio.file.NoSuchFileException e) {
+  private void one(Input input, ImportOptions options, Session session) throws IOException {
+    progress.stopIfCancelled();
+    InputStream bytes;
+    try {
+      bytes = input.open();
+    } catch (NoSuchFileException e) {
       refuse(input, "is not there any more");
       return;
-    } catch (java.nio.file.AccessDeniedException e) {
+    } catch (AccessDeniedException e) {
       refuse(input, "may not be read by you");
       return;
     }
-    if (had.contains(kept.sha256())) {
-      before.stream().filter(s -> s.sha256().equals(kept.sha256())).forEach(unchanged::add);
-      return;
+    try (bytes;
+        Originals.Incoming incoming = layout.originals().incoming(bytes)) {
+      one(input, options, incoming, session);
+    } catch (Originals.Unreadable e) {
+      refuse(input, "can't be read (" + Reason.of(e) + ")");
     }
+  }
+
+  private void one(Input input, ImportOptions options, Originals.Incoming incoming, Session session)
+      throws IOException {
     String name = unique(input.name(), names);
-    CaseRows.Original original =
-        rows.addOriginal(kept.sha256(), name, kept.bytes(), input.modified(), options);
-    layout.originals().describe(original);
-    if (read(original, session)) {
-      had.add(kept.sha256());
-      names.add(name);
-    } else {
-      rows.removeOriginal(original.number());
+    Keeping keeping = () -> incoming.kept(input.name(), input.size(), progress);
+    Input text = new Input(name, incoming::bytes, input.size(), input.modified());
+    if (input.size() < 0 || sizes.contains(input.size())) {
+      // The case may have it: it is kept first, and read from there.
+      Originals.Kept kept = keeping.kept();
+      if (isKnown(kept)) {
+        return;
+      }
+      Input.Opener copy = () -> layout.originals().open(kept.sha256());
+      text = new Input(name, copy, kept.bytes(), input.modified());
     }
+    CaseRows.Original original = rows.addOriginal(name, input.modified(), options);
+    Optional<CaseRows.Original> read = read(original, text, keeping, session);
+    if (read.isPresent()) {
+      layout.originals().describe(read.get());
+      had.add(read.get().sha256());
+      sizes.add(read.get().bytes());
+      names.add(name);
+    }
+  }
+
+  /** Whether the case has it already, which is noted. */
+  private boolean isKnown(Originals.Kept kept) {
+    if (!had.contains(kept.sha256())) {
+      return false;
+    }
+    before.stream().filter(s -> s.sha256().equals(kept.sha256())).forEach(unchanged::add);
+    return true;
   }
 
   private void refuse(Input input, String what) {
@@ -186,31 +221,48 @@ final class Import {
             input.name(), input.name() + ": " + what + "; see to it and import it again"));
   }
 
-  /** Reads a kept original into the case; false where it was refused. */
-  private boolean read(CaseRows.Original original, Session session) throws IOException {
-    Input copy =
-        new Input(
-            original.name(),
-            () -> layout.originals().open(original.sha256()),
-            original.bytes(),
-            original.modified());
-    try (LedgerWriter ledger = new LedgerWriter(layout.ledger(original.sha256()))) {
-      Intake intake =
-          new Intake(ledger, session.feed(), session.pipeline(), rows, original.number(), onlooker);
-      List<Source> sources =
-          Dump.read(copy, Optional.of(original.sha256()), original.options(), intake, progress);
-      fresh.add(intake.end());
-      for (Source source : sources) {
-        rows.addSource(source);
-        added.add(source.path());
+  /** Gives what was kept of an input once all of it is read. */
+  private interface Keeping {
+    Originals.Kept kept() throws IOException;
+  }
+
+  /** Reads an input into the case, of which nothing stays where it is refused or known. */
+  private Optional<CaseRows.Original> read(
+      CaseRows.Original original, Input text, Keeping keeping, Session session) throws IOException {
+    int number = original.number();
+    try (LedgerWriter ledger = new LedgerWriter(layout.unfinishedLedger(number))) {
+      try {
+        Intake intake =
+            new Intake(ledger, session.feed(), session.pipeline(), rows, number, onlooker);
+        List<Source> sources =
+            Dump.read(text, () -> keeping.kept().sha256(), original.options(), intake, progress);
+        Originals.Kept kept = keeping.kept();
+        if (!isKnown(kept)) {
+          fresh.add(intake.end(layout.ledger(kept.sha256())));
+          CaseRows.Original read = rows.identify(original, kept);
+          for (Source source : sources) {
+            rows.addSource(source);
+            added.add(source.path());
+          }
+          return Optional.of(read);
+        }
+        // It changed while it was read, into one that the case has.
+      } catch (InputProblem e) {
+        refused.add(new Imported.Refused(text.name(), String.valueOf(e.getMessage())));
+      } catch (Originals.Unreadable e) {
+        forget(number, session);
+        throw e;
       }
-      return true;
-    } catch (InputProblem e) {
-      refused.add(new Imported.Refused(original.name(), String.valueOf(e.getMessage())));
-      session.pipeline().drain();
-      session.feed().removeAll(original.number());
-      return false;
+      forget(number, session);
+      return Optional.empty();
     }
+  }
+
+  /** While the ledger that its blocks go to is still open. */
+  private void forget(int number, Session session) throws IOException {
+    session.pipeline().drain();
+    session.feed().removeAll(number);
+    rows.removeOriginal(number);
   }
 
   /** Two inputs of one name but different bytes: evidence has to tell them apart. */

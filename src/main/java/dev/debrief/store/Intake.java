@@ -6,6 +6,7 @@ import dev.debrief.model.Unparsed;
 import dev.debrief.source.EntrySink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -91,13 +92,13 @@ final class Intake implements EntrySink {
     pipeline.hand(() -> ledger.store(block, feed.add(block, number)));
   }
 
-  /** Waits until everything is stored, and says what was noticed. */
-  Duplicates.Fresh end() throws IOException {
+  /** Waits until everything is stored in the ledger of that name, and says what was noticed. */
+  Duplicates.Fresh end(Path target) throws IOException {
     if (ledger.pending()) {
       handOver();
     }
     pipeline.drain();
-    ledger.finish();
+    ledger.finish(target);
     return new Duplicates.Fresh(
         number, toldFacts, far.build().toArray(), near.build().toArray(), polled && streamed);
   }

@@ -83,6 +83,11 @@ final class Layout {
     return new Originals(folder.resolve("originals"));
   }
 
+  /** A ledger that is being written; it gets its name when it is whole. */
+  Path unfinishedLedger(int number) {
+    return folder.resolve("records").resolve(number + ".part");
+  }
+
   Path ledger(String sha256) {
     return folder.resolve("records").resolve(sha256 + LEDGER);
   }

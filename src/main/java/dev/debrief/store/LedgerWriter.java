@@ -38,7 +38,6 @@ final class LedgerWriter implements AutoCloseable {
 
   private static final Ledger.Block NONE = new Ledger.Block(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  private final Path target;
   private final Path part;
   private final FileChannel channel;
   private final LedgerBlock.Writer block = new LedgerBlock.Writer();
@@ -73,9 +72,9 @@ final class LedgerWriter implements AutoCloseable {
    */
   record Full(int number, Ledger.Block told, byte[] bytes, List<Origin> origins, long[] times) {}
 
-  LedgerWriter(Path target) throws IOException {
-    this.target = target;
-    this.part = target.resolveSibling(target.getFileName() + ".part");
+  /** Writes into a file that is gone when the writer is closed, unless it is finished. */
+  LedgerWriter(Path part) throws IOException {
+    this.part = part;
     this.channel =
         FileChannel.open(
             part,
@@ -204,7 +203,7 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   /** Writes the directory, syncs, and gives the file its name: what has its name is whole. */
-  void finish() throws IOException {
+  void finish(Path target) throws IOException {
     Bytes footer = new Bytes();
     footer.unsigned(originsInOrder.size());
     originsInOrder.forEach(origin -> footer.text(origin.text()));

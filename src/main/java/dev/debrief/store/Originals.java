@@ -7,7 +7,6 @@ import dev.debrief.source.ImportOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of every input as they were given, compressed, named by their SHA-256. A file is
@@ -57,35 +57,106 @@ final class Originals {
    */
   record Kept(String sha256, long bytes, boolean isNew) {}
 
-  /** Keeps a copy of everything the stream gives. Memory: two buffers. */
-  Kept keep(InputStream bytes, String name, long size, Progress progress) throws IOException {
-    Path part = Files.createTempFile(folder, "incoming", ".part");
-    try {
-      MessageDigest digest = sha256();
-      long length = 0;
-      try (OutputStream file = Files.newOutputStream(part);
-          ZstdOutputStream out = new ZstdOutputStream(file, LEVEL)) {
-        out.setChecksum(true);
-        // On a thread of its own, while this one reads and digests: a third less time to wait.
-        out.setWorkers(1);
+  /** Keeps what a stream gives, while somebody reads it. Memory: two buffers. */
+  Incoming incoming(InputStream bytes) throws IOException {
+    return new Incoming(bytes);
+  }
+
+  /**
+   * An original that is being kept; it is gone when this is closed, unless it was {@link #kept}.
+   */
+  final class Incoming implements AutoCloseable {
+    private final InputStream given;
+    private final MessageDigest digest = sha256();
+    private final Path part;
+    private final ZstdOutputStream out;
+    private long length;
+    private @Nullable IOException failure;
+    private @Nullable Kept kept;
+
+    private Incoming(InputStream given) throws IOException {
+      this.given = given;
+      part = Files.createTempFile(folder, "incoming", ".part");
+      out = new ZstdOutputStream(Files.newOutputStream(part), LEVEL);
+      out.setChecksum(true);
+      // On a thread of its own, while this one reads and digests: a third less time to wait.
+      out.setWorkers(1);
+    }
+
+    /** What is given, each byte kept before it is handed on. Closing it closes nothing. */
+    InputStream bytes() {
+      return new InputStream() {
+        @Override
+        public int read() throws IOException {
+          byte[] one = new byte[1];
+          return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] chunk, int from, int count) throws IOException {
+          return next(chunk, from, count);
+        }
+      };
+    }
+
+    /** Whoever reads may take a failure for the end of damaged data: it is told again. */
+    private int next(byte[] chunk, int from, int count) throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      if (kept != null) {
+        return -1;
+      }
+      try {
+        int n = given(chunk, from, count);
+        if (n > 0) {
+          digest.update(chunk, from, n);
+          out.write(chunk, from, n);
+          length += n;
+        }
+        return n;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    private int given(byte[] chunk, int from, int count) throws Unreadable {
+      try {
+        return given.read(chunk, from, count);
+      } catch (IOException e) {
+        throw new Unreadable(e);
+      }
+    }
+
+    /** What was kept, once the rest is read. */
+    Kept kept(String name, long size, Progress progress) throws IOException {
+      if (kept == null) {
         byte[] chunk = new byte[CHUNK];
-        for (int n; (n = read(bytes, chunk)) > 0; length += n) {
+        while (next(chunk, 0, chunk.length) >= 0) {
           progress.stopIfCancelled();
           progress.at("keeping " + name, length, Math.max(size, 0));
-          digest.update(chunk, 0, n);
-          out.write(chunk, 0, n);
         }
+        out.close();
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        Path target = file(sha256);
+        boolean isNew = !Files.exists(target);
+        if (isNew) {
+          sync(part);
+          Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        kept = new Kept(sha256, length, isNew);
       }
-      String sha256 = HexFormat.of().formatHex(digest.digest());
-      Path kept = file(sha256);
-      boolean isNew = !Files.exists(kept);
-      if (isNew) {
-        sync(part);
-        Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+      return kept;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        out.close();
+      } finally {
+        Files.deleteIfExists(part);
       }
-      return new Kept(sha256, length, isNew);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 
@@ -95,14 +166,6 @@ final class Originals {
 
     Unreadable(IOException cause) {
       super(cause);
-    }
-  }
-
-  private static int read(InputStream bytes, byte[] chunk) throws Unreadable {
-    try {
-      return bytes.readNBytes(chunk, 0, chunk.length);
-    } catch (IOException e) {
-      throw new Unreadable(e);
     }
   }
 

@@ -99,8 +99,8 @@ final class Rescue {
     rows.clear();
     rows.putCommit(CaseRows.FIRST_COMMIT);
     for (CaseRows.Original original : rows.originals()) {
-      try (LedgerWriter none = new LedgerWriter(layout.ledger(original.sha256()))) {
-        none.finish();
+      try (LedgerWriter none = new LedgerWriter(layout.unfinishedLedger(original.number()))) {
+        none.finish(layout.ledger(original.sha256()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.debrief.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import dev.debrief.model.Source;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Input;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -19,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,13 @@ class ImportFaultTest {
 
   @Test
   void aFileThatFailsHalfWayIsRefused() throws Exception {
+    Imported imported =
+        open.importAll(
+            List.of(input(() -> failingBehind(text(4)))), ImportOptions.NONE, Progress.NONE);
+    assertTrue(imported.refused().getFirst().message().contains("Input/output error"));
+  }
+
+  private static InputStream failingBehind(byte[] bytes) {
     InputStream failing =
         new InputStream() {
           @Override
@@ -91,13 +102,65 @@ class ImportFaultTest {
             throw new IOException("Input/output error");
           }
         };
-    Imported imported =
-        open.importAll(
-            List.of(
-                input(() -> new SequenceInputStream(new ByteArrayInputStream(text(4)), failing))),
-            ImportOptions.NONE,
-            Progress.NONE);
+    return new SequenceInputStream(new ByteArrayInputStream(bytes), failing);
+  }
+
+  private static byte[] many() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      lines.append(LINE.formatted(4, i));
+    }
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Of a size that the case has none of, so that it is read while it is kept. */
+  private Imported unlike(Input.Opener opener) throws Exception {
+    return open.importAll(
+        List.of(new Input("bad.txt", opener, 1L << 40, Instant.EPOCH)),
+        ImportOptions.NONE,
+        Progress.NONE);
+  }
+
+  @Test
+  void whatWasIndexedOfALongFileThatFailsGoesWithIt() throws Exception {
+    Imported imported = unlike(() -> failingBehind(many()));
     assertTrue(imported.refused().getFirst().message().contains("Input/output error"));
+  }
+
+  @Test
+  void aPackedFileThatFailsIsNotTakenForADamagedOne() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(many());
+    }
+    byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+    Imported imported = unlike(() -> failingBehind(half));
+    assertTrue(imported.refused().getFirst().message().contains("Input/output error"));
+  }
+
+  @Test
+  void aFileThatBecomesOneTheCaseHasWhileItIsReadIsUnchanged() throws Exception {
+    Imported imported = unlike(() -> new ByteArrayInputStream(text(0)));
+    assertEquals(before, imported.unchanged());
+    assertEquals(List.of(), imported.added());
+  }
+
+  @Test
+  void whatIsReadWhileItIsKeptIsWhatIsKept() throws Exception {
+    try (CaseFolder other = CaseFolder.create(folder.resolve("other"))) {
+      Input same = Input.of("many.txt", many());
+      Source added =
+          other.importAll(List.of(same), ImportOptions.NONE, Progress.NONE).added().getFirst();
+      assertEquals(20_000, added.records());
+      assertEquals(many().length, added.bytes());
+      try (InputStream kept = other.original(added.sha256())) {
+        assertArrayEquals(many(), kept.readAllBytes());
+      }
+      assertTrue(other.verify(Progress.NONE).whole());
+      assertEquals(
+          List.of(added),
+          other.importAll(List.of(same), ImportOptions.NONE, Progress.NONE).unchanged());
+    }
   }
 
   @Test

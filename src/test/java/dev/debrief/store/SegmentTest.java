@@ -89,8 +89,6 @@ class SegmentTest {
         }
       }
       segment.add(ledger.take(), segment.size());
-    } finally {
-      Files.delete(file);
     }
     segment.write(into);
   }

@@ -43,7 +43,7 @@ class TimeOrderTest {
   private static Volume volume(Path folder, int number, List<Integer> times) throws Exception {
     Path file = folder.resolve(number + ".records");
     String source = "source" + number;
-    try (LedgerWriter writer = new LedgerWriter(file)) {
+    try (LedgerWriter writer = new LedgerWriter(folder.resolve(number + ".part"))) {
       for (int i = 0; i < times.size(); i++) {
         if (writer.add(record(source, i + 1, times.get(i)), "fly-text")) {
           writer.store(writer.take(), new long[0]);
@@ -52,7 +52,7 @@ class TimeOrderTest {
       if (writer.pending()) {
         writer.store(writer.take(), new long[] {1, 5, 9});
       }
-      writer.finish();
+      writer.finish(file);
     }
     return new Volume(number, source, Ledger.open(file, source), new BitSet());
   }
