@@ -10,6 +10,7 @@ import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Change;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The change history as understood, with what each change did. */
 public final class ChangesView extends BorderPane {
+  /** What a column keeps of its width where the window is narrow: the last gives way first. */
+  private static final double LEAST = 0.9;
+
   private final Session session;
   private final TableView<Change> table = new TableView<>();
   private boolean following;
@@ -63,7 +67,7 @@ public final class ChangesView extends BorderPane {
     both.setDividerPositions(0.62);
     SplitPane.setResizableWithParent(detail, false);
     setCenter(both);
-    session.conclusions().subscribe(conclusions -> table.getItems().setAll(conclusions.changes()));
+    session.conclusions().subscribe(conclusions -> show(conclusions.changes()));
     session.zone().subscribe(zone -> table.refresh());
     table
         .getSelectionModel()
@@ -102,6 +106,19 @@ public final class ChangesView extends BorderPane {
             });
   }
 
+  /**
+   * Begins at the change before the first that broke something: what matters is seldom the oldest.
+   */
+  private void show(List<Change> changes) {
+    table.getItems().setAll(changes);
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i).impact() == Verdict.INTRODUCED) {
+        table.scrollTo(Math.max(0, i - 1));
+        return;
+      }
+    }
+  }
+
   private void firstLine() {
     Change change = table.getSelectionModel().getSelectedItem();
     if (change != null && !change.evidence().isEmpty()) {
@@ -114,6 +131,7 @@ public final class ChangesView extends BorderPane {
     TableColumn<Change, String> column = new TableColumn<>(Texts.text(key));
     column.setCellValueFactory(row -> new SimpleStringProperty(says.apply(row.getValue())));
     column.setPrefWidth(width);
+    column.setMinWidth(width * LEAST);
     table.getColumns().add(column);
   }
 
@@ -155,6 +173,7 @@ public final class ChangesView extends BorderPane {
     TableColumn<Change, Verdict> column = new TableColumn<>(Texts.text("changes.impact"));
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().impact()));
     column.setPrefWidth(128);
+    column.setMinWidth(128 * LEAST);
     column.setCellFactory(
         owner ->
             new TableCell<>() {

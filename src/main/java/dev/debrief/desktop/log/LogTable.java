@@ -8,10 +8,12 @@ import dev.debrief.model.Entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -72,6 +74,7 @@ final class LogTable extends TableView<LogRow> {
     model.terms().subscribe(terms -> refresh());
     model.session().zone().subscribe(zone -> refresh());
     model.position().subscribe(at -> go(at.intValue()));
+    heightProperty().subscribe(height -> Platform.runLater(this::alignTop));
   }
 
   /** The row that the control's first item is. */
@@ -89,6 +92,15 @@ final class LogTable extends TableView<LogRow> {
     int row = model.position().get();
     if (row >= 0 && row < whole()) {
       showFrom(Math.max(0, row - above()));
+    }
+  }
+
+  /** The first row is whole, not its lower half. */
+  private void alignTop() {
+    if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && flow.getFirstVisibleCell().getLayoutY() < 0) {
+      scrollTo(flow.getFirstVisibleCell().getIndex());
     }
   }
 

@@ -10,8 +10,6 @@ import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Evidence;
-import java.time.Instant;
-import java.time.ZoneId;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -76,12 +74,7 @@ public final class NotesView extends BorderPane {
   }
 
   private HBox row(Annotation note) {
-    ZoneId zone = session.zone().get();
-    Instant end = note.end();
-    Hyperlink when =
-        Buttons.link(
-            end == null ? Times.second(note.start(), zone) : Times.range(note.start(), end, zone),
-            () -> go(note));
+    Hyperlink when = Buttons.link(when(note), () -> go(note));
     when.getStyleClass().add("evidence-link");
     Label words = new Label(note.text().isEmpty() ? Texts.text("notes.pin") : note.text());
     words.setWrapText(true);
@@ -109,11 +102,20 @@ public final class NotesView extends BorderPane {
                 Feather.EDIT_2,
                 "notes.edit",
                 () ->
-                    Ask.sentences(overlay, "note", note.text(), text -> model.reword(note, text))),
+                    Ask.sentences(
+                        overlay,
+                        "note",
+                        when(note),
+                        note.text(),
+                        text -> model.reword(note, text))),
             Buttons.icon(Feather.TRASH_2, "notes.remove", () -> model.remove(note)));
     row.getStyleClass().add("card");
     row.setAlignment(Pos.TOP_LEFT);
     return row;
+  }
+
+  private String when(Annotation note) {
+    return Times.spanned(note.start(), note.end(), session.zone().get());
   }
 
   private void go(Annotation note) {

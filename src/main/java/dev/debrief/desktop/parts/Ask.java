@@ -2,6 +2,7 @@ package dev.debrief.desktop.parts;
 
 import atlantafx.base.theme.Styles;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Unbroken;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,19 +21,20 @@ public final class Ask {
 
   /** Asks for a line of text; texts are {@code key.title}, {@code key.text}, {@code key.ok}. */
   public static void line(Overlay overlay, String key, String given, Consumer<String> answer) {
-    ask(overlay, key, new TextField(given), answer);
+    ask(overlay, key, "", new TextField(given), answer);
   }
 
-  /** Asks for some sentences; Ctrl+Enter answers. */
-  public static void sentences(Overlay overlay, String key, String given, Consumer<String> answer) {
+  /** Asks for some sentences on something that is named; Ctrl+Enter answers. */
+  public static void sentences(
+      Overlay overlay, String key, String about, String given, Consumer<String> answer) {
     TextArea area = new TextArea(given);
     area.setWrapText(true);
     area.setPrefRowCount(4);
-    ask(overlay, key, area, answer);
+    ask(overlay, key, about, area, answer);
   }
 
   private static void ask(
-      Overlay overlay, String key, TextInputControl field, Consumer<String> answer) {
+      Overlay overlay, String key, String about, TextInputControl field, Consumer<String> answer) {
     Label title = new Label(Texts.text(key + ".title"));
     title.getStyleClass().add(Styles.TITLE_4);
     Label text = new Label(Texts.text(key + ".text"));
@@ -65,6 +67,11 @@ public final class Ask {
     HBox buttons = new HBox(8, cancel, ok);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox card = new VBox(12, title, text, field, buttons);
+    if (!about.isEmpty()) {
+      Label what = new Label(Unbroken.text(about));
+      what.setWrapText(true);
+      card.getChildren().add(1, what);
+    }
     card.setPrefWidth(480);
     overlay.show(card);
     field.requestFocus();

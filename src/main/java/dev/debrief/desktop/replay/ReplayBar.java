@@ -10,6 +10,7 @@ import dev.debrief.timeline.TimeScale;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,16 +33,19 @@ public final class ReplayBar extends HBox {
   private final Supplier<Folds> folds;
   private final Slider clock = new Slider(0, FINEST, 0);
   private final Label told = new Label();
+  private final ObservableValue<Boolean> follows;
   private boolean following;
 
   /**
    * Shows itself while a replay goes on.
    *
    * @param folds the idle time over which the clock goes quickly
+   * @param follows whether the page that shows is set back too
    */
-  public ReplayBar(ReplayModel model, Supplier<Folds> folds) {
+  public ReplayBar(ReplayModel model, Supplier<Folds> folds, ObservableValue<Boolean> follows) {
     this.model = model;
     this.folds = folds;
+    this.follows = follows;
     setId("replay-bar");
     getStyleClass().add("replay-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -77,6 +81,7 @@ public final class ReplayBar extends HBox {
     managedProperty().bind(model.onProperty());
     model.session().knownUntil().subscribe(at -> follow());
     model.session().zone().subscribe(zone -> follow());
+    follows.subscribe(it -> follow());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -129,7 +134,11 @@ public final class ReplayBar extends HBox {
 
   private void tell(Instant at) {
     ZoneId zone = model.session().zone().get();
-    told.setText(Texts.text("replay.told", Times.second(at, zone), Times.zone(zone)));
+    told.setText(
+        Texts.text(
+            follows.getValue() ? "replay.told" : "replay.notHere",
+            Times.second(at, zone),
+            Times.zone(zone)));
     following = true;
     clock.setValue(scale().x(Nanos.of(at)));
     following = false;

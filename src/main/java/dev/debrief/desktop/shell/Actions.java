@@ -7,6 +7,7 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.desktop.start.StartView;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
@@ -15,6 +16,7 @@ import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,6 +191,7 @@ public final class Actions implements StartView.Actions {
             Ask.sentences(
                 layer,
                 "note",
+                noted(start, end),
                 "",
                 words ->
                     bench
@@ -201,6 +204,13 @@ public final class Actions implements StartView.Actions {
                                 end.orElse(null),
                                 words,
                                 evidence.orElse(null)))));
+  }
+
+  /** What a note will stand at, as it is told beside the question. */
+  private String noted(Instant start, Optional<Instant> end) {
+    ZoneId zone = bench.session().zone().get();
+    return Texts.text(
+        "finding.when", Times.spanned(start, end.orElse(null), zone), Times.zone(zone));
   }
 
   /** Asks for a time and goes there. */

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param dismissed reasons by finding
  * @param drafted findings added to the draft
  * @param lanes how the timeline's lanes are arranged
+ * @param idleFolded whether idle time is drawn short
  */
 record CaseState(
     View view,
@@ -33,12 +34,13 @@ record CaseState(
     Map<String, String> dismissed,
     Set<String> drafted,
     Arrangement lanes,
+    boolean idleFolded,
     double width,
     double height) {
   static final String KEY = "desktop.state";
   static final CaseState FRESH =
       new CaseState(
-          View.TIMELINE, Optional.empty(), "", Map.of(), Set.of(), Arrangement.DEFAULT, 0, 0);
+          View.TIMELINE, Optional.empty(), "", Map.of(), Set.of(), Arrangement.DEFAULT, true, 0, 0);
 
   private static final String DISMISSED = "dismissed.";
 
@@ -70,6 +72,7 @@ record CaseState(
         dismissed,
         drafted,
         Arrangement.read(kept.getProperty("lanes", "")),
+        !kept.getProperty("idle", "").equals("unfolded"),
         number(kept.getProperty("width", "")),
         number(kept.getProperty("height", "")));
   }
@@ -86,6 +89,7 @@ record CaseState(
     out.setProperty("query", query);
     out.setProperty("drafted", String.join(" ", new TreeSet<>(drafted)));
     out.setProperty("lanes", lanes.written());
+    out.setProperty("idle", idleFolded ? "folded" : "unfolded");
     out.setProperty("width", Double.toString(width));
     out.setProperty("height", Double.toString(height));
     dismissed.forEach((id, reason) -> out.setProperty(DISMISSED + id, reason));

@@ -5,8 +5,11 @@ import dev.debrief.desktop.timeline.TimelineView;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of all keys that {@code ?} shows. */
@@ -50,13 +53,15 @@ final class Keys {
           new Group(
               "keys.finding", List.of(key("A", "keys.addToDraft"), key("X", "keys.dismiss"))));
 
+  private static final double WIDE = 900;
+
   private Keys() {}
 
   private static Key key(String keys, String text) {
     return new Key(keys, Texts.text(text));
   }
 
-  static VBox card() {
+  static Region card() {
     Label title = new Label(Texts.text("keys.title"));
     title.getStyleClass().add("title-4");
     List<VBox> columns = List.of(new VBox(20), new VBox(20), new VBox(20));
@@ -80,7 +85,13 @@ final class Keys {
           .getChildren()
           .add(new VBox(8, heading, grid));
     }
-    VBox card = new VBox(16, title, new HBox(40, columns.toArray(VBox[]::new)));
+    FlowPane flow = new FlowPane(40, 20, columns.toArray(VBox[]::new));
+    flow.setPrefWrapLength(WIDE);
+    // In a low or narrow window the list is scrolled, by keys too.
+    ScrollPane card = new ScrollPane(new VBox(16, title, flow));
+    card.setFitToWidth(true);
+    card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    card.setPrefViewportWidth(WIDE);
     card.setFocusTraversable(true);
     card.setAccessibleText(Texts.text("keys.title"));
     return card;

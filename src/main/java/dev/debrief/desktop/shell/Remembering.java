@@ -31,6 +31,7 @@ final class Remembering {
     bench.view().addListener(changed);
     bench.timeline().camera().viewportProperty().addListener(changed);
     bench.timeline().arrangementProperty().addListener(changed);
+    bench.timeline().idleFoldedProperty().addListener(changed);
     pause.setOnFinished(event -> keep());
   }
 
@@ -49,6 +50,7 @@ final class Remembering {
     session.drafted().addAll(state.drafted());
     session.query().set(state.query());
     bench.timeline().arrangementProperty().set(state.lanes());
+    bench.timeline().idleFoldedProperty().set(state.idleFolded());
     state.zoom().ifPresent(bench.timeline().camera()::show);
     bench.view().set(state.view().ofCase() ? state.view() : View.TIMELINE);
     if (state.width() > 0 && state.height() > 0) {
@@ -95,6 +97,7 @@ final class Remembering {
         session.dismissed(),
         session.drafted(),
         bench.timeline().arrangementProperty().get(),
+        bench.timeline().idleFoldedProperty().get(),
         window.map(Window::getWidth).orElse(0.0),
         window.map(Window::getHeight).orElse(0.0));
   }

@@ -70,7 +70,8 @@ public final class Shell extends StackPane {
         new VBox(
             new Toolbar(bench, search, this::showKeys),
             new NoticeBar(bench.notice()),
-            new ReplayBar(bench.replay(), bench.timeline()::folds)));
+            new ReplayBar(
+                bench.replay(), bench.timeline()::folds, bench.view().map(View::replays))));
     frame.setLeft(new Navigation(bench.view(), bench.open()));
     frame.setCenter(pages);
     frame.setBottom(new StatusBar(session, bench.open(), this::showTasks));

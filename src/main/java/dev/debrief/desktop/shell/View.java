@@ -35,6 +35,14 @@ public enum View {
     return ofCase;
   }
 
+  /** Whether a replay sets it back to what was known then. */
+  boolean replays() {
+    return switch (this) {
+      case TIMELINE, FINDINGS, LOG, CHANGES -> true;
+      case START, SOURCES, NOTES, DRAFT, SETTINGS -> false;
+    };
+  }
+
   /** Its name as {@code --view} takes it. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Times and durations in words: never finer than they are known, in the zone the user chose. */
 public final class Times {
@@ -48,6 +49,11 @@ public final class Times {
     return format("uuuu-MM-dd " + pattern, from, zone)
         + " – "
         + format(sameDay ? pattern : "uuuu-MM-dd " + pattern, to, zone);
+  }
+
+  /** An instant, or a range where it has an end. */
+  public static String spanned(Instant from, @Nullable Instant to, ZoneId zone) {
+    return to == null ? second(from, zone) : range(from, to, zone);
   }
 
   /** A range of the model. */

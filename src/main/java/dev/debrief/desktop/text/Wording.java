@@ -180,6 +180,9 @@ public final class Wording {
   }
 
   private static String rate(long count, double seconds) {
+    if (seconds <= 0) {
+      return Texts.text("fact.notCovered");
+    }
     return Texts.text(
         "fact.rate", count, Times.duration(Duration.ofMillis(Math.round(seconds * 1000))));
   }

@@ -63,7 +63,8 @@ final class LanesPanel extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, filter, scroll, all);
     model.arrangementProperty().addListener((Observable o) -> refresh());
-    model.timelineProperty().addListener((Observable o) -> refresh());
+    // Told of the change, and not before it: the model takes the new lanes over when it changes.
+    model.timelineProperty().addListener((o, old, now) -> refresh());
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -13,7 +13,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window with a hand on its mouse and keys. */
 final class OpenWindow implements AutoCloseable {
-  private static final int LONGEST_S = 60;
+  private static final int LONGEST_S = 180;
 
   final ScriptedFiles files = new ScriptedFiles();
   final Settings settings = Settings.unkept();

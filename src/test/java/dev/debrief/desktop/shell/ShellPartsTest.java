@@ -42,6 +42,7 @@ class ShellPartsTest {
                 .toggleHidden("source:a = b.log:fly-text")
                 .toggleFold(LaneKind.ERROR)
                 .withOrder(List.of("machine:b", "machine:a")),
+            false,
             1440,
             900);
     assertEquals(state, CaseState.read(state.written()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.debrief.analysis.compare.Difference;
 import dev.debrief.desktop.compare.CompareState;
 import dev.debrief.desktop.session.Selection;
+import dev.debrief.desktop.text.Unbroken;
 import dev.debrief.desktop.timeline.TimelineView;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Change;
@@ -303,6 +304,38 @@ class TimelineFlowsTest {
   }
 
   @Test
+  void aPageThatAReplayDoesNotSetBackSaysSo() throws Exception {
+    window.run(() -> bench().replay().goTo(CRASHING));
+    window.until(() -> told().startsWith("Replaying: as known at "));
+    window.go(View.SOURCES);
+    assertTrue(told().endsWith("This page still shows all that is known"), told());
+    window.go(View.FINDINGS);
+    assertTrue(told().startsWith("Replaying: as known at "), told());
+  }
+
+  private String told() {
+    return window.get(() -> ((Label) window.node(".replay-told")).getText());
+  }
+
+  @Test
+  void theListOfLanesFollowsAReplay() throws Exception {
+    int all = window.get(() -> bench().timeline().shown().lanes().size());
+    window.click("#timeline-lanes");
+    window.run(() -> bench().replay().goTo(OVER));
+    window.until(() -> !bench().replay().workingProperty().get());
+    window.idle();
+    int then = window.get(() -> bench().timeline().shown().lanes().size());
+    assertEquals(then, listed());
+    window.run(() -> bench().replay().leave());
+    assertEquals(all, listed());
+    window.robot.push(KeyCode.ESCAPE);
+  }
+
+  private int listed() {
+    return window.get(() -> window.node("#lanes-panel").lookupAll(".check-box").size());
+  }
+
+  @Test
   void aReplayDismissesAndDraftsNothing() throws Exception {
     window.run(() -> bench().replay().goTo(CRASHING));
     window.until(() -> !bench().replay().workingProperty().get());
@@ -414,7 +447,7 @@ class TimelineFlowsTest {
         new Selection.OfFinding(burst), window.get(() -> bench().session().selection().get()));
     assertTrue(
         window.robot.lookup(".detail-title").queryAllAs(Label.class).stream()
-            .anyMatch(label -> label.getText().equals(burst.title())));
+            .anyMatch(label -> label.getText().equals(Unbroken.text(burst.title()))));
     assertTrue(
         window
             .get(() -> bench().timeline().chosen().range())
