@@ -55,14 +55,18 @@ record Series(long base, long bin, int[] totals, int[] blocks, int[] starts, int
     long bin = (span + bins - 1) / bins;
     int[] totals = new int[bins + 1];
     for (int block = 0; block < blocks.length; block++) {
-      for (int i = starts[block]; i < starts[block + 1]; i++) {
-        totals[(int) ((nanos(blocks[block], lows[i]) - base) / bin) + 1]++;
-      }
+      count(totals, lows, starts[block], starts[block + 1], nanos(blocks[block], 0) - base, bin);
     }
     for (int i = 0; i < bins; i++) {
       totals[i + 1] += totals[i];
     }
     return new Series(base, bin, totals, blocks, starts, lows);
+  }
+
+  private static void count(int[] totals, int[] lows, int from, int to, long base, long bin) {
+    for (int i = from; i < to; i++) {
+      totals[(int) ((base + Integer.toUnsignedLong(lows[i])) / bin) + 1]++;
+    }
   }
 
   private static long nanos(int block, int low) {

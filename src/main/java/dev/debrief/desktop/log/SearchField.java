@@ -3,6 +3,7 @@ package dev.debrief.desktop.log;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Side;
@@ -40,7 +41,8 @@ public final class SearchField extends HBox {
           "transport");
 
   private final TextField field = new TextField();
-  private final ContextMenu completions = new ContextMenu();
+  // Made when first shown: a menu is a window of its own.
+  private Optional<ContextMenu> completions = Optional.empty();
   private final LogModel model;
 
   /** Sets the session's query. */
@@ -78,13 +80,14 @@ public final class SearchField extends HBox {
     field.setOnAction(
         event -> {
           pause.stop();
-          completions.hide();
+          hideCompletions();
           apply();
         });
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !completions.isShowing()) {
+          if (event.getCode() == KeyCode.ESCAPE
+              && completions.filter(ContextMenu::isShowing).isEmpty()) {
             field.clear();
             apply();
           }
@@ -94,7 +97,7 @@ public final class SearchField extends HBox {
         .subscribe(
             focused -> {
               if (!focused) {
-                completions.hide();
+                hideCompletions();
               }
             });
     model
@@ -105,7 +108,7 @@ public final class SearchField extends HBox {
               if (!field.getText().equals(query)) {
                 field.setText(query);
                 pause.stop();
-                completions.hide();
+                hideCompletions();
               }
             });
     model
@@ -137,7 +140,7 @@ public final class SearchField extends HBox {
     }
     String word = text.substring(start, caret);
     if (!field.isFocused() || word.isEmpty()) {
-      completions.hide();
+      hideCompletions();
       return;
     }
     int from = start;
@@ -156,12 +159,18 @@ public final class SearchField extends HBox {
                 })
             .toList();
     if (items.isEmpty()) {
-      completions.hide();
+      hideCompletions();
     } else {
-      completions.getItems().setAll(items);
-      if (!completions.isShowing()) {
-        completions.show(field, Side.BOTTOM, 0, 4);
+      ContextMenu menu = completions.orElseGet(ContextMenu::new);
+      completions = Optional.of(menu);
+      menu.getItems().setAll(items);
+      if (!menu.isShowing()) {
+        menu.show(field, Side.BOTTOM, 0, 4);
       }
     }
+  }
+
+  private void hideCompletions() {
+    completions.ifPresent(ContextMenu::hide);
   }
 }

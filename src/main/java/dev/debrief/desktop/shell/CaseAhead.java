@@ -50,6 +50,11 @@ public final class CaseAhead {
     return Cases.Opened.of(OpenCase.open(path, () -> RulesInUse.of(rules)), QUICK_ONLY);
   }
 
+  /** What the case is called. */
+  String name() {
+    return CasePaths.nameOf(path);
+  }
+
   /**
    * The case once it is open. Nothing where it is another, or where opening it failed or takes
    * long, as when it has to be concluded anew: that is left to the window, where it is seen.

@@ -48,6 +48,7 @@ public final class Cases {
   /** What is being opened already, for the next call that opens it. */
   void ahead(CaseAhead begun) {
     ahead = Optional.of(begun);
+    bench.awaited().set(begun.name());
   }
 
   /** Makes a case and imports into it. */
@@ -311,6 +312,7 @@ public final class Cases {
                   bench.side().set(SidePage.FINDINGS);
                   // What was looked at last stays in view; the selection alone would move it.
                   look(state.zoom());
+                  bench.awaited().set("");
                   then.accept(opened.open());
                 });
     task.exceptionProperty()
@@ -318,6 +320,7 @@ public final class Cases {
             failure -> {
               if (failure != null) {
                 shown.clear();
+                bench.awaited().set("");
                 bench.view().set(View.START);
               }
             });

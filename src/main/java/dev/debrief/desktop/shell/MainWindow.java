@@ -28,18 +28,19 @@ public final class MainWindow {
 
   /** A window without a case, not shown yet; the system's dialogs ask for files. */
   public MainWindow(Settings settings) {
-    this(settings, FileAsk::dialogs);
+    this(settings, FileAsk::dialogs, Optional.empty());
   }
 
   /** The same where something else asks for files. */
   public MainWindow(Settings settings, FileAsk ask) {
-    this(settings, owner -> ask);
+    this(settings, owner -> ask, Optional.empty());
   }
 
-  private MainWindow(Settings settings, Function<Window, FileAsk> ask) {
+  private MainWindow(Settings settings, Function<Window, FileAsk> ask, Optional<CaseAhead> ahead) {
     Fonts.first();
     Look.before(settings);
     bench = new Workbench(settings, ask.apply(stage));
+    ahead.ifPresent(bench.actions().cases()::ahead);
     shell = new Shell(bench);
     Scene scene = new Scene(shell, 1440, 900);
     Look.follow(scene, settings);
@@ -68,8 +69,7 @@ public final class MainWindow {
    */
   public static MainWindow shown(
       Settings settings, Optional<Path> folder, Optional<CaseAhead> ahead) {
-    MainWindow window = new MainWindow(settings);
-    ahead.ifPresent(window.bench.actions().cases()::ahead);
+    MainWindow window = new MainWindow(settings, FileAsk::dialogs, ahead);
     window.show();
     folder.ifPresent(path -> window.open(List.of(path)));
     return window;

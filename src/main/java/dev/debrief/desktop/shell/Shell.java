@@ -25,11 +25,13 @@ import dev.debrief.desktop.timeline.TimelineView;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.concurrent.Task;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -48,7 +50,7 @@ public final class Shell extends StackPane {
   private final SearchField search;
   private final SplitPane workspace = new SplitPane();
   private final SplitPane beside = new SplitPane();
-  private final FirstLookView firstLook;
+  private Optional<FirstLookView> firstLook = Optional.empty();
   private final StackPane pages = new StackPane();
   private boolean empty = true;
   private final Map<View, Node> built = new EnumMap<>(View.class);
@@ -60,10 +62,6 @@ public final class Shell extends StackPane {
     BorderPane frame = new BorderPane();
     overlay = new Overlay(frame);
     search = new SearchField(bench.log());
-    firstLook =
-        new FirstLookView(
-            bench.firstLook(),
-            () -> List.copyOf(bench.session().work().running()).forEach(Task::cancel));
     bench.actions().overlay(overlay);
     Session session = bench.session();
     frame.setTop(
@@ -78,6 +76,7 @@ public final class Shell extends StackPane {
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);
     bench.view().subscribe(this::show);
+    bench.awaited().addListener((InvalidationListener) changed -> awaited());
     // A binding that nobody holds would be collected, and the page stay empty after an import.
     session.sources().addListener((InvalidationListener) changed -> filled());
     bench.firstLook().onProperty().subscribe(on -> show(bench.view().get()));
@@ -127,6 +126,13 @@ public final class Shell extends StackPane {
     overlay.show(new Tasks(bench.session().work()));
   }
 
+  /** Whoever called the program with a case need not see, nor wait for, where cases begin. */
+  private void awaited() {
+    if (bench.view().get() == View.START) {
+      show(View.START);
+    }
+  }
+
   private void filled() {
     if (empty != bench.session().sources().isEmpty()) {
       show(bench.view().get());
@@ -136,6 +142,13 @@ public final class Shell extends StackPane {
   private void show(View view) {
     empty = bench.session().sources().isEmpty();
     boolean nothing = view.ofCase() && view != View.NOTES && bench.session().sources().isEmpty();
+    String awaited = view == View.START ? bench.awaited().get() : "";
+    if (!awaited.isEmpty()) {
+      Label opening = new Label(Texts.text("task.open", awaited));
+      opening.getStyleClass().add("muted");
+      pages.getChildren().setAll(opening);
+      return;
+    }
     pages.getChildren().setAll(nothing ? nothingYet() : page(view));
     if (nothing) {
       return;
@@ -148,13 +161,21 @@ public final class Shell extends StackPane {
   /** What every page of a case shows while the case holds nothing: what is being read, if any. */
   private Node nothingYet() {
     if (bench.firstLook().onProperty().get()) {
-      return firstLook;
+      FirstLookView page = firstLook.orElseGet(this::firstLook);
+      firstLook = Optional.of(page);
+      return page;
     }
     return new EmptyState(
         Feather.DATABASE,
         "sources.empty",
         Buttons.suggested(Feather.DOWNLOAD, "action.import", bench.actions()::askImport),
         Buttons.labelled(Feather.PLAY_CIRCLE, "start.sample", bench.actions()::openSample));
+  }
+
+  private FirstLookView firstLook() {
+    return new FirstLookView(
+        bench.firstLook(),
+        () -> List.copyOf(bench.session().work().running()).forEach(Task::cancel));
   }
 
   private Node build(View view) {

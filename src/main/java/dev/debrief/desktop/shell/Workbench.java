@@ -29,6 +29,7 @@ public final class Workbench implements AutoCloseable {
   private final ObjectProperty<Optional<OpenCase>> current =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty title = new SimpleStringProperty(Texts.text("app.name"));
+  private final StringProperty awaited = new SimpleStringProperty("");
   private final Work work;
   private final Session session;
   private final FindingsModel findings;
@@ -144,6 +145,11 @@ public final class Workbench implements AutoCloseable {
   /** The case's name. */
   public StringProperty title() {
     return title;
+  }
+
+  /** The name of the case that the program was called with, until it is open; else empty. */
+  StringProperty awaited() {
+    return awaited;
   }
 
   /** What there is to tell the user. */
