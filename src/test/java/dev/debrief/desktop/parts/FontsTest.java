@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -48,6 +49,15 @@ class FontsTest {
     assertEquals("", wrong.toString(), "have holes");
     HOLLOW.chars().filter(letter -> holes(file, letter) == 0).forEach(wrong::appendCodePoint);
     assertEquals("", wrong.toString(), "have none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Inter-Regular.ttf, Inter", "Inter-SemiBold.ttf, Inter SemiBold"})
+  void aFontIsFoundUnderTheNameThatStylesGiveIt(String file, String family) throws Exception {
+    try (InputStream in = FontsTest.class.getResourceAsStream("/fonts/" + file)) {
+      assertEquals(family, Font.loadFont(Objects.requireNonNull(in, file), 13).getFamily());
+    }
+    assertEquals(family, Font.font(family, 13).getFamily());
   }
 
   /** How many stretches of background a letter encloses. */
