@@ -3,11 +3,15 @@ package dev.debrief.investigation;
 import dev.debrief.analysis.Onlooker;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Conclusions;
+import dev.debrief.model.InputProblem;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import dev.debrief.timeline.RecordTally;
 import dev.debrief.timeline.Tally;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the timeline's records while the analysis reads them. A pass of its own would read and
@@ -16,6 +20,7 @@ import java.util.List;
 final class Counting implements Onlooker {
   private final RecordTally tally = new RecordTally();
   private List<Template> templates = List.of();
+  private @Nullable Aside<Tally> records;
 
   @Override
   public void record(LogRecord record) {
@@ -30,10 +35,17 @@ final class Counting implements Onlooker {
   @Override
   public void ended(List<Template> mined) {
     templates = mined;
+    // While the conclusions are drawn.
+    records = Aside.of("counts", tally::records);
   }
 
-  /** Everything counted, by the signatures that have a lane. */
-  Tally tally(Conclusions conclusions) {
-    return tally.build(conclusions, shape -> templates.get(shape).id());
+  /** Everything counted, by the signatures that have a lane; after the end. */
+  Tally tally(Conclusions conclusions) throws IOException {
+    Tally messages = tally.messages(conclusions, shape -> templates.get(shape).id());
+    try {
+      return messages.with(Objects.requireNonNull(records).get());
+    } catch (InputProblem e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -218,9 +218,17 @@ public final class Investigation implements AutoCloseable {
       return;
     }
     try {
-      folder.conclude(drawn);
-      folder.put(DRAWN_WITH, with);
-      KeptCounts.of(path()).write(sources(), drawn, tally);
+      List<Source> sources = sources();
+      Aside<Boolean> counts =
+          Aside.of("counts", () -> KeptCounts.of(path()).write(sources, drawn, tally));
+      try {
+        folder.conclude(drawn);
+        folder.put(DRAWN_WITH, with);
+      } finally {
+        counts.get();
+      }
+    } catch (InputProblem e) {
+      throw new IllegalStateException(e);
     } catch (IOException full) {
       // Those kept, if any, bear what they were drawn with: they aren't taken for these.
     }

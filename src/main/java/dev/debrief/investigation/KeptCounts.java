@@ -63,8 +63,8 @@ record KeptCounts(Path file) {
     }
   }
 
-  /** Keeps them, whole or not at all: not where the disk is full. */
-  void write(List<Source> sources, Conclusions conclusions, Tally tally) throws IOException {
+  /** Keeps them, whole or not at all: not where the disk is full. Whether they are kept. */
+  boolean write(List<Source> sources, Conclusions conclusions, Tally tally) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       try (DataOutputStream out =
@@ -76,8 +76,10 @@ record KeptCounts(Path file) {
         tally.write(out);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
     } catch (IOException full) {
       Files.deleteIfExists(fresh); // Counted anew the next time.
+      return false;
     }
   }
 

@@ -63,13 +63,24 @@ public final class RecordTally implements Consumer<LogRecord> {
    * @param signatureOf the id of a shape's signature
    */
   public Tally build(Conclusions conclusions, IntFunction<String> signatureOf) {
-    Set<String> shown = new HashSet<>();
-    CountLanes.shown(conclusions).forEach(signature -> shown.add(signature.id()));
+    return messages(conclusions, signatureOf).with(records());
+  }
+
+  /** The records counted: what doesn't depend on conclusions. They can't be counted on. */
+  public Tally records() {
     Tally.Builder tally = new Tally.Builder();
     tally.add(Density.RECORDS, records);
     tally.add(Density.ERRORS, errors);
     tally.add(Density.REQUESTS, requests);
     tally.add(Density.FAILURES, failures);
+    return tally.build();
+  }
+
+  /** The messages counted, by the signatures that have a lane. They can't be counted on. */
+  public Tally messages(Conclusions conclusions, IntFunction<String> signatureOf) {
+    Set<String> shown = new HashSet<>();
+    CountLanes.shown(conclusions).forEach(signature -> shown.add(signature.id()));
+    Tally.Builder tally = new Tally.Builder();
     for (int shape = 0; shape < shapes.size(); shape++) {
       String signature = signatureOf.apply(shape);
       if (shown.contains(signature)) {

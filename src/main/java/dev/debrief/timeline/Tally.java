@@ -34,6 +34,13 @@ public final class Tally implements Density {
     return found == null || to <= from ? new long[buckets] : found.counts(from, to, buckets);
   }
 
+  /** This and another, which have no key in common. */
+  public Tally with(Tally other) {
+    SortedMap<String, Series> both = new TreeMap<>(series);
+    both.putAll(other.series);
+    return new Tally(both);
+  }
+
   /** How many were counted under a key. */
   public long total(String key) {
     Series found = series.get(key);
