@@ -32,17 +32,19 @@ final class Batches implements AutoCloseable {
   private volatile boolean closed;
 
   private final class Group {
-    private final Collector collector;
+    private final List<Collector> collectors;
     private final BlockingQueue<List<LogRecord>> waiting = new ArrayBlockingQueue<>(WAITING);
     private @Nullable Thread thread;
 
-    Group(Collector collector) {
-      this.collector = collector;
+    Group(List<Collector> collectors) {
+      this.collectors = collectors;
     }
 
     void take(List<LogRecord> records) {
-      for (LogRecord record : records) {
-        collector.take(record);
+      for (Collector collector : collectors) {
+        for (LogRecord record : records) {
+          collector.take(record);
+        }
       }
     }
 
@@ -75,8 +77,8 @@ final class Batches implements AutoCloseable {
     }
   }
 
-  /** Groups that share nothing, each as one collector. */
-  Batches(List<Collector> groups) {
+  /** Groups that share nothing; the collectors of one take a batch one after the other. */
+  Batches(List<List<Collector>> groups) {
     this.first = new Group(groups.getFirst());
     this.groups = groups.stream().skip(1).map(Group::new).toList();
   }

@@ -73,7 +73,7 @@ public final class Histories {
 
   private static MachineHistory history(
       String id, MachineLines.Lines own, List<MachineEvent> told, boolean toldOneOff) {
-    HistoryBuilder built = new HistoryBuilder(own.marks, own.before);
+    HistoryBuilder built = new HistoryBuilder(own.marks);
     boolean oneOff =
         toldOneOff
             || built.neverRestarts

@@ -1,13 +1,11 @@
 package dev.debrief.analysis.life;
 
 import dev.debrief.analysis.line.PlatformLine;
-import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +48,13 @@ final class HistoryBuilder {
   boolean neverRestarts;
   private Run run = new Run();
 
-  /**
-   * Reads a machine's lines.
-   *
-   * @param before by a boot's first line, what the program had said last
-   */
-  HistoryBuilder(List<Mark> marks, Map<Evidence, Mark> before) {
+  /** Reads a machine's lines. */
+  HistoryBuilder(List<Mark> marks) {
     runs.add(run);
     for (Mark mark : marks) {
       take(mark);
     }
-    UnseenExits.suppose(runs, before);
+    UnseenExits.suppose(runs);
     notePulls(marks);
   }
 

@@ -1,11 +1,11 @@
 package dev.debrief.analysis.life;
 
 import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.line.Literals;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.analysis.line.PlatformLines;
 import dev.debrief.analysis.line.ReadyLines;
 import dev.debrief.analysis.line.RequestLine;
-import dev.debrief.model.Evidence;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the lines that bear on machines' lives. */
 public final class MachineLines implements Collector {
+  private final ReadyLines ready;
   private final Map<String, Lines> machines = new HashMap<>();
   private final Map<String, Direction> directions = new HashMap<>();
 
@@ -51,14 +52,27 @@ public final class MachineLines implements Collector {
     String region = "";
     final List<Mark> marks = new ArrayList<>();
 
-    /** By a boot's first line, what the program had said last. */
-    final Map<Evidence, Mark> before = new HashMap<>();
-
     @Nullable LogRecord lastWord;
     @Nullable Moment first;
     @Nullable Moment last;
     boolean awaitsReady = true;
     boolean awaitsAnswer = true;
+
+    private @Nullable Mark lastWord() {
+      LogRecord word = lastWord;
+      return word == null
+          ? null
+          : new Mark(word.moment(), word.evidence(), new PlatformLine.LastWord());
+    }
+  }
+
+  /**
+   * A collector that looks for texts along with others.
+   *
+   * @param literals finds the texts that say that a program listens
+   */
+  public MachineLines(Literals literals) {
+    ready = new ReadyLines(literals);
   }
 
   @Override
@@ -81,21 +95,16 @@ public final class MachineLines implements Collector {
       lines.region = log.region();
     }
     if (line.isPresent()) {
-      lines.marks.add(new Mark(log.moment(), log.evidence(), line.get()));
-      if (line.get() instanceof PlatformLine.VmStarted
-          || line.get() instanceof PlatformLine.InitStarted) {
+      boolean starts =
+          line.get() instanceof PlatformLine.VmStarted
+              || line.get() instanceof PlatformLine.InitStarted;
+      Mark word = starts ? lines.lastWord() : null;
+      lines.marks.add(new Mark(log.moment(), log.evidence(), line.get(), word));
+      if (starts) {
         lines.awaitsReady = true;
         lines.awaitsAnswer = true;
-        LogRecord word = lines.lastWord;
-        if (word != null) {
-          lines.before.put(
-              log.evidence(),
-              new Mark(word.moment(), word.evidence(), new PlatformLine.LastWord()));
-        }
       }
-    } else if (lines.awaitsReady
-        && log.provider().equals("app")
-        && ReadyLines.ready(log.message())) {
+    } else if (lines.awaitsReady && log.provider().equals("app") && ready.says(log.message())) {
       lines.marks.add(new Mark(log.moment(), log.evidence(), new PlatformLine.Ready()));
       lines.awaitsReady = false;
     }

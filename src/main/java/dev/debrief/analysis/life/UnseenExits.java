@@ -1,11 +1,9 @@
 package dev.debrief.analysis.life;
 
 import dev.debrief.analysis.AnalysisSettings;
-import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class UnseenExits {
    * Puts an exit to each run that has none, is followed by another boot, and shows no sign that
    * somebody wanted that: no signal sent, no autostop, no new version.
    */
-  static void suppose(List<HistoryBuilder.Run> runs, Map<Evidence, Mark> before) {
+  static void suppose(List<HistoryBuilder.Run> runs) {
     for (int i = 0; i + 1 < runs.size(); i++) {
       HistoryBuilder.Run run = runs.get(i);
       HistoryBuilder.Run next = runs.get(i + 1);
@@ -34,7 +32,7 @@ final class UnseenExits {
       if (run.exit != null || boot == null || wanted || oneBoot(run.start, boot)) {
         continue;
       }
-      @Nullable Mark word = before.get(boot.evidence());
+      @Nullable Mark word = boot.before();
       if (word == null && run.start == null) {
         continue; // the machine's first line is this boot
       }

@@ -167,6 +167,16 @@ public final class Literals {
     return count > 0 && seenAt[number] == generation;
   }
 
+  /** Whether one of some texts stands in the line last looked at. */
+  public boolean standsAny(int[] numbers) {
+    for (int number : numbers) {
+      if (stands(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many different texts there are. */
   public int size() {
     return texts.size();

@@ -1,8 +1,12 @@
 package dev.debrief.analysis.line;
 
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Says whether a program's line means that it listens now. */
+/**
+ * Says whether a program's line means that it listens now. A program that never gets there is asked
+ * at each of its lines: what nearly none of them holds is looked for along with others' texts.
+ */
 public final class ReadyLines {
   private static final String[] SAID = {
     "listening on",
@@ -26,37 +30,38 @@ public final class ReadyLines {
     "booted in"
   };
 
+  /** How Phoenix names its endpoint. */
+  private static final String[] ENDPOINT = {".Endpoint with ", ".Endpoint at "};
+
   /** One of these stands in each of those, in small letters or in capitals. */
-  private static final String[] STEMS = {"isten", "unning", "tart", "eady", "ooted"};
+  private static final String[] STEMS = {
+    "isten", "unning", "tart", "eady", "ooted", "ISTEN", "UNNING", "TART", "EADY", "OOTED"
+  };
 
-  private static final String[] CAPITALS = {"ISTEN", "UNNING", "TART", "EADY", "OOTED"};
+  private final Literals literals;
+  private final int[] endpoint;
+  private final int[] stems;
 
-  private ReadyLines() {}
-
-  /** Whether it is worth a closer look: nearly no line is, and each is asked. */
-  private static boolean possible(String message) {
-    for (String stem : STEMS) {
-      if (message.contains(stem)) {
-        return true;
-      }
-    }
-    for (String stem : CAPITALS) {
-      if (message.contains(stem)) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * One that looks for its texts along with others.
+   *
+   * @param literals gets its texts
+   */
+  public ReadyLines(Literals literals) {
+    this.literals = literals;
+    endpoint = Arrays.stream(ENDPOINT).mapToInt(literals::add).toArray();
+    stems = Arrays.stream(STEMS).mapToInt(literals::add).toArray();
   }
 
   /** Whether it does: Phoenix's endpoint line, or the words of the usual web servers. */
-  public static boolean ready(String message) {
-    if (message.length() > 400) {
+  public boolean says(String message) {
+    if (message.length() > 400 || literals.look(message) == 0) {
       return false;
     }
-    if (message.contains(".Endpoint with ") || message.contains(".Endpoint at ")) {
+    if (literals.standsAny(endpoint)) {
       return message.contains("Running ") || message.contains("Access ");
     }
-    if (!possible(message)) {
+    if (!literals.standsAny(stems)) {
       return false;
     }
     // init's own proxy and the ssh service listen as well

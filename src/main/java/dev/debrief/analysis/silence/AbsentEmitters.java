@@ -70,7 +70,7 @@ public final class AbsentEmitters implements Collector {
 
     /** Whether the line last looked at is its own. */
     boolean spoken() {
-      return stands(speaks);
+      return literals.standsAny(speaks);
     }
 
     /**
@@ -79,16 +79,7 @@ public final class AbsentEmitters implements Collector {
      * shows that the driver spoke.
      */
     boolean missing() {
-      return stands(missed) && !(dependency.wraps() && spoken());
-    }
-
-    private boolean stands(int[] numbers) {
-      for (int number : numbers) {
-        if (literals.stands(number)) {
-          return true;
-        }
-      }
-      return false;
+      return literals.standsAny(missed) && !(dependency.wraps() && spoken());
     }
 
     /** Whether another answers to the same complaint. */

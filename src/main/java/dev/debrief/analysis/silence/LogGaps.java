@@ -52,6 +52,10 @@ public final class LogGaps implements Collector {
   private final PriorityQueue<Pause> longest =
       new PriorityQueue<>(Comparator.comparing(Pause::length).thenComparing(Pause::from));
   private final NavigableMap<Long, int[]> seconds = new TreeMap<>();
+
+  /** What a pause must last to be among the longest: nearly every one is shorter. */
+  private Duration least = Duration.ZERO;
+
   private @Nullable LogRecord lastLog;
   private @Nullable Instant first;
 
@@ -76,13 +80,25 @@ public final class LogGaps implements Collector {
     if (before != null && before.at().getEpochSecond() == at.getEpochSecond()) {
       return;
     }
-    if (before != null) {
+    if (before != null && !shorter(before.at(), at, least)) {
       longest.add(new Pause(before.at(), at, before.evidence(), log.evidence()));
       if (longest.size() > KEPT) {
         longest.poll();
+        least = longest.element().length();
       }
     }
     seconds.computeIfAbsent(Math.floorDiv(at.getEpochSecond(), 60), m -> new int[1])[0]++;
+  }
+
+  /** Whether less than that lies between two instants, without a duration made of them. */
+  private static boolean shorter(Instant from, Instant to, Duration than) {
+    long seconds = to.getEpochSecond() - from.getEpochSecond();
+    int nanos = to.getNano() - from.getNano();
+    if (nanos < 0) {
+      seconds--;
+      nanos += 1_000_000_000;
+    }
+    return seconds < than.getSeconds() || seconds == than.getSeconds() && nanos < than.getNano();
   }
 
   private @Nullable Instant last() {
