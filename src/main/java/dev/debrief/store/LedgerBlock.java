@@ -32,8 +32,8 @@ final class LedgerBlock {
   /** Characters of {@code HH:MM:SS.mmm}. */
   static final int CLOCK_LENGTH = 12;
 
-  private static final int DAY = 86_400;
-  private static final int MILLISECOND = 1_000_000;
+  static final int DAY = 86_400;
+  static final int MILLISECOND = 1_000_000;
 
   /** The fields that sources give; others are written out. Only ever added to, at the end. */
   static final List<String> KEYS =
@@ -64,175 +64,9 @@ final class LedgerBlock {
   static final int KEY = 10;
   static final int AT = 11;
   static final int VALUE = 12;
-  private static final int COLUMNS = 13;
+  static final int COLUMNS = 13;
 
   private LedgerBlock() {}
-
-  /** Writes entries into a buffer of its own, to be used for one block after another. */
-  static final class Writer {
-    private final Bytes[] columns = new Bytes[COLUMNS];
-    private final Bytes texts = new Bytes();
-    private int[] nanos = new int[LedgerWriter.ENTRIES];
-    private String[] keys = new String[KEYS.size()];
-    private String[] values = new String[KEYS.size()];
-    private int count;
-    private long line;
-    private long second;
-
-    Writer() {
-      Arrays.setAll(columns, column -> new Bytes());
-    }
-
-    int count() {
-      return count;
-    }
-
-    int size() {
-      return texts.length();
-    }
-
-    void add(Entry entry, int origin) {
-      if (count == nanos.length) {
-        nanos = Arrays.copyOf(nanos, count * 2);
-      }
-      Moment moment = entry.moment();
-      nanos[count++] = moment.at().getNano();
-      columns[ORIGIN].unsigned(origin);
-      columns[LINE].signed(entry.evidence().line() - line);
-      line = entry.evidence().line();
-      columns[SECOND].signed(moment.at().getEpochSecond() - second);
-      second = moment.at().getEpochSecond();
-      columns[FINENESS].put(moment.precision().ordinal() << 4 | moment.clock().ordinal());
-      switch (entry) {
-        case LogRecord log -> {
-          boolean clocked = clocked(log.message(), moment.at());
-          columns[KIND].put(clocked ? CLOCKED : LOG);
-          columns[LINES].unsigned(log.lines());
-          columns[HEAD].signed(line - log.head());
-          text(LENGTH, log.message(), clocked ? CLOCK_LENGTH : 0);
-          fields(log);
-        }
-        case Unparsed unparsed -> {
-          columns[KIND].put(UNPARSED);
-          text(LENGTH, unparsed.text());
-        }
-        default -> {
-          columns[KIND].put(FACT);
-          text(LENGTH, CaseJson.write(entry, Entry.class));
-        }
-      }
-    }
-
-    /** A field's value mostly stands in the message too: then where it stands there is enough. */
-    private void fields(LogRecord log) {
-      Map<String, String> fields = log.fields();
-      columns[FIELDS].unsigned(fields.size());
-      if (fields.isEmpty()) {
-        return;
-      }
-      if (keys.length < fields.size()) {
-        keys = new String[fields.size()];
-        values = new String[fields.size()];
-      }
-      int sorted = 0;
-      for (Map.Entry<String, String> one : fields.entrySet()) { // in an order that changes
-        int at = sorted++;
-        for (; at > 0 && keys[at - 1].compareTo(one.getKey()) > 0; at--) {
-          keys[at] = keys[at - 1];
-          values[at] = values[at - 1];
-        }
-        keys[at] = one.getKey();
-        values[at] = one.getValue();
-      }
-      for (int i = 0; i < sorted; i++) {
-        field(log, keys[i], values[i]);
-      }
-    }
-
-    private void field(LogRecord log, String key, String value) {
-      int known = KEYS.indexOf(key);
-      columns[KEY].unsigned(known + 1);
-      if (known < 0) {
-        text(KEY, key);
-      }
-      int at = log.message().indexOf(value);
-      columns[AT].unsigned(at + 1);
-      if (at < 0) {
-        text(VALUE, value);
-      } else {
-        columns[VALUE].unsigned(value.length());
-      }
-    }
-
-    private void text(int column, String text) {
-      text(column, text, 0);
-    }
-
-    /** A text without its first characters, which are ASCII. */
-    private void text(int column, String text, int without) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      columns[column].unsigned(utf8.length - without);
-      texts.put(utf8, without, utf8.length - without);
-    }
-
-    /** The block's bytes; the writer is empty after that. */
-    byte[] take() {
-      int tick = tick();
-      for (int i = 0; i < count; i++) {
-        columns[TICK].unsigned(nanos[i] / tick);
-      }
-      Bytes block = new Bytes(texts.length() + 24 * count + 64);
-      block.unsigned(count);
-      block.unsigned(tick);
-      for (Bytes column : columns) {
-        block.unsigned(column.length());
-      }
-      for (Bytes column : columns) {
-        block.put(column.array(), column.length());
-        column.clear();
-      }
-      block.put(texts.array(), texts.length());
-      texts.clear();
-      count = 0;
-      line = 0;
-      second = 0;
-      return Arrays.copyOf(block.array(), block.length());
-    }
-
-    /** The largest of a few units that measures all clocks of the block. */
-    private int tick() {
-      int tick = 1_000_000_000;
-      for (int i = 0; i < count; i++) {
-        while (nanos[i] % tick != 0) {
-          tick /= 1_000;
-        }
-      }
-      return tick;
-    }
-  }
-
-  /** Whether a text begins with the time of day of an instant, UTC, to the millisecond. */
-  private static boolean clocked(String text, Instant at) {
-    if (text.length() < CLOCK_LENGTH || text.charAt(2) != ':' || text.charAt(8) != '.') {
-      return false;
-    }
-    int time = (int) Math.floorMod(at.getEpochSecond(), (long) DAY);
-    int millis = at.getNano() / MILLISECOND;
-    return at.getNano() % MILLISECOND == 0
-        && text.charAt(5) == ':'
-        && two(text, 0) == time / 3600
-        && two(text, 3) == time / 60 % 60
-        && two(text, 6) == time % 60
-        && two(text, 9) == millis / 10
-        && text.charAt(11) == '0' + millis % 10;
-  }
-
-  /** Two digits, or a negative number. */
-  private static int two(String text, int at) {
-    int tens = text.charAt(at) - '0';
-    int ones = text.charAt(at + 1) - '0';
-    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
-  }
 
   /** Writes the time of day that {@link #CLOCKED} texts begin with. */
   static void clock(long second, long nano, byte[] into) {
@@ -255,7 +89,12 @@ final class LedgerBlock {
 
   /** Reads a block back. */
   static Entry[] read(byte[] bytes, int length, String path, List<Origin> origins) {
-    return new Reader(new Columns(bytes)).entries(length, path, origins);
+    return read(new Columns(bytes), length, path, origins);
+  }
+
+  /** The same, of columns wherever they stand. */
+  static Entry[] read(Columns block, int length, String path, List<Origin> origins) {
+    return new Reader(block).entries(length, path, origins);
   }
 
   /** The origins of a block's entries. */
@@ -288,6 +127,14 @@ final class LedgerBlock {
       }
       texts = new Bytes.In(bytes, at);
     }
+
+    /** All numbers of one entry after those of another: every column reads the same. */
+    Columns(int count, Bytes.In numbers, Bytes.In texts) {
+      this.count = count;
+      this.tick = 1;
+      Arrays.fill(of, numbers);
+      this.texts = texts;
+    }
   }
 
   private static final class Reader {
@@ -304,6 +151,7 @@ final class LedgerBlock {
       texts = block.texts;
     }
 
+    /** Reads an entry's numbers in the order of the first form, where all columns are one. */
     Entry[] entries(int length, String path, List<Origin> origins) {
       Entry[] entries = new Entry[count];
       long line = 0;
@@ -312,17 +160,18 @@ final class LedgerBlock {
         Origin origin = origins.get((int) columns[ORIGIN].unsigned());
         line += columns[LINE].signed();
         second += columns[SECOND].signed();
+        long nano = columns[TICK].unsigned() * tick;
         int fineness = columns[FINENESS].next();
         Moment moment =
             new Moment(
-                Instant.ofEpochSecond(second, columns[TICK].unsigned() * tick),
+                Instant.ofEpochSecond(second, nano),
                 PRECISIONS[fineness >> 4],
                 CLOCKS[fineness & 15]);
         Evidence evidence = new Evidence(path, line);
         entries[i] =
             switch (columns[KIND].next()) {
-              case LOG -> log(evidence, moment, origin, text(LENGTH));
-              case CLOCKED -> log(evidence, moment, origin, clocked(moment.at()));
+              case LOG -> log(evidence, moment, origin, false);
+              case CLOCKED -> log(evidence, moment, origin, true);
               case UNPARSED -> new Unparsed(evidence, moment, text(LENGTH));
               default -> CaseJson.read(text(LENGTH), Entry.class);
             };
@@ -348,9 +197,10 @@ final class LedgerBlock {
       return new String(clocked, 0, CLOCK_LENGTH + rest, StandardCharsets.UTF_8);
     }
 
-    private LogRecord log(Evidence evidence, Moment moment, Origin origin, String message) {
+    private LogRecord log(Evidence evidence, Moment moment, Origin origin, boolean clocked) {
       int lines = (int) columns[LINES].unsigned();
       long head = evidence.line() - columns[HEAD].signed();
+      String message = clocked ? clocked(moment.at()) : text(LENGTH);
       int number = (int) columns[FIELDS].unsigned();
       String[] keys = new String[number];
       String[] values = new String[number];
@@ -378,7 +228,7 @@ final class LedgerBlock {
   }
 
   /** A record's fields; the usual few without a table that grows. */
-  static Map<String, String> fields(String[] keys, String[] values) {
+  private static Map<String, String> fields(String[] keys, String[] values) {
     return switch (keys.length) {
       case 0 -> Map.of();
       case 1 -> Map.of(keys[0], values[0]);

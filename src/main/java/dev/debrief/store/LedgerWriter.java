@@ -40,7 +40,7 @@ final class LedgerWriter implements AutoCloseable {
 
   private final Path part;
   private final FileChannel channel;
-  private final LedgerBlock.Writer block = new LedgerBlock.Writer();
+  private final LedgerBlockWriter block = new LedgerBlockWriter();
   private final Map<Origin, Integer> origins = new HashMap<>();
   private final List<Origin> originsInOrder = new ArrayList<>();
 

@@ -3,11 +3,7 @@ package dev.debrief.store;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Level;
 import dev.debrief.model.TimeRange;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -29,13 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lucene's classic query syntax, as {@link RecordIndex} describes it. Words side by side are joined
  * by OR, as Lucene has it; a query of exclusions alone is taken from everything. Beyond the syntax:
- * a word such as {@code :nxdomain}, {@code /api/users} or {@code call/3} needs no escape.
+ * {@link PlainWords} need no escape.
  */
 final class Queries extends QueryParser {
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
-  private static final Pattern TIME =
-      Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?)?Z?");
   private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}*?]+");
   private static final String SYNTAX = "+-!(){}[]^\"~*?:\\/";
 
@@ -59,7 +52,7 @@ final class Queries extends QueryParser {
       return MatchAllDocsQuery.INSTANCE;
     }
     try {
-      return new Queries(vocabulary).parse(eased(text));
+      return new Queries(vocabulary).parse(PlainWords.escaped(text));
     } catch (ParseException e) {
       throw problem(text, e);
     }
@@ -115,81 +108,6 @@ final class Queries extends QueryParser {
         new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.MUST);
     exclusions.clauses().forEach(query::add);
     return query.build();
-  }
-
-  /** Escapes what would be an error as syntax and is plain text to an engineer. */
-  private static String eased(String text) {
-    StringBuilder eased = new StringBuilder();
-    boolean quoted = false;
-    int bracket = 0;
-    boolean start = true;
-    boolean valueOfTime = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length()) {
-        eased.append(c).append(text.charAt(++i));
-        start = false;
-        continue;
-      }
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == '[' || c == '{')) {
-        bracket++;
-      } else if (!quoted && (c == ']' || c == '}')) {
-        bracket--;
-      }
-      boolean plain = !quoted && bracket == 0;
-      if (plain && c == ':' && (start || valueOfTime)) {
-        eased.append('\\');
-      } else if (plain && c == '/') {
-        int close = start ? regexEnd(text, i) : -1;
-        if (close > 0) {
-          eased.append(text, i, close + 1);
-          i = close;
-          start = false;
-          continue;
-        }
-        eased.append('\\');
-      }
-      eased.append(c);
-      if (plain && Character.isWhitespace(c)) {
-        valueOfTime = false;
-      } else if (plain && c == ':' && !valueOfTime && endsWithField(text, i, Fields.AT)) {
-        valueOfTime = true;
-      }
-      start =
-          plain
-              && (Character.isWhitespace(c)
-                  || c == '('
-                  || c == '+'
-                  || c == '-'
-                  || c == '!'
-                  || (c == ':' && !start));
-    }
-    return eased.toString();
-  }
-
-  private static boolean endsWithField(String text, int colon, String field) {
-    int from = colon - field.length();
-    return from >= 0
-        && text.startsWith(field, from)
-        && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)));
-  }
-
-  /** Where {@code /…/} ends, where it stands by itself as a word; else -1. */
-  private static int regexEnd(String text, int from) {
-    for (int i = from + 1; i < text.length() && !Character.isWhitespace(text.charAt(i)); i++) {
-      if (text.charAt(i) == '\\') {
-        i++;
-      } else if (text.charAt(i) == '/') {
-        boolean word =
-            i + 1 == text.length()
-                || Character.isWhitespace(text.charAt(i + 1))
-                || text.charAt(i + 1) == ')';
-        return word && i > from + 1 ? i : -1;
-      }
-    }
-    return -1;
   }
 
   private static InputProblem problem(String text, ParseException e) {
@@ -450,48 +368,12 @@ final class Queries extends QueryParser {
     }
   }
 
-  /** What a time in a query covers: a day, an hour, a minute, a second or an instant, UTC. */
   private static TimeRange period(String text) throws Refusal {
-    Matcher time = TIME.matcher(text);
-    try {
-      if (time.matches()) {
-        String second = time.group(4);
-        String fraction = time.group(5);
-        String full =
-            time.group(1)
-                + "T"
-                + (time.group(2) == null ? "00" : time.group(2))
-                + ":"
-                + (time.group(3) == null ? "00" : time.group(3))
-                + ":"
-                + (second == null ? "00" : second)
-                + (fraction == null ? "" : fraction);
-        Instant from = LocalDateTime.parse(full).toInstant(ZoneOffset.UTC);
-        return new TimeRange(from, from.plus(width(time)));
-      }
-    } catch (DateTimeException e) {
-      // A month 13 is no time either: refused below.
-    }
-    throw new Refusal(
-        text + " is no time",
-        "write it in UTC as 2026-02-25, 2026-02-25T21:00 or 2026-02-25T21:00:33.120Z");
-  }
-
-  private static Duration width(Matcher time) {
-    if (time.group(2) == null) {
-      return Duration.ofDays(1);
-    }
-    if (time.group(3) == null) {
-      return Duration.ofHours(1);
-    }
-    if (time.group(4) == null) {
-      return Duration.ofMinutes(1);
-    }
-    String fraction = time.group(5);
-    long nanos = 1_000_000_000L;
-    for (int digits = fraction == null ? 0 : fraction.length() - 1; digits > 0; digits--) {
-      nanos /= 10;
-    }
-    return Duration.ofNanos(nanos);
+    return QueryTime.period(text)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    text + " is no time",
+                    "write it in UTC as 2026-02-25, 2026-02-25T21:00 or 2026-02-25T21:00:33.120Z"));
   }
 }

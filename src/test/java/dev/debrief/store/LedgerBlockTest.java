@@ -53,7 +53,7 @@ class LedgerBlockTest {
   @Property(tries = 300)
   void anyEntriesComeBack(@ForAll long seed) {
     Random random = new Random(seed);
-    LedgerBlock.Writer writer = new LedgerBlock.Writer();
+    LedgerBlockWriter writer = new LedgerBlockWriter();
     for (int block = 0; block < 2; block++) {
       List<Entry> entries = new ArrayList<>();
       for (int i = random.nextInt(40); i >= 0; i--) {
@@ -71,7 +71,7 @@ class LedgerBlockTest {
   @Property(tries = 300)
   void whatIsSearchedIsReadAsTheEntriesTellIt(@ForAll long seed) {
     Random random = new Random(seed);
-    LedgerBlock.Writer writer = new LedgerBlock.Writer();
+    LedgerBlockWriter writer = new LedgerBlockWriter();
     List<Entry> entries = new ArrayList<>();
     for (int i = random.nextInt(40); i >= 0; i--) {
       Entry entry = i == 3 ? COMMIT : entry(random);

@@ -13,7 +13,7 @@ public final class LedgerTrip {
 
   /** Holds that what a case keeps of entries of one source gives those entries back. */
   public static void comesBack(String source, List<Entry> entries) {
-    LedgerBlock.Writer writer = new LedgerBlock.Writer();
+    LedgerBlockWriter writer = new LedgerBlockWriter();
     List<Origin> origins = new ArrayList<>();
     List<Entry> block = new ArrayList<>();
     for (Entry entry : entries) {
@@ -31,7 +31,7 @@ public final class LedgerTrip {
   }
 
   private static void isBack(
-      String source, LedgerBlock.Writer writer, List<Entry> block, List<Origin> origins) {
+      String source, LedgerBlockWriter writer, List<Entry> block, List<Origin> origins) {
     byte[] bytes = writer.take();
     Entry[] back = LedgerBlock.read(bytes, bytes.length, source, origins);
     assertEquals(block.size(), back.length);
