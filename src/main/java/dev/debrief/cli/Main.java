@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -19,6 +21,14 @@ public final class Main {
 
   /** The call or an input was wrong. */
   static final int WRONG = 2;
+
+  private static final int MOST_TRIES = 50;
+  private static final long BETWEEN_TRIES_MS = 100;
+
+  /**
+   * Let go of where memory runs out: to say so takes some, and other threads may still hold theirs.
+   */
+  private static final List<byte[]> RESERVE = new ArrayList<>(List.of(new byte[1 << 20]));
 
   private Main() {}
 
@@ -60,6 +70,20 @@ public final class Main {
   }
 
   private static int failed(Throwable e, Terminal terminal, boolean stacktrace) {
+    RESERVE.clear();
+    for (int tries = 1; ; tries++) {
+      try {
+        return told(e, terminal, stacktrace);
+      } catch (OutOfMemoryError again) {
+        if (tries == MOST_TRIES) {
+          throw again;
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES_MS * 1_000_000);
+      }
+    }
+  }
+
+  private static int told(Throwable e, Terminal terminal, boolean stacktrace) {
     // A thread that merges the index tells the one that waits for it too, which says it better.
     boolean saidElsewhere = e.getClass().getSimpleName().equals("MergeException");
     if (!saidElsewhere || stacktrace) {
