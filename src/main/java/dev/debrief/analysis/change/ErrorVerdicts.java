@@ -40,8 +40,11 @@ final class ErrorVerdicts {
   @Nullable Told of(Trial trial, boolean ranAfter) {
     List<Comparison> own =
         trial.errors().stream()
-            .filter(each -> each.error() != null && each.error().program())
-            .filter(each -> !trial.requestsTold() || each.error().job())
+            .filter(
+                each ->
+                    each.error() != null
+                        && each.error().program()
+                        && (!trial.requestsTold() || each.error().job()))
             .sorted(Comparator.comparingDouble(Comparison::p))
             .toList();
     List<Comparison> begun = own.stream().filter(each -> begun(trial, each)).toList();
