@@ -172,7 +172,10 @@ final class Chronology {
           outage.start(),
           "**The " + what + " begins**: first user-visible failure",
           outage.finding().evidence());
-      phase(rows, outage.details().detected(), "The first sign that could be noticed");
+      // A change made meanwhile shows that somebody had noticed, and has a row of its own.
+      if (!change(outage.details().detected())) {
+        phase(rows, outage.details().detected(), "The first sign that could be noticed");
+      }
       phase(
           rows,
           outage.details().mitigated(),
@@ -182,6 +185,12 @@ final class Chronology {
         add(rows, outage.end(), "**The " + what + " ends**: recovery that held", end);
       }
     }
+  }
+
+  private boolean change(Details.Outage.@Nullable Phase phase) {
+    return phase != null
+        && phase.after() != null
+        && incident.changes().stream().anyMatch(one -> one.evidence().contains(phase.after()));
   }
 
   private void phase(List<Row> rows, Details.Outage.@Nullable Phase phase, String what) {

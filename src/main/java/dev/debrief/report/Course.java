@@ -1,6 +1,7 @@
 package dev.debrief.report;
 
 import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.MachineLife;
@@ -26,6 +27,9 @@ final class Course {
    * How long after an outage's end the change that ended it may be dated: a release is dated late.
    */
   private static final Duration LAG = Duration.ofMinutes(5);
+
+  /** A machine that a person starts is up, or not, within this; its event may trail the log. */
+  private static final Duration RESTART = Duration.ofMinutes(2);
 
   private final Incident incident;
   private final Optional<Found<Details.Outage>> outage;
@@ -111,6 +115,20 @@ final class Course {
             found ->
                 incident.judged(Verdict.FIXED).stream()
                     .filter(change -> within(change, found.start(), found.end().plus(LAG)))
+                    .reduce((earlier, later) -> later));
+  }
+
+  /** What a person started just as it ended: the last of these. */
+  Optional<Change> started() {
+    return outage
+        .filter(found -> found.finding().end() != null)
+        .flatMap(
+            found ->
+                incident.changes().stream()
+                    .filter(change -> change.kind() == ChangeKind.START)
+                    .filter(
+                        change ->
+                            within(change, found.end().minus(RESTART), found.end().plus(RESTART)))
                     .reduce((earlier, later) -> later));
   }
 

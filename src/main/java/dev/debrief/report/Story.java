@@ -219,13 +219,21 @@ final class Story {
                       .filter(one -> one.details().signal().equals(name))
                       .mapToLong(one -> one.details().count())
                       .sum();
+              boolean killed =
+                  incident.all(Details.Signal.class).stream()
+                      .anyMatch(
+                          one ->
+                              one.details().role() == Details.SignalRole.CAUSE
+                                  && one.details().signal().equals(name));
               say(
-                  "The signal "
+                  (killed ? "Not every line with " : "The signal ")
                       + telling.text(name)
-                      + " ("
+                      + (killed ? " tells of the cause: " : " (")
                       + Wording.count(count, "time", "times")
-                      + ") is a consequence and not the cause: it follows exits, or comes with"
-                      + " healthy boots as well",
+                      + (killed
+                          ? " it follows an exit, or comes with a healthy boot as well"
+                          : ") is a consequence and not the cause: it follows exits, or comes with"
+                              + " healthy boots as well"),
                   most.finding().evidence());
             });
   }
@@ -236,11 +244,21 @@ final class Story {
     }
     Optional<Change> change = course.ended();
     if (change.isEmpty()) {
+      Optional<Change> started = course.started();
+      String person =
+          started
+              .map(
+                  act ->
+                      ". "
+                          + telling.text(act.description()).replaceFirst("\\.$", "")
+                          + " at "
+                          + Wording.at(act.moment())
+                          + " UTC; no release comes with its end")
+              .orElse(", and no change in the evidence comes with its end");
       say(
-          "It ended at "
-              + Wording.at(outage.end())
-              + " UTC, and no change in the evidence comes with its end",
-          OutageFacts.endEvidence(outage));
+          "It ended at " + Wording.at(outage.end()) + " UTC" + person,
+          Telling.both(
+              started.map(Change::evidence).orElse(List.of()), OutageFacts.endEvidence(outage)));
       return;
     }
     boolean acted = !change.get().moment().earliest().isAfter(outage.end());

@@ -30,7 +30,10 @@ final class Messages {
     Shape shape = Shape.PLAIN;
     boolean indented;
 
-    /** How far an Elixir report has come: 0 head, 1 exception, 2 stack, 3 the state after it. */
+    /**
+     * How far an Elixir report has come: 0 head, 1 exception, 2 stack, 3 the state after it; 1
+     * where a Rust panic's words are to come.
+     */
     int stage;
 
     /** A second in which lines of several reports are mixed; none of its lines is claimed. */
@@ -43,7 +46,8 @@ final class Messages {
     ELIXIR,
     PYTHON,
     NODE,
-    GO
+    GO,
+    RUST
   }
 
   private final Map<String, Open> machines =
@@ -88,6 +92,7 @@ final class Messages {
           case ELIXIR -> elixir(open, second, text, indented);
           case PYTHON -> indented || Traces.python(text, open.indented);
           case NODE -> indented || Traces.node(text);
+          case RUST -> indented || rust(open, text);
           case GO -> indented || !text.startsWith("panic: ");
           case PLAIN -> indented || Traces.anywhere(text, open.severity, open.indented);
         };
@@ -114,7 +119,7 @@ final class Messages {
     open.second = second;
     open.severity = severity;
     open.moment = moment;
-    open.stage = text.contains("** (") ? 1 : 0;
+    open.stage = text.contains("** (") || Traces.rust(text) && text.endsWith(":") ? 1 : 0;
     open.indented = !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(0) == '\t');
     open.shape =
         preamble.kind == Preamble.Kind.ELIXIR
@@ -122,6 +127,13 @@ final class Messages {
             : preamble.kind == Preamble.Kind.LEVEL && text.startsWith("[")
                 ? Shape.ELIXIR
                 : Traces.shape(text);
+  }
+
+  /** The place of a panic ends with a colon, and its words are the next line. */
+  private static boolean rust(Open open, String text) {
+    boolean words = open.stage == 1;
+    open.stage = 0;
+    return words || text.startsWith("note: ") || text.startsWith("stack backtrace:");
   }
 
   private static boolean elixir(Open open, long second, String text, boolean indented) {

@@ -61,10 +61,18 @@ final class Traces {
     if (text.startsWith("panic: ") || text.startsWith("fatal error: ")) {
       return Shape.GO;
     }
+    if (rust(text)) {
+      return Shape.RUST;
+    }
     if (text.startsWith("** (") || text.startsWith("    (") || text.startsWith("GenServer ")) {
       return Shape.ELIXIR;
     }
     return Shape.PLAIN;
+  }
+
+  /** {@code thread 'main' panicked at src/main.rs:5:10:}. */
+  static boolean rust(String text) {
+    return text.startsWith("thread '") && text.contains("' panicked at ");
   }
 
   static boolean pythonBegins(String text) {

@@ -70,6 +70,11 @@ public final class Lines {
     return this;
   }
 
+  /** All that was said and added, in that order. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
   private Lines say(String at, String provider, Level level, String text) {
     line++;
     Precision precision = at.contains(".") ? Precision.MILLISECOND : Precision.SECOND;

@@ -40,6 +40,17 @@ class MessagesTest {
   }
 
   @Test
+  void aRustPanicsWordsStandOnTheNextLine() {
+    assertEquals(
+        List.of(1L, 1L, 1L, 4L),
+        heads(
+            "thread 'main' panicked at src/db.rs:41:14:",
+            "called `Result::unwrap()` on an `Err` value: PoolTimedOut",
+            "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace",
+            "listening on 0.0.0.0:8080"));
+  }
+
+  @Test
   void linesOfTwoMachinesThatInterleaveStayApart() {
     String dump =
         line(35, "17817e62f16438", "21:00:35.239 [error] GenServer A terminating")

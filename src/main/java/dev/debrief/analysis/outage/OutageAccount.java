@@ -114,7 +114,21 @@ final class OutageAccount {
     if (open && ended.notBefore().plus(Outages.HELD).isBefore(log.last())) {
       to = ended.notBefore();
     }
-    return to.isBefore(span.to()) ? span.to() : to;
+    return to.isBefore(span.to()) && !servedBetween(to, span.to()) ? span.to() : to;
+  }
+
+  /**
+   * Whether requests went well from one instant to another: a check that trails changes nothing.
+   */
+  private boolean servedBetween(Instant from, Instant to) {
+    long ok = 0;
+    for (Answers slice : requests.between(from, to)) {
+      if (slice.lastFailed() != null && slice.lastFailed().at().isAfter(from)) {
+        return false;
+      }
+      ok += slice.ok();
+    }
+    return ok > 0;
   }
 
   /** Whether an end of the stretch cuts the slice: what went well in it may lie outside. */

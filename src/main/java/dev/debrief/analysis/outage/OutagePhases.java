@@ -98,6 +98,14 @@ final class OutagePhases {
         : new Details.Outage.Phase(last.at(), up, last.evidence().getFirst(), sign);
   }
 
+  /**
+   * Whether a machine's check passes again at an instant, so that a boot before it was not well.
+   */
+  private static boolean passesAt(MachineHistory machine, Instant at) {
+    return machine.marks().stream()
+        .anyMatch(mark -> mark.line() instanceof PlatformLine.CheckPassing && mark.at().equals(at));
+  }
+
   /** The line that shows a machine up at an instant, null where it has none. */
   private static @Nullable Evidence sign(MachineHistory machine, Instant up) {
     for (Boot boot : machine.boots()) {
@@ -145,7 +153,12 @@ final class OutagePhases {
         Instant up = boot.up();
         Mark sign = boot.ready() != null ? boot.ready() : boot.served();
         boolean held = boot.exit() == null || DownMachines.wasUp(boot, log.last());
-        if (up != null && held && up.isAfter(lastFailure) && (at == null || up.isBefore(at))) {
+        boolean checked = up != null && (!up.isBefore(span.to()) || !passesAt(machine, span.to()));
+        if (up != null
+            && held
+            && checked
+            && up.isAfter(lastFailure)
+            && (at == null || up.isBefore(at))) {
           at = up;
           line = sign != null ? sign.evidence() : boot.evidence();
         }

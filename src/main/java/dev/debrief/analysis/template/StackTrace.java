@@ -72,6 +72,16 @@ public record StackTrace(String exception, String frame) {
 
   private static final Set<String> WRAPPERS = Set.of("EXIT", "exit", "stop", "throw", "error");
 
+  /** What Go, PHP, .NET, the JVM and V8 print before they end. */
+  private static final String[] FATAL = {
+    "panic: ",
+    "fatal error: ",
+    "PHP Fatal error: ",
+    "Unhandled exception. ",
+    "Exception in thread ",
+    "Uncaught "
+  };
+
   private static final String[] FOREIGN_PATHS = {
     "site-packages/", "dist-packages/", "/lib/python", "node_modules/", "node:", "(internal/",
     "/gems/", "/ruby/", "/usr/local/go/", "/pkg/mod/", "<frozen ", "importlib/"
@@ -147,7 +157,12 @@ public record StackTrace(String exception, String frame) {
         return true;
       }
     }
-    return named(line) || line.startsWith("panic: ");
+    for (String fatal : FATAL) {
+      if (line.startsWith(fatal)) {
+        return true;
+      }
+    }
+    return named(line) || line.startsWith("thread '") && line.contains("' panicked at ");
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.Lines;
+import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.Level;
@@ -51,6 +52,30 @@ class OutagesTest {
   void aMachineThatRequestsWakeMaySleepUntilOneFails() {
     Finding outage = endedByItself(true);
     assertEquals(START.plusSeconds(2200), outage.start());
+  }
+
+  @Test
+  void aCheckThatTrailsTheServiceDoesNotProlongTheOutage() {
+    Lines lines = new Lines();
+    serve(lines, 0, 1800);
+    for (int second = 1805; second < 2400; second += 4) {
+      lines.proxy(at(second), Level.ERROR, "[PC05] timed out while connecting to your instance");
+    }
+    health(lines, 1830);
+    lines.app(at(2403), " INFO Starting init (commit: 676a820c)...");
+    serve(lines, 2405, 4000);
+    lines.health(
+        at(2425),
+        Level.INFO,
+        "Health check 'servicecheck-00-http-8080' on port 8080 is now passing.");
+    Finding outage =
+        lines.concluded().findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+            .findFirst()
+            .orElseThrow();
+    Details.Outage.Phase ended = ((Details.Outage) outage.details()).ended();
+    assertEquals(ended.notAfter(), outage.end());
+    assertTrue(outage.end().isBefore(START.plusSeconds(2420)), outage.toString());
   }
 
   private static Finding endedByItself(boolean woken) {

@@ -45,6 +45,24 @@ class StackTraceTest {
   }
 
   @Test
+  void aRustPanicIsItsPlaceAndItsWords() {
+    assertEquals(
+        "thread 'main' panicked at src/db.rs:41:14: called `Result::unwrap()` on an `Err` value:"
+            + " PoolTimedOut",
+        of("""
+                thread 'main' panicked at src/db.rs:41:14:
+                called `Result::unwrap()` on an `Err` value: PoolTimedOut
+                """)
+            .exception());
+  }
+
+  @Test
+  void whatARuntimePrintsBeforeItEndsIsAnException() {
+    assertTrue(StackTrace.exceptionOn("fatal error: concurrent map writes"));
+    assertTrue(StackTrace.exceptionOn("Unhandled exception. System.Exception: no"));
+  }
+
+  @Test
   void aPythonExceptionNeedNotSayInItsNameThatItIsOne() {
     StackTrace trace =
         of(

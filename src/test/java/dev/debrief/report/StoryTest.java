@@ -1,0 +1,101 @@
+package dev.debrief.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.debrief.analysis.Lines;
+import dev.debrief.model.Clock;
+import dev.debrief.model.Evidence;
+import dev.debrief.model.Level;
+import dev.debrief.model.MachineEvent;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the first screen of a report says where no release began or ended anything. */
+class StoryTest {
+  private static final Instant START = Instant.parse("2026-05-30T18:00:00Z");
+
+  private final Lines lines = new Lines().on("148e21ea7d3d89");
+
+  @Test
+  void aPersonsStartIsToldWithTheEndOfTheOutage() throws Exception {
+    serve(0, 3600);
+    line(3600, " INFO Main child exited normally with code: 101");
+    for (int second = 3605; second < 7000; second += 60) {
+      lines.proxy(
+          at(second),
+          Level.ERROR,
+          "[PR04] could not find a good candidate within 40 attempts at load balancing");
+    }
+    line(7001, " INFO Starting init (commit: 676a820c)...");
+    started(7002);
+    serve(7003, 9000);
+    String draft = draft();
+    assertTrue(draft.contains("A person asked for start of machine"), draft);
+    assertTrue(draft.contains("no release comes with its end"), draft);
+  }
+
+  @Test
+  void aSignalThatKilledIsNotCalledAConsequenceForItsHealthyTwins() throws Exception {
+    for (int boot = 0; boot < 4; boot++) {
+      int from = boot * 1800;
+      line(from, " INFO Starting init (commit: 676a820c)...");
+      line(from + 1, " INFO Preparing to run: `/app/bin/server` as nobody");
+      line(
+          from + 2,
+          " WARN Reaped child process with pid: 381 and signal: SIGUSR1, core dumped? false");
+      serve(from + 3, from + 1790);
+      line(from + 1795, "Received SIGUSR1");
+      line(from + 1796, " INFO Main child exited normally with code: 1");
+    }
+    String draft = draft();
+    assertTrue(draft.contains("Not every line with SIGUSR1 tells of the cause"), draft);
+    assertFalse(draft.contains("is a consequence and not the cause"), draft);
+  }
+
+  private String draft() throws Exception {
+    return Drafts.write(dossier(), "outage").markdown();
+  }
+
+  private Dossier dossier() {
+    return new Dossier(
+        "app",
+        lines.concluded(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new LinesInMemory(lines.entries()));
+  }
+
+  private void started(int second) {
+    lines.fact(
+        new MachineEvent(
+            new Evidence("machines.json", 3),
+            1,
+            new Moment(START.plusSeconds(second), Precision.MILLISECOND, Clock.EVENT),
+            "app",
+            "148e21ea7d3d89",
+            "ord",
+            "start",
+            "started",
+            "user",
+            null));
+  }
+
+  private void serve(int from, int to) {
+    for (int second = from; second < to; second += 5) {
+      line(second, "GET /items 200 3.512 ms - 81");
+    }
+  }
+
+  private void line(int second, String text) {
+    lines.app(at(second), text);
+  }
+
+  private static String at(int second) {
+    return START.plusSeconds(second).toString();
+  }
+}
