@@ -188,9 +188,9 @@ final class Chronology {
   }
 
   private boolean change(Details.Outage.@Nullable Phase phase) {
-    return phase != null
-        && phase.after() != null
-        && incident.changes().stream().anyMatch(one -> one.evidence().contains(phase.after()));
+    Evidence line = phase == null ? null : phase.after();
+    return line != null
+        && incident.changes().stream().anyMatch(one -> one.evidence().contains(line));
   }
 
   private void phase(List<Row> rows, Details.Outage.@Nullable Phase phase, String what) {

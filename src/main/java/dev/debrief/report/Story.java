@@ -145,6 +145,19 @@ final class Story {
                     telling.code(silence.details().emitter())
                         + " is silent: not one line of its own, while others report it missing",
                     silence.finding().evidence()));
+    incident.all(Details.Silence.class).stream()
+        .filter(silence -> silence.details().mode() == Details.SilenceMode.BELOW_BASELINE)
+        .max(Comparator.comparing(Found::length))
+        .ifPresent(
+            silence ->
+                say(
+                    telling.code(silence.details().emitter())
+                        + " fell silent from "
+                        + Wording.at(silence.start())
+                        + " to "
+                        + Wording.at(silence.end())
+                        + " UTC, while others went on, and nothing in the evidence explains it",
+                    silence.finding().evidence()));
   }
 
   private void unmoved() {
@@ -304,6 +317,8 @@ final class Story {
   /** Whether anything in the evidence went wrong. */
   static boolean quiet(Incident incident) {
     List<Hypothesis> causes = CauseFacts.leading(incident);
-    return incident.trouble().isEmpty() && causes.isEmpty();
+    return incident.trouble().isEmpty()
+        && causes.isEmpty()
+        && incident.all(Details.Silence.class).isEmpty();
   }
 }

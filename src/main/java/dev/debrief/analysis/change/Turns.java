@@ -65,9 +65,7 @@ final class Turns {
     }
     Instant ended = before.getLast().to();
     Duration well = Duration.between(ended, rollout.begin());
-    // What comes and goes may have paused once more.
-    boolean usual = longestPause(before).multipliedBy(2).compareTo(well) >= 0;
-    return well.compareTo(SOON) > 0 && !usual ? ended : from;
+    return well.compareTo(SOON) > 0 && !usual(before, well) ? ended : from;
   }
 
   /**
@@ -87,9 +85,9 @@ final class Turns {
         }
         continue; // it ended with the change
       }
-      boolean paused = !within(since, rollout.begin()).isEmpty();
-      boolean late = Duration.between(complete, trouble.from()).compareTo(soon(since, rollout)) > 0;
-      return late && !paused ? trouble.from() : to;
+      Duration well = Duration.between(complete, trouble.from());
+      boolean late = well.compareTo(soon(since, rollout)) > 0;
+      return late && !usual(within(since, rollout.begin()), well) ? trouble.from() : to;
     }
     return to;
   }
@@ -104,6 +102,11 @@ final class Turns {
     return troubles.stream()
         .filter(trouble -> trouble.to().isAfter(from) && trouble.from().isBefore(to))
         .toList();
+  }
+
+  /** Whether what comes and goes may just have paused once more. */
+  private static boolean usual(List<Span> before, Duration well) {
+    return longestPause(before).multipliedBy(2).compareTo(well) >= 0;
   }
 
   private static Duration longestPause(List<Span> spans) {

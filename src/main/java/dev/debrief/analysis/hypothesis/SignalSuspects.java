@@ -1,5 +1,6 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.rule.Commands;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Details;
@@ -75,7 +76,10 @@ final class SignalSuspects {
               0.5,
               List.of(
                   Arguments.from(
-                      signal + " ended the main process in " + causes.size() + " findings.",
+                      signal
+                          + " ended the main process "
+                          + Wording.count(causes.size(), "time", "times")
+                          + ".",
                       causes)),
               List.of(),
               "Who sent " + signal + " decides it: the kernel, the platform's stop, or a person.",
@@ -94,8 +98,8 @@ final class SignalSuspects {
                 List.of(
                     Arguments.from(
                         "Each time it follows the exit or comes with healthy boots as well ("
-                            + during.size()
-                            + " findings): it is not the cause.",
+                            + Wording.count(during.size(), "finding", "findings")
+                            + "): it is not the cause.",
                         during)),
                 "Nothing is left to decide.",
                 failure,

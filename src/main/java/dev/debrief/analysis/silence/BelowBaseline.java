@@ -11,6 +11,8 @@ import dev.debrief.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +88,15 @@ public final class BelowBaseline {
     return findings;
   }
 
+  /** What a logger that prints JSON calls a line's words. */
+  private static final Pattern JSON_WORDS =
+      Pattern.compile("\"(?:msg|message|event|text)\" ?: ?\"([^\"]*\\p{L}[^\"]*)\"");
+
   /** A line's own words, what varies left out. */
-  private static String name(String template) {
+  static String name(String template) {
+    Matcher json = JSON_WORDS.matcher(template);
     String words =
-        template
+        (template.startsWith("{") && json.find() ? json.group(1) : template)
             .replace("<*>", " ")
             .replaceAll("\\b\\w+=(?=\\s|$)", " ")
             .replaceAll("\\s+", " ")

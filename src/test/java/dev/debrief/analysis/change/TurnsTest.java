@@ -61,6 +61,17 @@ class TurnsTest {
   }
 
   @Test
+  void aFixThatHeldForHoursIsNotUndoneByTheNextOutage() {
+    requests(0, HOUR, 200);
+    requests(HOUR, HOUR + 20 * MINUTE, 500);
+    requests(HOUR + 20 * MINUTE, 4 * HOUR, 200);
+    requests(4 * HOUR, 5 * HOUR, 500);
+    requests(5 * HOUR, 6 * HOUR, 200);
+    release(HOUR + 20 * MINUTE - 10, "v8", "v8");
+    assertEquals(Verdict.FIXED, details(impact("v8")).verdict());
+  }
+
+  @Test
   void whatComesAndGoesMayBeEndedInAPause() {
     for (int round = 0; round < 4; round++) {
       requests(round * HOUR, round * HOUR + 40 * MINUTE, 500);
