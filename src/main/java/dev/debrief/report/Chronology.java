@@ -20,16 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a report's timeline: changes, failures, what was said and what was not, in order. */
 final class Chronology {
-  /** The most crashes outside bursts that get a row of their own. */
-  private static final int SINGLE_CRASHES = 20;
-
   /** The most commits, and the most new errors. */
   private static final int COMMITS = 40;
 
   private static final int NEW_ERRORS = 8;
-
-  /** How many of a series get a row, beside the last. */
-  private static final int SHOWN_OF_A_KIND = 3;
 
   /** Changes this long before the trouble are of the past; the last of them is what ran before. */
   private static final Duration PAST = Duration.ofHours(6);
@@ -38,6 +32,8 @@ final class Chronology {
   private final Telling telling;
   private final ChangeWords words;
   private final Attempts grouping;
+  private final Series series;
+  private final CrashRows crashes;
   private final boolean brief;
 
   private Chronology(Incident incident, Telling telling, boolean brief) {
@@ -45,6 +41,8 @@ final class Chronology {
     this.telling = telling;
     this.words = new ChangeWords(incident, new Course(incident), telling);
     this.grouping = new Attempts(incident);
+    this.series = new Series(brief);
+    this.crashes = new CrashRows(incident, telling, series);
     this.brief = brief;
   }
 
@@ -65,20 +63,25 @@ final class Chronology {
    * @param time as it is shown
    * @param event Markdown, one line
    */
-  record Row(Instant at, String time, String event, List<Evidence> evidence) {}
+  record Row(Instant at, String time, String event, List<Evidence> evidence) {
+    /** One of an instant that is known. */
+    static Row at(Instant at, String event, List<Evidence> evidence) {
+      return new Row(at, Wording.at(at), event, evidence);
+    }
+  }
 
   /** By time; rows of one instant in the order cause, effect, note. */
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     changes(rows);
     outages(rows);
-    bursts(rows);
-    crashes(rows);
-    together(rows);
+    rows.addAll(crashes.loops());
+    rows.addAll(crashes.single());
+    rows.addAll(crashes.together());
     causes(rows);
     signals(rows);
     silences(rows);
-    budgets(rows);
+    rows.addAll(crashes.givenUp());
     newErrors(rows);
     notes(rows);
     rows.sort(Comparator.comparing(Row::at));
@@ -86,7 +89,7 @@ final class Chronology {
   }
 
   private void add(List<Row> rows, Instant at, String event, List<Evidence> evidence) {
-    rows.add(new Row(at, Wording.at(at), event, evidence));
+    rows.add(Row.at(at, event, evidence));
   }
 
   private void changes(List<Row> rows) {
@@ -199,123 +202,6 @@ final class Chronology {
     }
   }
 
-  private void bursts(List<Row> rows) {
-    for (Found<Details.RestartBurst> burst : incident.all(Details.RestartBurst.class)) {
-      String machine = telling.codes(burst.finding().machines());
-      List<Evidence> lines = burst.finding().evidence();
-      add(
-          rows,
-          burst.start(),
-          "Machine "
-              + machine
-              + " starts crash-looping: the first of "
-              + Wording.count(burst.details().count(), "crash", "crashes")
-              + " in "
-              + Wording.length(burst.length())
-              + ", the last at "
-              + Wording.at(burst.end())
-              + ", at most "
-              + burst.details().peak()
-              + " in five minutes",
-          lines);
-    }
-  }
-
-  private void crashes(List<Row> rows) {
-    List<Found<Details.RestartBurst>> bursts = incident.all(Details.RestartBurst.class);
-    List<Found<Details.Exit>> single =
-        incident.crashes().stream()
-            .filter(exit -> bursts.stream().noneMatch(burst -> holds(burst, exit)))
-            .toList();
-    int shown = brief && single.size() > SHOWN_OF_A_KIND + 1 ? SHOWN_OF_A_KIND : SINGLE_CRASHES;
-    for (Found<Details.Exit> exit : single.stream().limit(shown).toList()) {
-      add(
-          rows,
-          exit.start(),
-          "Machine "
-              + telling.codes(exit.finding().machines())
-              + " crashed: "
-              + Observations.exitWords(exit.details()),
-          exit.finding().evidence());
-    }
-    if (single.size() > shown) {
-      Found<Details.Exit> last = single.getLast();
-      add(
-          rows,
-          last.start(),
-          "The last of "
-              + Wording.count(single.size() - shown, "more crash", "more crashes")
-              + ", on machine "
-              + telling.codes(last.finding().machines()),
-          last.finding().evidence());
-    }
-    firstOutOfMemory(rows, bursts);
-  }
-
-  /**
-   * A machine that ran out of memory says why it loops: its first time gets a row even in a burst.
-   */
-  private void firstOutOfMemory(List<Row> rows, List<Found<Details.RestartBurst>> bursts) {
-    incident.crashes().stream()
-        .filter(exit -> exit.details().oom())
-        .findFirst()
-        .filter(exit -> bursts.stream().anyMatch(burst -> holds(burst, exit)))
-        .ifPresent(
-            exit ->
-                add(
-                    rows,
-                    exit.start(),
-                    "Machine "
-                        + telling.codes(exit.finding().machines())
-                        + " crashed: "
-                        + Observations.exitWords(exit.details()),
-                    exit.finding().evidence()));
-  }
-
-  private static boolean holds(Found<Details.RestartBurst> burst, Found<Details.Exit> exit) {
-    return burst.finding().machines().containsAll(exit.finding().machines())
-        && !exit.start().isBefore(burst.start())
-        && !exit.start().isAfter(burst.end());
-  }
-
-  private void together(List<Row> rows) {
-    List<Found<Details.SimultaneousExit>> all = incident.all(Details.SimultaneousExit.class);
-    for (Found<Details.SimultaneousExit> exit : ends(all)) {
-      add(
-          rows,
-          exit.start(),
-          Wording.count(exit.details().count(), "machine", "machines")
-              + " exited "
-              + CrashFacts.spread(exit.details().spreadMillis())
-              + ": "
-              + telling.codes(exit.finding().machines())
-              + placeIn(all, exit),
-          exit.finding().evidence());
-    }
-  }
-
-  /** The first few of a kind and the last; of a brief telling the first alone. */
-  private <T> List<T> ends(List<T> all) {
-    if (brief) {
-      return all.subList(0, Math.min(1, all.size()));
-    }
-    if (all.size() <= SHOWN_OF_A_KIND + 1) {
-      return all;
-    }
-    List<T> out = new ArrayList<>(all.subList(0, SHOWN_OF_A_KIND));
-    out.add(all.getLast());
-    return out;
-  }
-
-  private <T> String placeIn(List<T> all, T one) {
-    if (brief && all.size() > 1) {
-      return " (the first of " + Wording.count(all.size(), "time", "times") + ")";
-    }
-    return all.size() > SHOWN_OF_A_KIND + 1 && one == all.getLast()
-        ? " (the last of " + Wording.count(all.size(), "time", "times") + ")"
-        : "";
-  }
-
   private void causes(List<Row> rows) {
     Map<String, List<Found<Details.KnownCause>>> byRule = new TreeMap<>();
     incident
@@ -326,7 +212,7 @@ final class Chronology {
                     .computeIfAbsent(cause.details().rule(), rule -> new ArrayList<>())
                     .add(cause));
     for (List<Found<Details.KnownCause>> run : byRule.values()) {
-      for (Found<Details.KnownCause> cause : ends(run)) {
+      for (Found<Details.KnownCause> cause : series.ends(run)) {
         String quote = telling.quoteFirst(cause.finding().evidence());
         add(
             rows,
@@ -380,7 +266,7 @@ final class Chronology {
                     .computeIfAbsent(silence.details().emitter(), name -> new ArrayList<>())
                     .add(silence));
     for (Found<Details.Silence> silence :
-        byEmitter.values().stream().flatMap(run -> ends(run).stream()).toList()) {
+        byEmitter.values().stream().flatMap(run -> series.ends(run).stream()).toList()) {
       add(
           rows,
           silence.start(),
@@ -400,27 +286,6 @@ final class Chronology {
     }
   }
 
-  private void budgets(List<Row> rows) {
-    List<Found<Details.RestartBudget>> all =
-        incident.all(Details.RestartBudget.class).stream()
-            .filter(budget -> budget.details().gaveUp())
-            .toList();
-    for (Found<Details.RestartBudget> budget : ends(all)) {
-      add(
-          rows,
-          budget.end(),
-          "The platform gave up restarting "
-              + telling.codes(budget.finding().machines())
-              + " after "
-              + (budget.details().bound() ? "at least " : "")
-              + Wording.count(budget.details().used(), "exit", "exits")
-              + " that count against its limit of "
-              + budget.details().limit()
-              + placeIn(all, budget),
-          budget.finding().evidence());
-    }
-  }
-
   private void newErrors(List<Row> rows) {
     Set<Evidence> told = Incident.told(incident);
     incident.all(Details.NewSignature.class).stream()
@@ -431,7 +296,7 @@ final class Chronology {
                 .thenComparing(Found::start))
         .filter(found -> found.finding().severity() != Severity.INFO)
         .filter(found -> found.finding().evidence().stream().noneMatch(told::contains))
-        .limit(brief ? SHOWN_OF_A_KIND : NEW_ERRORS)
+        .limit(brief ? Series.SHOWN : NEW_ERRORS)
         .forEach(
             found -> {
               String quote = telling.quoteFirst(found.finding().evidence());
