@@ -72,8 +72,7 @@ final class Pass {
 
   // Groups of collectors that share nothing. Each calls its collectors by their names, since a loop
   // over them looks every one of them up for every record; each is a class, and not a method handed
-  // over, so that it is compiled once and not within each of its callers: that took the compiler an
-  // eighth of its time.
+  // over, so that its body isn't compiled again within each of its callers.
 
   /** What machines and requests did; takes as long as the two others together. */
   private final class States implements Collector {
