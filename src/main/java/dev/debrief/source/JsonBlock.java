@@ -192,7 +192,9 @@ final class JsonBlock implements Block {
     read();
     Account account = reading.account(format);
     boolean some = reading.accounted() > accountedBefore;
-    long covered = some ? account.coveredTo() : 0;
+    // An object before it on the same line may have been of another format.
+    long covered =
+        some ? reading.accounts().stream().mapToLong(Account::coveredTo).max().orElse(0) : 0;
     long broken = held.stream().filter(line -> line.number() > covered).count();
     if (some) {
       account.continuations(held.size() - broken - (reading.accounted() - accountedBefore));

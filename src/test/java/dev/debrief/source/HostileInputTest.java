@@ -240,4 +240,27 @@ class HostileInputTest {
         Progress.Cancelled.class,
         () -> Dump.read(endless, ImportOptions.NONE, entry -> {}, impatient));
   }
+
+  @Test
+  void aBrokenObjectBehindAWholeOneOfAnotherFormatCountsItsLineOnce() {
+    String whole =
+        "{\"data\":[{\"id\":\"1\",\"type\":\"log\",\"attributes\":{\"timestamp\":"
+            + "\"2023-09-11T10:42:41.5Z\",\"message\":\"hello\",\"level\":\"info\",\"instance\":"
+            + "\"3d8d9930b32189\",\"region\":\"lhr\",\"meta\":{\"event\":{\"provider\":\"app\"}}}}]}";
+    String broken = "{\"event\":{\"provider\":\"runner\"},\"fly\":{\"app\":{\"instance\":\"0e28";
+    Reads one = Reads.text(whole + broken);
+    assertTrue(one.addsUp(), one.sources()::toString);
+    assertEquals(1, one.lines());
+    assertEquals(1, one.records().size());
+    Reads over =
+        Reads.text(
+            "[\n {\"_time\":\"2022-09-27T20:34:39.660Z\",\"_msg\":\"hello\",\"_stream\":\"{}\","
+                + "\"fly.app.name\":\"a\"} {\n  \"id\": \"148e21ea7d3d89\",\n  \"state\": \"started\",\n"
+                + "  \"region\": \"lhr\",\n  \"instance_id\": \"01KAAAAAAAAAAAAAAAAAAAAAAA\",\n  \"upd");
+    assertTrue(over.addsUp(), over.sources()::toString);
+    assertEquals(7, over.lines());
+    for (Source source : over.sources()) {
+      assertTrue(source.continuations() >= 0, source::toString);
+    }
+  }
 }
