@@ -74,7 +74,7 @@ final class LogTable extends TableView<LogRow> {
     model.terms().subscribe(terms -> refresh());
     model.session().zone().subscribe(zone -> refresh());
     model.position().subscribe(at -> go(at.intValue()));
-    heightProperty().subscribe(height -> Platform.runLater(this::alignTop));
+    heightProperty().subscribe(height -> keepPlace());
   }
 
   /** The row that the control's first item is. */
@@ -95,12 +95,16 @@ final class LogTable extends TableView<LogRow> {
     }
   }
 
-  /** The first row is whole, not its lower half. */
-  private void alignTop() {
+  /** In another height the chosen row stays in sight, or else the first one where it is, whole. */
+  private void keepPlace() {
     if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow
         && flow.getFirstVisibleCell() != null
-        && flow.getFirstVisibleCell().getLayoutY() < 0) {
-      scrollTo(flow.getFirstVisibleCell().getIndex());
+        && flow.getLastVisibleCell() != null) {
+      int first = flow.getFirstVisibleCell().getIndex();
+      int last = flow.getLastVisibleCell().getIndex();
+      int chosen = model.position().get() - stretch.base();
+      boolean seen = chosen >= first && chosen <= last;
+      Platform.runLater(seen ? this::showChosen : () -> scrollTo(first));
     }
   }
 

@@ -46,7 +46,7 @@ public final class MainWindow {
     Look.follow(scene, settings);
     stage.setScene(scene);
     stage.setMinWidth(900);
-    stage.setMinHeight(600);
+    stage.setMinHeight(480);
     stage.titleProperty().bind(bench.title().map(name -> Texts.text("window.title", name)));
     stage.setOnHidden(event -> bench.close());
   }

@@ -5,16 +5,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContentDisplay;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pages to go to, at the window's left edge. */
+/** The pages to go to, at the window's left edge; in a low window their icons alone. */
 final class Navigation extends VBox {
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
   private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
+  private boolean low;
+  private double whole;
 
   Navigation(ObjectProperty<View> view, ObservableValue<Boolean> open) {
     getStyleClass().add("navigation");
@@ -26,7 +31,6 @@ final class Navigation extends VBox {
         getChildren().add(space);
       }
       ToggleButton button = new ToggleButton(page.title(), new FontIcon(page.icon()));
-      button.setContentDisplay(ContentDisplay.TOP);
       button.setMaxWidth(Double.MAX_VALUE);
       button.getStyleClass().add("navigation-button");
       button.setAccessibleText(page.title());
@@ -39,5 +43,20 @@ final class Navigation extends VBox {
       getChildren().add(button);
     }
     view.subscribe(now -> buttons.forEach((page, button) -> button.setSelected(page == now)));
+    setMinHeight(0);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (!low) {
+      whole = prefHeight(-1);
+    }
+    if (getHeight() < whole != low) {
+      low = !low;
+      pseudoClassStateChanged(LOW, low);
+      buttons.forEach((page, button) -> button.setTooltip(low ? new Tooltip(page.title()) : null));
+      applyCss();
+    }
+    super.layoutChildren();
   }
 }
