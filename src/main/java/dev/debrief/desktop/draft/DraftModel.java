@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -229,6 +230,14 @@ public final class DraftModel {
       session
           .finding(out)
           .ifPresent(finding -> text.set(AddedFindings.without(text.get(), finding, redaction)));
+    }
+  }
+
+  /** Keeps at once what was written a moment ago: the case is about to be closed. */
+  public void keep() {
+    if (settle.getStatus() == Animation.Status.RUNNING) {
+      settle.stop();
+      settled();
     }
   }
 

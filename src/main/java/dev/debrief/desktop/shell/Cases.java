@@ -250,6 +250,7 @@ public final class Cases {
   /** Closes the case and goes to the start. */
   public void close() {
     bench.remembering().keep();
+    bench.draft().keep();
     Optional<OpenCase> open = bench.current().get();
     bench.current().set(Optional.empty());
     shown.clear();
@@ -286,6 +287,7 @@ public final class Cases {
 
   private void start(String title, Opening opening, java.util.function.Consumer<OpenCase> then) {
     bench.remembering().keep();
+    bench.draft().keep();
     Optional<OpenCase> before = bench.current().get();
     bench.current().set(Optional.empty());
     Task<?> task =

@@ -55,6 +55,7 @@ final class SidePane extends StackPane {
     both.setOrientation(Orientation.VERTICAL);
     VBox.setVgrow(list, Priority.ALWAYS);
     findings = new VBox(InShortPane.folding(bench.findings()), list);
+    findings.setMinHeight(0);
     one.setTop(back());
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     list.addEventHandler(

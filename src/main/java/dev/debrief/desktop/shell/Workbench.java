@@ -170,6 +170,7 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     remembering.keep();
+    draft.keep();
     Optional<OpenCase> open = current.get();
     current.set(Optional.empty());
     open.ifPresent(

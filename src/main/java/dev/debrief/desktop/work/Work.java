@@ -56,14 +56,14 @@ public final class Work implements AutoCloseable {
                 case READY, SCHEDULED, RUNNING -> {}
               }
             });
-    writer.execute(task);
+    run(task, writer);
     return task;
   }
 
   /** Changes something small in the case, after what was asked for before; not shown. */
   public <T> Task<T> write(Job<T> job, Consumer<? super T> done) {
     JobTask<T> task = task("", job, done, problems);
-    writer.execute(task);
+    run(task, writer);
     return task;
   }
 
@@ -76,14 +76,14 @@ public final class Work implements AutoCloseable {
   public <T> Task<T> look(
       Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     JobTask<T> task = task("", job, done, failed);
-    readers.execute(task);
+    run(task, readers);
     return task;
   }
 
   /** Counts something that nobody waits for, so that no look has to wait for it either. */
   public <T> Task<T> aside(Job<T> job, Consumer<? super T> done) {
     JobTask<T> task = task("", job, done, problems);
-    counters.execute(task);
+    run(task, counters);
     return task;
   }
 
@@ -95,6 +95,15 @@ public final class Work implements AutoCloseable {
   /** The threads for looks, for who needs an executor. */
   public Executor readers() {
     return readers;
+  }
+
+  /** What a clock asks for after the window was closed is not done any more. */
+  private static void run(Task<?> task, ExecutorService on) {
+    if (on.isShutdown()) {
+      task.cancel();
+    } else {
+      on.execute(task);
+    }
   }
 
   private <T> JobTask<T> task(

@@ -19,6 +19,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,13 @@ class FirstLookFlowTest {
     window.close();
   }
 
+  @BeforeEach
+  void noCaseOnThePageOfTheTimeline() throws Exception {
+    window.run(() -> window.bench().actions().cases().close());
+    window.idle();
+    window.go(View.TIMELINE);
+  }
+
   @Test
   void whatIsReadShowsBeforeTheImportIsDoneAndGivesWayToTheCase() throws Exception {
     List<Boolean> seen = new ArrayList<>();
@@ -51,10 +59,10 @@ class FirstLookFlowTest {
     window.idle();
     assertEquals(List.of(true, false), window.get(() -> List.copyOf(seen)));
     assertTrue(window.robot.lookup("#first-look").tryQuery().isEmpty());
+  }
 
-    window.run(() -> window.bench().actions().cases().close());
-    window.idle();
-    window.go(View.TIMELINE);
+  @Test
+  void whatIsReadIsCountedAndDrawnAndConcludesNothing() throws Exception {
     Reading reading = window.get(() -> window.bench().firstLook().begin().over(Progress.NONE));
     reading.at("reading a.log", 0, 0);
     EntrySink sink =
