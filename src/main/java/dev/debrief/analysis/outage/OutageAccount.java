@@ -169,11 +169,14 @@ final class OutageAccount {
         before = slice.firstOk();
       }
     }
-    return new Details.Outage.Phase(
-        before == null ? log.first() : before.at(),
-        span.from(),
-        before == null ? log.firstLine() : before.evidence(),
-        firstFailure(span));
+    if (before != null) {
+      return new Details.Outage.Phase(
+          before.at(), span.from(), before.evidence(), firstFailure(span));
+    }
+    // Machine events may tell of failures from before the log begins.
+    return log.first().isAfter(span.from())
+        ? new Details.Outage.Phase(span.from(), span.from(), null, firstFailure(span))
+        : new Details.Outage.Phase(log.first(), span.from(), log.firstLine(), firstFailure(span));
   }
 
   private @Nullable Evidence firstFailure(Span span) {

@@ -173,9 +173,24 @@ final class OutagePhases {
         }
       }
     }
+    if (at == null && log.last().isBefore(lastFailure)) {
+      return afterTheLog(lastFailure, lastLine, span, machines);
+    }
     if (at == null) {
       return new Details.Outage.Phase(lastFailure, log.last(), lastLine, log.lastLine());
     }
     return new Details.Outage.Phase(lastFailure, at, lastLine, line);
+  }
+
+  /** Where only machine events tell of the failures, a start among them ends what they tell. */
+  private static Details.Outage.Phase afterTheLog(
+      Instant lastFailure, @Nullable Evidence lastLine, Span span, List<MachineHistory> machines) {
+    @Nullable Evidence start = null;
+    for (MachineHistory machine : machines) {
+      start = start == null ? sign(machine, span.to()) : start;
+    }
+    return start == null || span.to().isBefore(lastFailure)
+        ? new Details.Outage.Phase(lastFailure, lastFailure, lastLine, null)
+        : new Details.Outage.Phase(lastFailure, span.to(), lastLine, start);
   }
 }

@@ -1,16 +1,24 @@
 package dev.debrief.analysis.outage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.Lines;
+import dev.debrief.model.Clock;
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.Level;
+import dev.debrief.model.MachineEvent;
+import dev.debrief.model.Moment;
+import dev.debrief.model.Precision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutagesTest {
@@ -52,6 +60,74 @@ class OutagesTest {
   void aMachineThatRequestsWakeMaySleepUntilOneFails() {
     Finding outage = endedByItself(true);
     assertEquals(START.plusSeconds(2200), outage.start());
+  }
+
+  @Test
+  void anOutageThatOnlyMachineEventsTellOfAfterTheLogEndsWhenTheyTellOfAStart() {
+    Finding outage =
+        eventsFrom(100_000, true).findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+            .findFirst()
+            .orElseThrow();
+    Details.Outage.Phase ended = ((Details.Outage) outage.details()).ended();
+    assertEquals(START.plusSeconds(100_120), ended.notBefore());
+    assertEquals(START.plusSeconds(100_180), ended.notAfter());
+    assertEquals("machines.json", ended.after().source());
+  }
+
+  @Test
+  void anOutageThatMachineEventsTellOfBeforeTheLogBeganNoLaterThanItsFirstFailure() {
+    for (Finding finding : eventsFrom(-100_000, true).findings()) {
+      if (finding.details() instanceof Details.Outage outage) {
+        assertFalse(outage.began().notAfter().isBefore(outage.began().notBefore()));
+        assertFalse(outage.ended().notAfter().isBefore(outage.ended().notBefore()));
+        assertFalse(finding.end().isBefore(finding.start()));
+      }
+    }
+  }
+
+  @Test
+  void crashesAfterTheLogThatNothingFollowsAreABurstAndNoOutage() {
+    List<FindingKind> kinds =
+        eventsFrom(100_000, false).findings().stream().map(Finding::kind).distinct().toList();
+    assertTrue(kinds.contains(FindingKind.RESTART_BURST), kinds.toString());
+    assertFalse(kinds.contains(FindingKind.OUTAGE), kinds.toString());
+  }
+
+  private static Conclusions eventsFrom(int first, boolean startedAgain) {
+    Lines lines = new Lines();
+    serve(lines, 0, 1800);
+    for (int second = first; second <= first + 120; second += 60) {
+      event(
+          lines,
+          second,
+          "exit",
+          "stopped",
+          new MachineEvent.Exit(1, -1, false, false, true, 1, null));
+      if (second < first + 120) {
+        event(lines, second + 1, "start", "started", null);
+      }
+    }
+    if (startedAgain) {
+      event(lines, first + 180, "start", "started", null);
+    }
+    return lines.concluded();
+  }
+
+  private static void event(
+      Lines lines, int second, String type, String status, MachineEvent.@Nullable Exit exit) {
+    lines.fact(
+        new MachineEvent(
+            new Evidence("machines.json", 200_000 + second),
+            1,
+            new Moment(START.plusSeconds(second), Precision.MILLISECOND, Clock.EVENT),
+            "shop",
+            "148e21ea7d3d89",
+            "ord",
+            type,
+            status,
+            "flyd",
+            exit));
   }
 
   @Test
