@@ -84,7 +84,7 @@ final class OpenCommand implements Callable<Integer> {
     boolean named = args.length > 0 && args[0].equals("open");
     // What a file manager hands over is a file alone.
     boolean alone = args.length == 1 && !Commands.isOne(args[0]) && exists(args[0]);
-    boolean plain = args.length < 2 || args.length == 2 && exists(args[1]);
+    boolean plain = args.length < 2 || (args.length == 2 && exists(args[1]));
     if (!alone && args.length > 0 && !(named && plain)) {
       return Optional.empty();
     }

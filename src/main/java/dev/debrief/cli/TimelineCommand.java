@@ -95,8 +95,8 @@ final class TimelineCommand implements Callable<Integer> {
     Instant end = isTo ? asked.to() : timeline.focus().to();
     TimeRange all = timeline.extent();
     if (!end.isAfter(start)
-        || isFrom && start.isAfter(all.to())
-        || isTo && end.isBefore(all.from())) {
+        || (isFrom && start.isAfter(all.to()))
+        || (isTo && end.isBefore(all.from()))) {
       throw new InputProblem(
           ((isFrom ? "--from " + start : "") + (isTo ? " --to " + end : "")).strip(),
           "nothing of the timeline lies there",

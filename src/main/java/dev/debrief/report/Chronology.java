@@ -290,8 +290,8 @@ final class Chronology {
     Set<Evidence> told = Incident.told(incident);
     incident.all(Details.NewSignature.class).stream()
         .sorted(
-            Comparator.<Found<Details.NewSignature>>comparingInt(
-                    found -> -found.finding().severity().ordinal())
+            Comparator.comparing((Found<Details.NewSignature> found) -> found.finding().severity())
+                .reversed()
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
         .filter(found -> found.finding().severity() != Severity.INFO)

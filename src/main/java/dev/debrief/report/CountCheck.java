@@ -65,7 +65,8 @@ final class CountCheck implements ClaimCheck {
       if (OTHER.matcher(line.plain().substring(from, to)).find() || said == 0) {
         continue;
       }
-      boolean least = plus || hedge != null && hedge.strip().matches("(?i)over|more than|at least");
+      boolean least =
+          plus || (hedge != null && hedge.strip().matches("(?i)over|more than|at least"));
       boolean about = hedge != null && !least;
       boolean partly = window(line, m.end());
       judge(reading, line, said, least, about, partly);

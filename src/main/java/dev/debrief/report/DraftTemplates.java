@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,9 @@ public final class DraftTemplates {
 
   private static final long MOST_BYTES = 256 * 1024;
 
-  private final TreeMap<String, Path> own;
+  private final SortedMap<String, Path> own;
 
-  private DraftTemplates(TreeMap<String, Path> own) {
+  private DraftTemplates(SortedMap<String, Path> own) {
     this.own = own;
   }
 
@@ -45,7 +46,7 @@ public final class DraftTemplates {
    * @throws InputProblem where the folder can't be read
    */
   public DraftTemplates with(Path folder) throws InputProblem {
-    TreeMap<String, Path> all = new TreeMap<>(own);
+    SortedMap<String, Path> all = new TreeMap<>(own);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files

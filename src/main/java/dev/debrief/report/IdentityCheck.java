@@ -68,7 +68,7 @@ final class IdentityCheck implements ClaimCheck {
     int length = m.group().length();
     boolean code = line.raw().contains("`" + m.group() + "`");
     boolean said = COMMIT_WORD.matcher(before).find() || COMMIT_LINE.matcher(line.plain()).find();
-    return said && length <= 12 || code && length <= 10 || length == 40;
+    return (said && length <= 12) || (code && length <= 10) || length == 40;
   }
 
   /** The machines, by id, each with a line that shows it. */

@@ -56,9 +56,9 @@ final class LengthScanner {
       String number = m.group(2).toLowerCase(Locale.ROOT);
       String name = m.group(5).toLowerCase(Locale.ROOT);
       boolean word = !Character.isDigit(number.charAt(0));
-      if (word && name.length() < 3
+      if ((word && name.length() < 3)
           || number.length() > 12
-          || number.equals("a") && m.group("hedge") == null) {
+          || (number.equals("a") && m.group("hedge") == null)) {
         continue;
       }
       if (name.equals("s") && number.matches("[1-5]\\d\\d|\\d+00")) {

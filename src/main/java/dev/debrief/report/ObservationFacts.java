@@ -125,8 +125,8 @@ final class ObservationFacts {
     return incident.all(Details.NewSignature.class).stream()
         .filter(found -> found.finding().evidence().stream().noneMatch(told::contains))
         .sorted(
-            Comparator.<Found<Details.NewSignature>>comparingInt(
-                    found -> -found.finding().severity().ordinal())
+            Comparator.comparing((Found<Details.NewSignature> found) -> found.finding().severity())
+                .reversed()
                 .thenComparingLong(found -> -found.details().count())
                 .thenComparing(Found::start))
         .limit(MOST_ERRORS)

@@ -171,7 +171,7 @@ final class OutageFacts {
               lines));
     }
     List<String> endpoints = details.endpoints();
-    if (endpoints.size() == 1 || "one_endpoint".equals(details.scope()) && !endpoints.isEmpty()) {
+    if (endpoints.size() == 1 || ("one_endpoint".equals(details.scope()) && !endpoints.isEmpty())) {
       out.add(
           telling.say(
               "It concerned one endpoint alone: " + telling.code(endpoints.getFirst()), lines));

@@ -80,7 +80,7 @@ final class QuoteCheck implements ClaimCheck {
   private static boolean logged(String raw) {
     Matcher stamp = STAMP.matcher(raw);
     return LOGGED.matcher(raw).find()
-        || stamp.find() && LOGGED.matcher(raw.substring(stamp.end())).find();
+        || (stamp.find() && LOGGED.matcher(raw.substring(stamp.end())).find());
   }
 
   private static void quoted(Reading reading, ReportLine line, String raw) {

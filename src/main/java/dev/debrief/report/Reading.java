@@ -126,7 +126,7 @@ final class Reading {
   }
 
   private static boolean leads(ReportLine line, String piece, List<TimeMention> here) {
-    if (here.isEmpty() || here.getFirst().day() && here.size() == 1) {
+    if (here.isEmpty() || (here.getFirst().day() && here.size() == 1)) {
       return false;
     }
     int words = piece.substring(0, here.getFirst().from()).strip().length();

@@ -196,7 +196,6 @@ final class ReportText {
         }
       } catch (CharacterCodingException e) {
         // Not that encoding: the next, or the line as it is.
-        continue;
       }
     }
     return line;

@@ -44,8 +44,7 @@ final class ReportsTogether {
         (name, markdown) -> {
           List<LintFinding> found = new ArrayList<>(Lint.check(markdown, dossier));
           all.out.put(name, found);
-          Reading reading =
-              new Reading(ReportText.of(markdown), new Incident(dossier), unused -> {});
+          Reading reading = new Reading(ReportText.of(markdown), new Incident(dossier), _ -> {});
           all.read(name, reading);
           found.sort(
               Comparator.comparingInt(LintFinding::line)

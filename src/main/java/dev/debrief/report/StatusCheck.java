@@ -32,7 +32,7 @@ final class StatusCheck implements ClaimCheck {
     }
     if (over != null && open != null) {
       ReportLine first = over.number() < open.number() ? over : open;
-      ReportLine second = first == over ? open : over;
+      ReportLine second = over.number() < open.number() ? open : over;
       reading.tell(
           second,
           Judgement.CONTRADICTED,

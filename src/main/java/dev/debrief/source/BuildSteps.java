@@ -84,7 +84,8 @@ final class BuildSteps {
     for (Step step : steps.values()) {
       boolean copies = copies(step.instruction);
       if (copies
-          || step.instruction.startsWith("RUN ") && COMPILES.matcher(step.instruction).matches()) {
+          || (step.instruction.startsWith("RUN ")
+              && COMPILES.matcher(step.instruction).matches())) {
         if (!step.cached || step.run) {
           return 0;
         }

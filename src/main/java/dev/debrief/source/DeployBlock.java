@@ -233,7 +233,7 @@ final class DeployBlock implements Block {
         return part(line, at);
       }
       boolean secrets =
-          last == null || last.kind == Kind.OTHER && last.detail.contains(" secrets ");
+          last == null || (last.kind == Kind.OTHER && last.detail.contains(" secrets "));
       kind = secrets ? Kind.SECRETS_DEPLOYED : kind;
     } else if (kind == Kind.DEPLOY_STARTED) {
       if (deploying && last != null && last.kind == Kind.DEPLOY_STARTED) {

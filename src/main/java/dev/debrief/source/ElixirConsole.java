@@ -137,7 +137,7 @@ final class ElixirConsole implements TextFormat {
       Stamp stamp = preamble.stamp;
       boolean console =
           preamble.kind == Preamble.Kind.ELIXIR || preamble.kind == Preamble.Kind.DATED;
-      if (!console || !preamble.dated && !preamble.clock) {
+      if (!console || (!preamble.dated && !preamble.clock)) {
         return reading.carried();
       }
       if (preamble.dated) {

@@ -167,7 +167,7 @@ final class FlyHead {
         if (named != null) {
           level = named;
           at = close + 1;
-          return words > 0 || stamped && stamp.zoned || platform(at);
+          return words > 0 || (stamped && stamp.zoned) || platform(at);
         }
         if (words == 0 || close - at > 40 || !word(at + 1, close)) {
           return false;

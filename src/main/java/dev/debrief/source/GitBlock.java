@@ -49,7 +49,7 @@ final class GitBlock implements Block {
     if (!hash.isEmpty() && first > 0 && header(text)) {
       return true;
     }
-    boolean indented = text.startsWith("    ") || graph && text.matches("[*|\\\\/ ]+ .*");
+    boolean indented = text.startsWith("    ") || (graph && text.matches("[*|\\\\/ ]+ .*"));
     if (!hash.isEmpty() && indented) {
       String words = text.replaceFirst("^[*|\\\\/ ]+", "").strip();
       if (subject.isEmpty()) {

@@ -54,7 +54,7 @@ final class InnerClocks {
     return votes.entrySet().stream()
         .max(
             Map.Entry.<Integer, Integer>comparingByValue()
-                .thenComparing(entry -> -Math.abs(entry.getKey())))
+                .thenComparingInt(entry -> -Math.abs(entry.getKey())))
         .map(Map.Entry::getKey);
   }
 

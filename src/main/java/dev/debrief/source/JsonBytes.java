@@ -138,7 +138,7 @@ final class JsonBytes {
       return "";
     }
     int slot =
-        bytes[from] * 31 + bytes[end - 1] * 7 + bytes[from + end >>> 1] + end - from & SHARED - 1;
+        bytes[from] * 31 + bytes[end - 1] * 7 + bytes[(from + end) >>> 1] + end - from & SHARED - 1;
     byte[] known = sharedBytes[slot];
     if (!Arrays.equals(bytes, from, end, known, 0, known.length)) {
       failed |= ByteScan.indexOf(bytes, (byte) '\\', from, end) >= 0;

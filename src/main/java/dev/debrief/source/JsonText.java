@@ -61,7 +61,7 @@ final class JsonText {
       case 't' -> line.startsWith("true", at);
       case 'f' -> line.startsWith("false", at);
       case 'n' -> line.startsWith("null", at);
-      default -> c == '-' || Stamp.digit(c) ? number(line, at) : false;
+      default -> (c == '-' || Stamp.digit(c)) ? number(line, at) : false;
     };
   }
 

@@ -84,8 +84,8 @@ final class JsonTree {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case START_OBJECT -> {
         JsonObject object = new JsonObject(line());
         owner.put(name, object); // first, so that a break inside keeps what came before it
@@ -119,8 +119,8 @@ final class JsonTree {
         case VALUE_STRING -> list.add(parser.getString());
         case VALUE_NUMBER_INT -> list.add(integer());
         case VALUE_NUMBER_FLOAT -> list.add(parser.getDoubleValue());
-        case VALUE_TRUE -> list.add(Boolean.TRUE);
-        case VALUE_FALSE -> list.add(Boolean.FALSE);
+        case VALUE_TRUE -> list.add(true);
+        case VALUE_FALSE -> list.add(false);
         default -> {}
       }
     }

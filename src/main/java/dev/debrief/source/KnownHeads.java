@@ -81,7 +81,7 @@ final class KnownHeads {
       return null;
     }
     long mixed = ByteScan.eight(bytes, close - 8) * 31 + ByteScan.eight(bytes, message - 8);
-    slot = (int) (mixed * 0x9E3779B97F4A7C15L >>> (Long.SIZE - BITS));
+    slot = (int) ((mixed * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS));
     Origin known = origins[slot];
     return known != null
             && Arrays.equals(bytes, origin, message, known.bytes, 0, known.bytes.length)

@@ -82,7 +82,7 @@ final class MachineBlock implements Block {
     }
     if (title(text)) {
       config = text.equals("Config:");
-      if (!inFacts || !text.equals("VM") && !text.equals("Machine") && !text.equals("PG")) {
+      if (!inFacts || (!text.equals("VM") && !text.equals("Machine") && !text.equals("PG"))) {
         finishFacts();
         table = null;
         structure();

@@ -118,7 +118,7 @@ final class MachineStatus implements TextFormat {
     }
     Table table = Table.of(Escapes.strip(line.text()));
     if (table != null) {
-      return table.has("EVENT", "SOURCE") && table.has("STATE")
+      return (table.has("EVENT", "SOURCE") && table.has("STATE"))
           || table.has("TIMESTAMP", "TYPE", "MESSAGE")
           || table.has("ID", "STATE")
           || table.has("ID", "STATUS", "REGION")

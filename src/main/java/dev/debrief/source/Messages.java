@@ -119,7 +119,7 @@ final class Messages {
     open.second = second;
     open.severity = severity;
     open.moment = moment;
-    open.stage = text.contains("** (") || Traces.rust(text) && text.endsWith(":") ? 1 : 0;
+    open.stage = text.contains("** (") || (Traces.rust(text) && text.endsWith(":")) ? 1 : 0;
     open.indented = !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(0) == '\t');
     open.shape =
         preamble.kind == Preamble.Kind.ELIXIR

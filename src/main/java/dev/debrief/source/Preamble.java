@@ -155,7 +155,7 @@ final class Preamble {
     int close = text.indexOf(']', open);
     if (close < 0
         || close - open > 10
-        || close + 1 < text.length() && text.charAt(close + 1) != ' ') {
+        || (close + 1 < text.length() && text.charAt(close + 1) != ' ')) {
       return false;
     }
     for (int i = open + 1; i < close; i++) {
@@ -276,7 +276,8 @@ final class Preamble {
     }
     if (end < text.length() && end >= 4) {
       char after = text.charAt(end);
-      if (after == ':' || after == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '[') {
+      if (after == ':'
+          || (after == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '[')) {
         Level named = LevelWords.named(text, 0, end);
         if (named != null) {
           kind = Kind.LEVEL;

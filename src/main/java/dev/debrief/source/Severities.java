@@ -146,9 +146,9 @@ final class Severities {
             || ends(message, at, "Exception")
             || message.startsWith("Errno::", from)
             || message.startsWith("PG::", from)
-            || message.endsWith("):")
+            || (message.endsWith("):")
                 && message.indexOf("::", from) < at
-                && message.indexOf("::", from) > 0);
+                && message.indexOf("::", from) > 0));
   }
 
   private static boolean ends(String message, int at, String name) {

@@ -165,7 +165,7 @@ final class Traces {
       case 'S' ->
           text.startsWith("Suppressed: ")
               || text.startsWith("Stack trace:")
-              || loud(severity) && error(text);
+              || (loud(severity) && error(text));
       case '#' ->
           text.length() > 2
               && Stamp.digit(text.charAt(1))
@@ -175,7 +175,7 @@ final class Traces {
       case '/' -> text.contains(":in `") || text.contains(":in '") || text.contains(".php:");
       case '*' -> text.startsWith("** (") && loud(severity);
       case 'T' ->
-          loud(severity) && (pythonBegins(text) || error(text)) || text.startsWith("Tasks: TOP");
+          (loud(severity) && (pythonBegins(text) || error(text))) || text.startsWith("Tasks: TOP");
       case '(' -> text.startsWith("(See full trace by running");
       default -> loud(severity) && error(text);
     };
@@ -190,9 +190,9 @@ final class Traces {
     int colon = text.indexOf(':');
     int end = colon < 0 ? text.length() : colon;
     if (end > 160
-        || text.lastIndexOf(' ', end) >= 0
+        || (text.lastIndexOf(' ', end) >= 0
             && text.lastIndexOf(' ', end) < end
-            && !text.startsWith("Error [")) {
+            && !text.startsWith("Error ["))) {
       return false;
     }
     String name = text.substring(0, end);
@@ -252,7 +252,7 @@ final class Traces {
           && text.charAt(at + 1) == '.') {
         return ADVICE;
       }
-      return text.startsWith("(", at) && text.indexOf(": ", at) > 0
+      return (text.startsWith("(", at) && text.indexOf(": ", at) > 0)
               || text.contains(".ex:")
               || text.contains(".erl:")
           ? 2

@@ -40,7 +40,7 @@ final class Values {
     return text.length() >= 10
         && text.chars().allMatch(c -> Stamp.digit((char) c))
         && (text.length() < LARGEST.length()
-            || text.length() == LARGEST.length() && text.compareTo(LARGEST) <= 0);
+            || (text.length() == LARGEST.length() && text.compareTo(LARGEST) <= 0));
   }
 
   private static @Nullable Moment epoch(long value, Clock clock) {

@@ -53,7 +53,7 @@ final class Bytes {
     room(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      array[length++] = (byte) (rest & 0x7F | 0x80);
+      array[length++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     array[length++] = (byte) rest;

@@ -116,7 +116,7 @@ public final class CaseFolder implements AutoCloseable {
 
   /** Opens a case for looking: nothing of it is changed, not even the lock file. */
   static CaseFolder look(Path folder) throws InputProblem, IOException {
-    return openOrRecover(folder, CaseLock.share(folder), Layout.toLookAt(folder));
+    return openOrRecover(CaseLock.share(folder), Layout.toLookAt(folder));
   }
 
   /** Opens the case, and makes it where the folder is absent or empty. */
@@ -127,10 +127,10 @@ public final class CaseFolder implements AutoCloseable {
   }
 
   private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
-    return openOrRecover(folder, Optional.of(CaseLock.take(folder)), new Layout(folder));
+    return openOrRecover(Optional.of(CaseLock.take(folder)), new Layout(folder));
   }
 
-  private static CaseFolder openOrRecover(Path folder, Optional<CaseLock> lock, Layout layout)
+  private static CaseFolder openOrRecover(Optional<CaseLock> lock, Layout layout)
       throws InputProblem, IOException {
     CaseFolder open = null;
     try {
@@ -475,7 +475,7 @@ public final class CaseFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (CaseLock held = lock.orElse(null);
+    try (CaseLock _ = lock.orElse(null);
         database) {
       index.close();
     }

@@ -55,12 +55,12 @@ final class DenseValuesWriter extends DocValuesConsumer {
     }
   }
 
-  /** The number of the document at hand. */
-  private interface Number {
+  /** The value of the document at hand. */
+  private interface Value {
     long value() throws IOException;
   }
 
-  private void numbers(FieldInfo field, DocIdSetIterator each, Number number) throws IOException {
+  private void numbers(FieldInfo field, DocIdSetIterator each, Value value) throws IOException {
     long start = out.getFilePointer();
     ByteBuffersDataOutput blocks = new ByteBuffersDataOutput();
     ByteBuffersDataOutput intervals = new ByteBuffersDataOutput();
@@ -73,7 +73,7 @@ final class DenseValuesWriter extends DocValuesConsumer {
         if (each.nextDoc() != first + i) {
           throw new IllegalStateException(field.name + ": a document has no value");
         }
-        block[i] = number.value();
+        block[i] = value.value();
         least = Math.min(least, block[i]);
         greatest = Math.max(greatest, block[i]);
       }

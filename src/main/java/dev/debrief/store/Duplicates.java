@@ -40,7 +40,6 @@ final class Duplicates {
     volumes.forEach(one -> before.put(one.number(), (BitSet) one.dropped().clone()));
     List<Volume> logs = volumes.stream().filter(Duplicates::hasLogs).toList();
     List<Volume> newLogs = new ArrayList<>();
-    List<TimeRange> alone = new ArrayList<>();
     for (Fresh one : fresh) {
       Volume volume =
           volumes.stream().filter(v -> v.number() == one.number()).findFirst().orElseThrow();

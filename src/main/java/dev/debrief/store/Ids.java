@@ -96,15 +96,15 @@ final class Ids {
   }
 
   private static long code(byte[] word, int from, int length, int hash) {
-    return prefix(word, from, length) << HASH_BITS | hash & (1L << HASH_BITS) - 1;
+    return prefix(word, from, length) << HASH_BITS | (hash & (1L << HASH_BITS) - 1);
   }
 
   /** The first code of words that begin so, and the first after the last. */
   static long[] range(String beginning) {
     int known = Math.min(PREFIX_CHARS, beginning.length());
     long from = prefix(beginning.getBytes(StandardCharsets.ISO_8859_1), 0, known);
-    long width = 1L << 5 * (PREFIX_CHARS - known);
-    return new long[] {from << HASH_BITS, from + width << HASH_BITS};
+    long width = 1L << (5 * (PREFIX_CHARS - known));
+    return new long[] {from << HASH_BITS, (from + width) << HASH_BITS};
   }
 
   private static long prefix(byte[] word, int from, int length) {

@@ -47,7 +47,7 @@ final class KeptInstant extends StdDeserializer<Instant> {
         || text.charAt(10) != 'T'
         || text.charAt(13) != ':'
         || text.charAt(16) != ':'
-        || end > SECONDS && text.charAt(SECONDS) != '.') {
+        || (end > SECONDS && text.charAt(SECONDS) != '.')) {
       return Instant.parse(text);
     }
     int year = number(text, 0, 4);

@@ -29,8 +29,8 @@ final class Layout {
   /** Whether a folder holds a case that can't be written to here. */
   static boolean isReadOnly(Path folder) {
     return !Files.isWritable(folder)
-        || Files.exists(folder.resolve("case.db")) && !Files.isWritable(folder.resolve("case.db"))
-        || Files.exists(folder.resolve("lock")) && !Files.isWritable(folder.resolve("lock"));
+        || (Files.exists(folder.resolve("case.db")) && !Files.isWritable(folder.resolve("case.db")))
+        || (Files.exists(folder.resolve("lock")) && !Files.isWritable(folder.resolve("lock")));
   }
 
   /** Makes the folders that are missing. */

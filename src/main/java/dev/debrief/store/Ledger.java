@@ -244,7 +244,7 @@ final class Ledger implements AutoCloseable {
   private long id(long base, int number) {
     long at = base + (long) number * Ids.BYTES;
     return (file.get(ValueLayout.JAVA_BYTE, at) & 0xFFL) << 32
-        | file.get(ID, at + 1) & 0xFFFF_FFFFL;
+        | (file.get(ID, at + 1) & 0xFFFF_FFFFL);
   }
 
   /** The number of the block that holds the entry of an ordinal. */

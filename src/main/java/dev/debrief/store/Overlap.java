@@ -68,8 +68,8 @@ final class Overlap {
     best =
         Comparator.comparing((Teller one) -> one.moment().precision())
             .thenComparing(one -> quoting.contains(one.number()))
-            .thenComparing(Teller::number)
-            .thenComparing(Teller::ordinal);
+            .thenComparingInt(Teller::number)
+            .thenComparingLong(Teller::ordinal);
   }
 
   /** A deploy that fails shows the last lines of the log. */

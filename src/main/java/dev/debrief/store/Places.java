@@ -49,7 +49,7 @@ final class Places extends Query {
 
   private boolean inside(long place) {
     int at = Arrays.binarySearch(from, place);
-    return at >= 0 || at < -1 && place <= to[-at - 2];
+    return at >= 0 || (at < -1 && place <= to[-at - 2]);
   }
 
   @Override

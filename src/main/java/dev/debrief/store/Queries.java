@@ -168,28 +168,23 @@ final class Queries extends QueryParser {
 
   @Override
   protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
-    switch (known(field)) {
-      case Fields.AT:
-        return at(period(text));
-      case Fields.LINE, Fields.STATUS:
-        return numbers(field, number(field, text), number(field, text));
-      case Fields.PART:
-        return new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
-      case Fields.LEVEL, Fields.TRANSPORT:
-        String level = level(text);
-        return vocabulary.keyword(field, level::equals);
-      case Fields.MESSAGE:
+    return switch (known(field)) {
+      case Fields.AT -> at(period(text));
+      case Fields.LINE, Fields.STATUS -> numbers(field, number(field, text), number(field, text));
+      case Fields.PART -> new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT)));
+      case Fields.LEVEL, Fields.TRANSPORT -> vocabulary.keyword(field, level(text)::equals);
+      case Fields.MESSAGE -> {
         Query query = super.getFieldQuery(field, text, quoted);
-        return query == null
+        yield query == null
             ? new MatchNoDocsQuery("no word in " + text)
             : vocabulary.withListed(query, text);
-      case Fields.REQUEST_ID:
-        return either(
-            new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT))),
-            getFieldQuery(Fields.MESSAGE, text, true));
-      default:
-        return vocabulary.keyword(field, text.toLowerCase(Locale.ROOT)::equals);
-    }
+      }
+      case Fields.REQUEST_ID ->
+          either(
+              new TermQuery(new Term(field, text.toLowerCase(Locale.ROOT))),
+              getFieldQuery(Fields.MESSAGE, text, true));
+      default -> vocabulary.keyword(field, text.toLowerCase(Locale.ROOT)::equals);
+    };
   }
 
   @Override
@@ -207,25 +202,27 @@ final class Queries extends QueryParser {
       boolean lowInside,
       boolean highInside)
       throws ParseException {
-    switch (known(field)) {
-      case Fields.AT:
+    return switch (known(field)) {
+      case Fields.AT -> {
         Instant from =
             low == null ? Instant.MIN : lowInside ? period(low).from() : period(low).to();
         Instant to =
             high == null ? Instant.MAX : highInside ? period(high).to() : period(high).from();
-        return from.isBefore(to) ? at(new TimeRange(from, to)) : new MatchNoDocsQuery("empty");
-      case Fields.LINE, Fields.STATUS:
+        yield from.isBefore(to) ? at(new TimeRange(from, to)) : new MatchNoDocsQuery("empty");
+      }
+      case Fields.LINE, Fields.STATUS -> {
         long least = low == null ? Long.MIN_VALUE : number(field, low) + (lowInside ? 0 : 1);
         long most = high == null ? Long.MAX_VALUE : number(field, high) - (highInside ? 0 : 1);
-        return numbers(field, least, most);
-      case Fields.LEVEL, Fields.TRANSPORT:
-        return levels(field, low, high, lowInside, highInside);
-      default:
+        yield numbers(field, least, most);
+      }
+      case Fields.LEVEL, Fields.TRANSPORT -> levels(field, low, high, lowInside, highInside);
+      default -> {
         Query range = super.getRangeQuery(field, low, high, lowInside, highInside);
-        return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
+        yield field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
             ? range
             : values(field, range);
-    }
+      }
+    };
   }
 
   private Query numbers(String field, long least, long most) {

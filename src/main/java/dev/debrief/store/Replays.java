@@ -58,7 +58,7 @@ final class Replays {
 
     boolean replay() {
       return coveredAndRepeated >= NEARLY_ALL * covered
-          && (fine >= 2 || repeated.size() >= 3 && seconds >= 2);
+          && (fine >= 2 || (repeated.size() >= 3 && seconds >= 2));
     }
   }
 

@@ -42,7 +42,7 @@ final class Rescue {
       throw new InputProblem(
           folder.toString(), "the case can't be written to here", ReadOnlyCase.REMEDY);
     }
-    try (CaseLock lock = CaseLock.take(folder)) {
+    try (CaseLock _ = CaseLock.take(folder)) {
       Layout layout = new Layout(folder);
       if (!sound(layout)) {
         remake(layout);

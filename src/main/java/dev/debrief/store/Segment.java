@@ -49,7 +49,7 @@ final class Segment {
   private final Postings part = new Postings();
 
   /** By the very object: a ledger has one for each, and comparing them takes as long as a word. */
-  private final Map<Origin, Integer> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<Origin, Integer> origins = new IdentityHashMap<>();
 
   private final int[] statuses = new int[1_000];
   private long[] at = new long[1 << 8];

@@ -209,7 +209,7 @@ final class SegmentTerms extends Fields {
 
     @Override
     public long cost() {
-      return end - next;
+      return (long) end - next;
     }
 
     @Override

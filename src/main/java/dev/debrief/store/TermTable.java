@@ -72,7 +72,7 @@ final class TermTable {
     for (int i = from; i < from + length; i++) {
       hash = hash * 31 + word[i];
     }
-    long key = OTHER | (long) length << Integer.SIZE | hash & 0xFFFF_FFFFL;
+    long key = OTHER | (long) length << Integer.SIZE | (hash & 0xFFFF_FFFFL);
     int slot = slot(key);
     while (slots[slot + 1] != 0) {
       int number = (int) slots[slot + 1] - 1;
@@ -85,7 +85,7 @@ final class TermTable {
   }
 
   private int slot(long key) {
-    return (int) (key * MIX >>> shift) << 1;
+    return (int) ((key * MIX) >>> shift) << 1;
   }
 
   private int after(int slot) {
@@ -106,7 +106,7 @@ final class TermTable {
       starts = Arrays.copyOf(starts, starts.length * 2);
     }
     slots[slot] = key;
-    slots[slot + 1] = size + 1;
+    slots[slot + 1] = size + 1L;
     starts[++size] = at + length;
     if (size * 4 > slots.length) {
       grow();

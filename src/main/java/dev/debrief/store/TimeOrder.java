@@ -64,7 +64,7 @@ final class TimeOrder {
     long end = Math.min(last, due.stream().mapToLong(d -> d.block().maxAt()).max().orElse(last));
     if (first < end && tooMany(due, first, end, mostOpen)) {
       // Two halves of the time: a dump without any order is read several times, never held whole.
-      long middle = first + (end - first >>> 1);
+      long middle = first + ((end - first) >>> 1);
       visit(volumes, first, middle, mostOpen, visitor);
       visit(volumes, middle + 1, end, mostOpen, visitor);
       return;
@@ -104,7 +104,7 @@ final class TimeOrder {
     int next = 0;
     while (next < due.size() || !open.isEmpty()) {
       Cursor first = open.peek();
-      if (first == null || next < due.size() && due.get(next).block().minAt() <= first.at) {
+      if (first == null || (next < due.size() && due.get(next).block().minAt() <= first.at)) {
         Cursor cursor = new Cursor(due.get(next++), from, last);
         if (!cursor.empty()) {
           open.add(cursor);

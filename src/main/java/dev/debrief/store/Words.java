@@ -113,11 +113,11 @@ final class Words {
   /** Bytes as a number, the first in the lowest byte: at most eight. */
   static long packed(byte[] bytes, int from, int length) {
     if (from + Long.BYTES <= bytes.length && length > 0) {
-      return (long) EIGHT.get(bytes, from) & -1L >>> Long.SIZE - Byte.SIZE * length;
+      return (long) EIGHT.get(bytes, from) & -1L >>> (Long.SIZE - Byte.SIZE * length);
     }
     long packed = 0;
     for (int i = 0; i < length; i++) {
-      packed |= (bytes[from + i] & 0xFFL) << Byte.SIZE * i;
+      packed |= (bytes[from + i] & 0xFFL) << (Byte.SIZE * i);
     }
     return packed;
   }

@@ -50,7 +50,7 @@ public record Emphasis(
 
   /** Whether a mark is selected. */
   boolean selects(Mark mark) {
-    return !finding.isEmpty() && mark.basis().finding().equals(finding)
-        || evidence.isPresent() && mark.basis().evidence().contains(evidence.get());
+    return (!finding.isEmpty() && mark.basis().finding().equals(finding))
+        || (evidence.isPresent() && mark.basis().evidence().contains(evidence.get()));
   }
 }

@@ -32,7 +32,7 @@ final class PackedInstants {
           packed = Arrays.copyOf(packed, packed.length * 2);
         }
         for (; step > 127; step >>>= 7) {
-          packed[length++] = (byte) (step & 127 | 128);
+          packed[length++] = (byte) ((step & 127) | 128);
         }
         packed[length++] = (byte) step;
       }

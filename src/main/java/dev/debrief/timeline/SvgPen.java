@@ -198,8 +198,8 @@ public final class SvgPen implements Pen {
 
   /** What XML 1.0 allows, without the line ends that a line of text can't have. */
   private static boolean allowed(int c) {
-    return c >= 0x20 && c <= 0xD7FF && c != 0x7F
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000 && c <= 0x10FFFF;
+    return (c >= 0x20 && c <= 0xD7FF && c != 0x7F)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || (c >= 0x10000 && c <= 0x10FFFF);
   }
 }

@@ -107,7 +107,7 @@ public final class Crowd {
     long step = (Nanos.of(Samples.END) - from) / Math.max(1, records);
     int kinds = Math.max(1, conclusions.signatures().size());
     for (int i = 0; i < records; i++) {
-      long at = from + i * step + random.nextInt((int) Math.clamp(step, 1, 1_000_000));
+      long at = from + i * step + random.nextInt(Math.clamp(step, 1, 1_000_000));
       tally.add(Density.RECORDS, at);
       int what = random.nextInt(100);
       if (what < 10) {

@@ -121,7 +121,7 @@ final class ErrorWords {
         .sorted(
             Comparator.comparing(
                     (Comparison error) -> error.error() != null && !error.error().program())
-                .thenComparing(error -> -error.before().messages() - error.after().messages()))
+                .thenComparingLong(error -> -error.before().messages() - error.after().messages()))
         .toList();
   }
 }

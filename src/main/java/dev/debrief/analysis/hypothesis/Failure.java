@@ -41,7 +41,7 @@ record Failure(List<TimeRange> ranges, String machine) {
 
   private static boolean isFailure(Details details) {
     return !(details instanceof Details.Exit exit)
-        || exit.unasked() && !Integer.valueOf(0).equals(exit.code());
+        || (exit.unasked() && !Integer.valueOf(0).equals(exit.code()));
   }
 
   Instant from() {

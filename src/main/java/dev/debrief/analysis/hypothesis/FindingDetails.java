@@ -24,7 +24,7 @@ final class FindingDetails {
   private static boolean same(String has, String wanted) {
     return has.equalsIgnoreCase(wanted)
         || has.startsWith(wanted + ".")
-        || wanted.equals("*") && !has.isEmpty();
+        || (wanted.equals("*") && !has.isEmpty());
   }
 
   private static Map<String, String> of(Details details) {

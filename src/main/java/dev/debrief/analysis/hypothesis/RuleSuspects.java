@@ -296,7 +296,7 @@ final class RuleSuspects {
   }
 
   private static String lower(String title) {
-    return title.isEmpty() || title.length() > 1 && Character.isUpperCase(title.charAt(1))
+    return title.isEmpty() || (title.length() > 1 && Character.isUpperCase(title.charAt(1)))
         ? title
         : Character.toLowerCase(title.charAt(0)) + title.substring(1);
   }

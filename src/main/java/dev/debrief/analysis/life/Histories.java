@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,7 +86,7 @@ public final class Histories {
     }
     Duration ahead = ClockSkew.of(drafts, told);
     List<MachineEvent> events = ClockSkew.putBack(told, ahead);
-    Map<ExitDraft, Exit> finished = new IdentityHashMap<>();
+    IdentityHashMap<ExitDraft, Exit> finished = new IdentityHashMap<>();
     List<Exit> exits = new ArrayList<>();
     for (ExitDraft draft : EventExits.join(drafts, events)) {
       Exit exit = draft.finish(id, oneOff);

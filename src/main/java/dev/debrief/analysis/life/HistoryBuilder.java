@@ -18,7 +18,7 @@ final class HistoryBuilder {
   static final Duration TRAIL = Duration.ofSeconds(60);
 
   /** Boot lines of one boot lie within this. */
-  static final Duration BOOT_SPREAD = Duration.ofSeconds(120);
+  static final Duration BOOT_SPREAD = Duration.ofMinutes(2);
 
   /** The proxy's word precedes the stop it asks for by seconds at most. */
   static final Duration AUTOSTOP_LEAD = Duration.ofSeconds(60);

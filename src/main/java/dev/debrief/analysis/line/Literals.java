@@ -44,7 +44,7 @@ public final class Literals {
   /** Those too short to have one. */
   private final List<Integer> brief = new ArrayList<>();
 
-  private final long[] bits = new long[1 << TABLE - 6];
+  private final long[] bits = new long[1 << (TABLE - 6)];
   private int[] seenAt = new int[0];
   private int[] hits = new int[0];
   private int generation;
@@ -103,13 +103,13 @@ public final class Literals {
   private static int gram(String text, int end) {
     int gram = 0;
     for (int i = end - GRAM + 1; i <= end; i++) {
-      gram = gram << 8 | text.charAt(i) & 0xFF;
+      gram = gram << 8 | (text.charAt(i) & 0xFF);
     }
     return gram;
   }
 
   private static int place(int gram) {
-    return gram * 0x9E3779B1 >>> 32 - TABLE;
+    return (gram * 0x9E3779B1) >>> (32 - TABLE);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class Literals {
     generation++;
     int gram = 0;
     for (int i = 0; i < message.length(); i++) {
-      gram = gram << 8 | message.charAt(i) & 0xFF;
+      gram = gram << 8 | (message.charAt(i) & 0xFF);
       int place = place(gram);
       if ((bits[place >>> 6] >>> place & 1) != 0) {
         compare(message, place, i);

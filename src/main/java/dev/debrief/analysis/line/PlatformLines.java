@@ -69,7 +69,7 @@ public final class PlatformLines {
     }
     if (Character.isDigit(first)) {
       // A date, or what the runtime writes on a signal: the time of day alone begins most lines.
-      return from + 4 < text.length() && text.charAt(from + 4) == '-'
+      return (from + 4 < text.length() && text.charAt(from + 4) == '-')
           || text.indexOf(SHUTTING_DOWN, from) >= 0;
     }
     return "MSPROVEIW".indexOf(first) >= 0;

@@ -5,11 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What speaks for or against a rule beyond its own lines.
- *
- * @param says the argument's sentence
- */
+/** What speaks for or against a rule beyond its own lines. */
 public sealed interface Counter {
   /** The argument's sentence. */
   String says();

@@ -73,7 +73,7 @@ final class Episodes {
       next = (next + 1) % recent.length;
       @Nullable Instant oldest = recent[next];
       open.enough |=
-          oldest != null && Duration.between(oldest, at).compareTo(rule.within()) <= 0
+          (oldest != null && Duration.between(oldest, at).compareTo(rule.within()) <= 0)
               || recent.length == 1;
     }
   }

@@ -5,13 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What one entry of a case may look like, as a rule's author wrote it.
- *
- * @param says what the sight of it means, or empty; it becomes the argument's sentence
- */
+/** What one entry of a case may look like, as a rule's author wrote it. */
 public sealed interface Pattern {
-  /** What the sight of it means, or empty. */
+  /** What the sight of it means, or empty; it becomes the argument's sentence. */
   String says();
 
   /**

@@ -98,7 +98,7 @@ public final class LogGaps implements Collector {
       seconds--;
       nanos += 1_000_000_000;
     }
-    return seconds < than.getSeconds() || seconds == than.getSeconds() && nanos < than.getNano();
+    return seconds < than.getSeconds() || (seconds == than.getSeconds() && nanos < than.getNano());
   }
 
   private @Nullable Instant last() {

@@ -20,7 +20,7 @@ final class Pace {
       first = bin;
     }
     // A message put together late may lie before the first.
-    int place = (int) Math.clamp(bin - first, 0, MOST_BINS);
+    int place = Math.clamp(bin - first, 0, MOST_BINS);
     if (place >= MOST_BINS) {
       return;
     }

@@ -177,9 +177,9 @@ public final class SilentMachines {
     MachineHistory machine = machines.get(silence.machine());
     Pause pause = silence.pause();
     return silence.model().inside()
-        || machine != null
+        || (machine != null
             && machine.last() != null
-            && machine.last().at().isAfter(pause.from().plus(pause.length().dividedBy(2)));
+            && machine.last().at().isAfter(pause.from().plus(pause.length().dividedBy(2))));
   }
 
   private boolean checksFailed(Silence silence) {

@@ -2,6 +2,7 @@ package dev.debrief.analysis.statistics;
 
 /** Gamma and beta functions, as in Press et al., Numerical Recipes, 3rd edition, chapter 6. */
 final class SpecialFunctions {
+  @SuppressWarnings("FloatingPointLiteralPrecision") // The digits as they are published.
   private static final double[] LANCZOS = {
     0.99999999999980993,
     676.5203681218851,
@@ -13,6 +14,7 @@ final class SpecialFunctions {
     9.9843695780195716e-6,
     1.5056327351493116e-7
   };
+
   private static final int MOST_STEPS = 500;
   private static final double CLOSE = 1e-14;
 

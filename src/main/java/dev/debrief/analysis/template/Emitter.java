@@ -47,8 +47,8 @@ public final class Emitter {
   static boolean isInit(String text) {
     return text.startsWith(" INFO ")
         || text.startsWith(" WARN ")
-        || text.startsWith("ERROR ") && text.contains("error ")
-        || text.startsWith("[ ") && text.contains("] reboot:");
+        || (text.startsWith("ERROR ") && text.contains("error "))
+        || (text.startsWith("[ ") && text.contains("] reboot:"));
   }
 
   /** The last module named before the verb: {@code {Oban.Registry, {Oban, Oban.Stager}}}. */
@@ -63,7 +63,7 @@ public final class Emitter {
     for (int i = 0; i < name.length(); i++) {
       if (Character.isUpperCase(name.charAt(i))
           && (i == 0
-              || !Character.isLetterOrDigit(name.charAt(i - 1)) && name.charAt(i - 1) != '.')) {
+              || (!Character.isLetterOrDigit(name.charAt(i - 1)) && name.charAt(i - 1) != '.'))) {
         String module = module(name, i);
         best = module.isEmpty() ? best : module;
       }
@@ -80,9 +80,9 @@ public final class Emitter {
     while (i < line.length()
         && (Character.isLetterOrDigit(line.charAt(i))
             || line.charAt(i) == '_'
-            || line.charAt(i) == '.'
+            || (line.charAt(i) == '.'
                 && i + 1 < line.length()
-                && Character.isUpperCase(line.charAt(i + 1)))) {
+                && Character.isUpperCase(line.charAt(i + 1))))) {
       i++;
     }
     String name = line.substring(from, i);

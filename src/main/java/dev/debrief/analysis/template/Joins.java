@@ -37,7 +37,7 @@ final class Joins {
     }
     boolean number = end > at + 1 && end <= at + 6;
     boolean ends =
-        end == text.length() || !Masking.isWordPart(text.charAt(end)) && text.charAt(end) != ':';
+        end == text.length() || (!Masking.isWordPart(text.charAt(end)) && text.charAt(end) != ':');
     return number && ends && Words.isHost(Words.lower(text.substring(from, at)));
   }
 
@@ -58,8 +58,8 @@ final class Joins {
     boolean hexLeft = left < from || text.charAt(left) == ':' || text.charAt(left) == '.';
     boolean hexRight =
         right > begin && (right == text.length() || !Character.isLetter(text.charAt(right)));
-    return hexLeft && hexRight && Words.digit(text.charAt(begin))
-        || hexLeft && hexRight && twoColons(text, at);
+    return (hexLeft && hexRight && Words.digit(text.charAt(begin)))
+        || (hexLeft && hexRight && twoColons(text, at));
   }
 
   /** Whether another colon is near, as in addresses. */

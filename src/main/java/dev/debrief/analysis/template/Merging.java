@@ -185,7 +185,7 @@ final class Merging {
 
     private static boolean left(String[] key, int[] without, int i) {
       for (int place : without) {
-        if (i == place || key[i].length() >= REPEATED && key[i].equals(key[place])) {
+        if (i == place || (key[i].length() >= REPEATED && key[i].equals(key[place]))) {
           return true;
         }
       }
@@ -204,7 +204,7 @@ final class Merging {
       }
       for (int i = 0; i < key.length; i++) {
         boolean varies = left(key, without, i);
-        if (varies != left(rest.key, without, i) || !varies && !key[i].equals(rest.key[i])) {
+        if (varies != left(rest.key, without, i) || (!varies && !key[i].equals(rest.key[i]))) {
           return false;
         }
       }

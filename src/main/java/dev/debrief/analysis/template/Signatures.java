@@ -289,7 +289,7 @@ public final class Signatures {
     }
     double seconds = Math.max(60, Duration.between(first, last).toSeconds());
     double before = Duration.between(healthy.from(), first).toSeconds();
-    return shape.count * before / seconds >= EXPECTED_BEFORE && shape.count > 1
+    return (shape.count * before / seconds >= EXPECTED_BEFORE && shape.count > 1)
         || shape.severity == Level.CRITICAL;
   }
 

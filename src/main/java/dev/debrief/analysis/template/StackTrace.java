@@ -126,7 +126,7 @@ public record StackTrace(String exception, String frame) {
         goesOn = false;
       } else if (exceptionOn(line)) {
         String named = fromException(line);
-        if (exception.isEmpty() || deepestLast || isWrapper(exception) && !isWrapper(named)) {
+        if (exception.isEmpty() || deepestLast || (isWrapper(exception) && !isWrapper(named))) {
           exception = named;
           goesOn = line.endsWith(":");
         }
@@ -153,7 +153,7 @@ public record StackTrace(String exception, String frame) {
     if (close > stars + 4) {
       String name = line.substring(stars + 4, close);
       if (WRAPPERS.contains(name)
-          || Character.isUpperCase(name.charAt(0)) && name.indexOf(' ') < 0) {
+          || (Character.isUpperCase(name.charAt(0)) && name.indexOf(' ') < 0)) {
         return true;
       }
     }
@@ -162,7 +162,7 @@ public record StackTrace(String exception, String frame) {
         return true;
       }
     }
-    return named(line) || line.startsWith("thread '") && line.contains("' panicked at ");
+    return named(line) || (line.startsWith("thread '") && line.contains("' panicked at "));
   }
 
   /**
@@ -226,8 +226,8 @@ public record StackTrace(String exception, String frame) {
     if (line.startsWith("at ") && line.length() > 4) {
       return Optional.of(withoutNumbers(line.substring(3)));
     }
-    if (line.startsWith("(") && line.contains(") ")
-        || line.contains(": ") && line.contains(".ex:")) {
+    if ((line.startsWith("(") && line.contains(") "))
+        || (line.contains(": ") && line.contains(".ex:"))) {
       int numbered = line.indexOf(": ");
       return numbered < 0 ? Optional.empty() : Optional.of(line.substring(numbered + 2));
     }

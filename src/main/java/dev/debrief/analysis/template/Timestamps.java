@@ -8,7 +8,7 @@ final class Timestamps {
    * Where a {@code 2026-03-01T12:00:00.123Z}, or what else is written so, ends; -1 where none is.
    */
   static int end(String text, int at) {
-    if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+    if ((at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))
         || !shaped(text, at, "dddd-dd-dd")) {
       return -1;
     }

@@ -96,7 +96,7 @@ record Tokens(String[] words, String[] gaps) {
       slashes += c == '/' || c == '\\' ? 1 : 0;
     }
     char first = token.charAt(0);
-    return slashes >= 2 || slashes == 1 && token.length() > 1 && (first == '/' || first == '~');
+    return slashes >= 2 || (slashes == 1 && token.length() > 1 && (first == '/' || first == '~'));
   }
 
   /** {@code host:<*>}. */

@@ -96,7 +96,7 @@ final class Words {
   }
 
   static boolean isHex(char c) {
-    return digit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   static boolean isIdentifier(String word, int digits, int upper, int lower, int colons) {
@@ -110,7 +110,7 @@ final class Words {
     if (word.length() >= IDENTIFIER
         && digits >= 2
         && word.indexOf('.') < 0
-        && (upper > 0 && lower > 0 || digits * 3 >= word.length())) {
+        && ((upper > 0 && lower > 0) || digits * 3 >= word.length())) {
       return true;
     }
     int hex = 0;
@@ -151,14 +151,14 @@ final class Words {
       return digits(word, version + 2, word.length());
     }
     int dot = word.indexOf('.');
-    if (dot <= 0 || !Character.isLetter(word.charAt(dot - 1)) && !digit(word.charAt(dot - 1))) {
+    if (dot <= 0 || (!Character.isLetter(word.charAt(dot - 1)) && !digit(word.charAt(dot - 1)))) {
       return false;
     }
     boolean begins = true;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (begins && !Character.isUpperCase(c)
-          || !begins && c != '.' && !Character.isLetterOrDigit(c)) {
+      if ((begins && !Character.isUpperCase(c))
+          || (!begins && c != '.' && !Character.isLetterOrDigit(c))) {
         return false;
       }
       begins = c == '.';
@@ -176,8 +176,8 @@ final class Words {
         return false;
       }
     }
-    return dots >= 2 && !isSourceFile(word)
-        || dots == 1 && DOMAINS.contains(word.substring(word.indexOf('.') + 1));
+    return (dots >= 2 && !isSourceFile(word))
+        || (dots == 1 && DOMAINS.contains(word.substring(word.indexOf('.') + 1)));
   }
 
   static boolean isSourceFile(String word) {

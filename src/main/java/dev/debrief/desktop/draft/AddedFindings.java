@@ -35,7 +35,7 @@ final class AddedFindings {
     } else {
       int next = at + 1;
       while (next < lines.size()
-          && (lines.get(next).isBlank() && next == at + 1 || lines.get(next).startsWith("- "))) {
+          && ((lines.get(next).isBlank() && next == at + 1) || lines.get(next).startsWith("- "))) {
         next++;
       }
       lines.add(next, line);

@@ -43,6 +43,7 @@ final class FacetCounts {
   }
 
   /** Counts for a search; what was still to be counted for the one before is left. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Only the window's thread writes it.
   void count(LogSearch search) {
     long asked = ++generation;
     due = seen ? Optional.empty() : Optional.of(search);

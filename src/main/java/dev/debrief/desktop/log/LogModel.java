@@ -254,6 +254,7 @@ public final class LogModel {
   }
 
   /** Searches anew. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Only the window's thread writes it.
   public void search() {
     if (holding) {
       return;

@@ -44,8 +44,8 @@ final class Stretch extends ObservableListBase<LogRow> {
 
   /** Whether a row lies in it, not next to an end behind which there is more. */
   boolean holds(int row, int margin) {
-    return (row >= base + margin || base == 0 && row >= 0)
-        && (row < base + size - margin || base + size == all.size() && row < all.size());
+    return (row >= base + margin || (base == 0 && row >= 0))
+        && (row < base + size - margin || (base + size == all.size() && row < all.size()));
   }
 
   private void follow(ListChangeListener.Change<? extends LogRow> change) {

@@ -57,7 +57,7 @@ final class Terms {
       int length = 0;
       for (String term : terms) {
         int found = lower.indexOf(term, at);
-        if (found >= 0 && (next < 0 || found < next || found == next && term.length() > length)) {
+        if (found >= 0 && (next < 0 || found < next || (found == next && term.length() > length))) {
           next = found;
           length = term.length();
         }

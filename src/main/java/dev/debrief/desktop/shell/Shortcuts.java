@@ -43,7 +43,7 @@ final class Shortcuts {
 
   private boolean typing() {
     Node owner = shell.getScene() == null ? null : shell.getScene().getFocusOwner();
-    return owner instanceof TextInputControl input && input.isEditable()
+    return (owner instanceof TextInputControl input && input.isEditable())
         || owner instanceof RichTextArea;
   }
 

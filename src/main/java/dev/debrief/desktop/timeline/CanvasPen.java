@@ -235,7 +235,7 @@ final class CanvasPen implements Pen {
 
   private static ImagePattern tile(int gap, int argb) {
     WritableImage tile = new WritableImage(gap, gap);
-    int faint = argb & 0xFFFFFF | (argb >>> 24) / 3 << 24;
+    int faint = (argb & 0xFFFFFF) | ((argb >>> 24) / 3) << 24;
     for (int i = 0; i < gap; i++) {
       int column = gap - 1 - i;
       tile.getPixelWriter().setArgb(column, i, argb);

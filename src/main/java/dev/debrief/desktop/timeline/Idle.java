@@ -74,6 +74,6 @@ final class Idle {
   }
 
   private static int index(long at, long from, long part) {
-    return (int) Math.clamp((at - from) / part, 0, PARTS);
+    return Math.clamp((at - from) / part, 0, PARTS);
   }
 }
