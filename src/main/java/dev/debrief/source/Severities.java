@@ -23,7 +23,9 @@ final class Severities {
     }
     Level named = preamble.level;
     if (named != null) {
-      return named;
+      boolean init = preamble.kind == Preamble.Kind.INIT;
+      boolean quiet = named.compareTo(Level.ERROR) < 0 && !init;
+      return quiet && FailedJobs.tells(message) ? Level.ERROR : named;
     }
     if (preamble.kind == Preamble.Kind.KERNEL) {
       return message.startsWith("Out of memory", preamble.body)
@@ -31,7 +33,8 @@ final class Severities {
           ? Level.ERROR
           : transport;
     }
-    return failing(message, preamble.body) ? Level.ERROR : transport;
+    boolean failed = failing(message, preamble.body) || FailedJobs.tells(message);
+    return failed ? Level.ERROR : transport;
   }
 
   private static boolean failing(String message, int from) {
