@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.debrief.desktop.settings.Settings;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Source;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -19,36 +18,14 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks every page: whatever takes the focus has a name, and all words can be read. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibleTest {
+class AccessibleTest extends CrashInWindow {
   private static final double AA = 4.5;
-
-  @TempDir static Path folder;
-  private OpenWindow window;
-
-  @BeforeAll
-  void open() throws Exception {
-    Path logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> window.bench().actions().drop(List.of(logs)));
-    window.until(() -> !window.bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
 
   @ParameterizedTest
   @EnumSource(View.class)
@@ -95,9 +72,9 @@ class AccessibleTest {
 
   @Test
   void everyQuestionHasNamesForAllThatItAsks() throws Exception {
-    Actions actions = window.bench().actions();
-    Source source = window.bench().session().sources().getFirst();
-    Finding finding = window.bench().session().conclusions().get().findings().getFirst();
+    Actions actions = bench().actions();
+    Source source = bench().session().sources().getFirst();
+    Finding finding = bench().session().conclusions().get().findings().getFirst();
     for (Runnable asks :
         List.<Runnable>of(
             window.window.shell()::showKeys,
@@ -209,7 +186,7 @@ class AccessibleTest {
 
   private void show(View view) throws Exception {
     window.go(view);
-    window.run(() -> PictureSubject.choose(window.bench(), view));
+    window.run(() -> PictureSubject.choose(bench(), view));
     window.idle();
   }
 

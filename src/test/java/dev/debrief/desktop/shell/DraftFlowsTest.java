@@ -10,51 +10,10 @@ import dev.debrief.model.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an author does with the draft, with real clicks and keys on a real case. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DraftFlowsTest {
-  @TempDir static Path folder;
-  private OpenWindow window;
-  private Path logs;
-
-  @BeforeAll
-  void open() throws Exception {
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
-    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
-  @BeforeEach
-  void everythingShown() throws Exception {
-    window.run(
-        () -> {
-          window.window.shell().overlay().hide();
-          bench().log().clear();
-          bench().session().selection().set(Selection.NONE);
-          bench().view().set(View.TIMELINE);
-          window.window.stage().requestFocus();
-        });
-    window.idle();
-  }
-
-  private Workbench bench() {
-    return window.bench();
-  }
-
+class DraftFlowsTest extends CrashInWindow {
   @Test
   void aFindingGoesIntoTheDraftAndOutAgain() throws Exception {
     Finding finding = select("exit");
@@ -272,16 +231,5 @@ class DraftFlowsTest {
     assertEquals(bench().draft().text().get(), Files.readString(folder.resolve("out-MARKDOWN")));
     assertTrue(Files.readString(folder.resolve("out-HTML")).contains("<table>"));
     assertTrue(Files.readString(folder.resolve("out-CSV")).startsWith("time_utc,event,evidence"));
-  }
-
-  private Finding select(String kind) throws Exception {
-    Finding finding =
-        bench().session().conclusions().get().findings().stream()
-            .filter(one -> one.kind().id().equals(kind))
-            .findFirst()
-            .orElseThrow();
-    window.run(() -> bench().findings().select(finding));
-    window.idle();
-    return finding;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.desktop.Mouse;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
 import dev.debrief.model.TimeRange;
@@ -19,53 +20,11 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an author does in the window, with real clicks and keys on a real case. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FlowsTest {
-  @TempDir static Path folder;
-  private OpenWindow window;
-  private Path logs;
-
-  @BeforeAll
-  void open() throws Exception {
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
-    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
-  @BeforeEach
-  void everythingShown() throws Exception {
-    window.run(
-        () -> {
-          window.window.shell().overlay().hide();
-          bench().log().clear();
-          bench().session().selection().set(Selection.NONE);
-          bench().view().set(View.TIMELINE);
-          window.window.stage().requestFocus();
-        });
-    window.idle();
-  }
-
-  private Workbench bench() {
-    return window.bench();
-  }
-
+class FlowsTest extends CrashInWindow {
   @Test
   void aFolderDroppedOnTheWindowBecomesACaseWithFindings() {
     assertEquals(2, bench().session().sources().size());
@@ -268,39 +227,7 @@ class FlowsTest {
     assertEquals("level:error", window.get(() -> bench().session().query().get()));
   }
 
-  /** The headless robot's mouse knows nothing of its keys, so the event says it itself. */
   private static void shiftDrag(Node on, EventType<MouseEvent> step, double x) {
-    Event.fireEvent(
-        on,
-        new MouseEvent(
-            step,
-            x,
-            90,
-            x,
-            90,
-            MouseButton.PRIMARY,
-            1,
-            true,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            false,
-            null));
-  }
-
-  private Finding select(String kind) throws Exception {
-    Finding finding =
-        bench().session().conclusions().get().findings().stream()
-            .filter(one -> one.kind().id().equals(kind))
-            .findFirst()
-            .orElseThrow();
-    window.run(() -> bench().findings().select(finding));
-    window.idle();
-    return finding;
+    Event.fireEvent(on, Mouse.event(step, x, 90, true));
   }
 }

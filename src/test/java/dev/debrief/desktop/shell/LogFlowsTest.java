@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -16,51 +13,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an author does with the log, with real clicks and keys on a real case. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LogFlowsTest {
-  @TempDir static Path folder;
-  private OpenWindow window;
-  private Path logs;
-
-  @BeforeAll
-  void open() throws Exception {
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
-    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
-  @BeforeEach
-  void everythingShown() throws Exception {
-    window.run(
-        () -> {
-          window.window.shell().overlay().hide();
-          bench().log().clear();
-          bench().session().selection().set(Selection.NONE);
-          bench().view().set(View.TIMELINE);
-          window.window.stage().requestFocus();
-        });
-    window.idle();
-  }
-
-  private Workbench bench() {
-    return window.bench();
-  }
-
+class LogFlowsTest extends CrashInWindow {
   @Test
   void aStackTraceIsUnfoldedAndFoldedByKeysAndByTheMouse() throws Exception {
     window.go(View.LOG);
@@ -248,16 +204,5 @@ class LogFlowsTest {
     assertEquals(
         finding.evidence().getFirst(),
         window.get(() -> bench().timeline().chosen().evidenceProperty().get()));
-  }
-
-  private Finding select(String kind) throws Exception {
-    Finding finding =
-        bench().session().conclusions().get().findings().stream()
-            .filter(one -> one.kind().id().equals(kind))
-            .findFirst()
-            .orElseThrow();
-    window.run(() -> bench().findings().select(finding));
-    window.idle();
-    return finding;
   }
 }

@@ -2,43 +2,20 @@ package dev.debrief.desktop.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that matters is cut: on a small screen, and with everything larger. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadableTest {
+class ReadableTest extends CrashInWindow {
   /** Where a text gives way: lines of a log are whole beneath it, the rest on hover. */
   private static final List<String> MAY_BE_CUT =
       List.of("log-table", "facets", "recent-case", "table-cell", "shape");
-
-  @TempDir static Path folder;
-  private OpenWindow window;
-
-  @BeforeAll
-  void open() throws Exception {
-    Path logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> window.bench().actions().drop(List.of(logs)));
-    window.until(() -> !window.bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {100, 150, 200})
@@ -51,7 +28,7 @@ class ReadableTest {
     var cut = new TreeSet<String>();
     for (View view : View.values()) {
       window.go(view);
-      window.run(() -> PictureSubject.choose(window.bench(), view));
+      window.run(() -> PictureSubject.choose(bench(), view));
       window.idle();
       window.idle();
       List<String> here = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.compare.Difference;
+import dev.debrief.desktop.Mouse;
 import dev.debrief.desktop.compare.CompareState;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.text.Unbroken;
@@ -15,11 +16,11 @@ import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.TimeRange;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -27,68 +28,29 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an author does on the timeline beyond looking: compares, replays, arranges. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TimelineFlowsTest {
+class TimelineFlowsTest extends CrashInWindow {
   private static final Instant HEALTHY = Instant.parse("2026-02-25T20:50:00Z");
   private static final Instant CRASHING = Instant.parse("2026-02-25T21:06:00Z");
   private static final Instant OVER = Instant.parse("2026-02-25T21:25:00Z");
 
-  @TempDir static Path folder;
-  private OpenWindow window;
-
-  @BeforeAll
-  void open() throws Exception {
-    Path logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-    window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
-    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
-    window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
   @BeforeEach
   void onTheTimeline() throws Exception {
-    window.run(
-        () -> {
-          bench().view().set(View.TIMELINE);
-        });
-    window.until(() -> window.robot.lookup(".timeline").tryQuery().isPresent());
-    window.run(() -> view().requestFocus());
-    window.idle();
-  }
-
-  @AfterEach
-  void everythingShown() throws Exception {
     window.run(
         () -> {
           bench().replay().leave();
           bench().compare().openProperty().set(false);
           bench().timeline().brushes().rangeProperty().set(null);
           bench().timeline().brushes().secondProperty().set(null);
-          bench().log().clear();
-          bench().session().selection().set(Selection.NONE);
           bench().timeline().idleFoldedProperty().set(true);
         });
+    window.until(() -> window.robot.lookup(".timeline").tryQuery().isPresent());
+    window.run(() -> view().requestFocus());
     window.idle();
-  }
-
-  private Workbench bench() {
-    return window.bench();
   }
 
   private TimelineView view() {
@@ -201,28 +163,9 @@ class TimelineFlowsTest {
     assertFalse(window.get(() -> bench().timeline().brushes().choosingProperty().get()));
   }
 
-  private void press(javafx.event.EventType<MouseEvent> type, double x, double y) {
+  private void press(EventType<MouseEvent> type, double x, double y) {
     Node lanes = view().lookupAll("Canvas").stream().skip(1).findFirst().orElseThrow();
-    lanes.fireEvent(
-        new MouseEvent(
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
+    lanes.fireEvent(Mouse.event(type, x, y, false));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.debrief.desktop.Mouse;
 import dev.debrief.timeline.Mark;
 import dev.debrief.timeline.Nanos;
 import dev.debrief.timeline.Samples;
@@ -86,26 +87,7 @@ class TimelineViewTest {
 
   private void shifted(EventType<MouseEvent> type, double x) {
     Node lanes = view.lookupAll("Canvas").stream().skip(1).findFirst().orElseThrow();
-    lanes.fireEvent(
-        new MouseEvent(
-            type,
-            x,
-            300,
-            x,
-            300,
-            MouseButton.PRIMARY,
-            1,
-            true,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
+    lanes.fireEvent(Mouse.event(type, x, 300, true));
   }
 
   @Test
