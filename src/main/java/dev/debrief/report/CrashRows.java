@@ -58,14 +58,7 @@ final class CrashRows {
             .toList();
     int shown = series.brief() && single.size() > Series.SHOWN + 1 ? Series.SHOWN : SINGLE_CRASHES;
     for (Found<Details.Exit> exit : single.stream().limit(shown).toList()) {
-      add(
-          rows,
-          exit.start(),
-          "Machine "
-              + telling.codes(exit.finding().machines())
-              + " crashed: "
-              + Observations.exitWords(exit.details()),
-          exit.finding().evidence());
+      crashed(rows, exit);
     }
     if (single.size() > shown) {
       Found<Details.Exit> last = single.getLast();
@@ -90,16 +83,18 @@ final class CrashRows {
         .filter(exit -> exit.details().oom())
         .findFirst()
         .filter(exit -> bursts.stream().anyMatch(burst -> holds(burst, exit)))
-        .ifPresent(
-            exit ->
-                add(
-                    rows,
-                    exit.start(),
-                    "Machine "
-                        + telling.codes(exit.finding().machines())
-                        + " crashed: "
-                        + Observations.exitWords(exit.details()),
-                    exit.finding().evidence()));
+        .ifPresent(exit -> crashed(rows, exit));
+  }
+
+  private void crashed(List<Row> rows, Found<Details.Exit> exit) {
+    add(
+        rows,
+        exit.start(),
+        "Machine "
+            + telling.codes(exit.finding().machines())
+            + " crashed: "
+            + Observations.exitWords(exit.details()),
+        exit.finding().evidence());
   }
 
   private static boolean holds(Found<Details.RestartBurst> burst, Found<Details.Exit> exit) {
