@@ -64,12 +64,7 @@ class OutagesTest {
 
   @Test
   void anOutageThatOnlyMachineEventsTellOfAfterTheLogEndsWhenTheyTellOfAStart() {
-    Finding outage =
-        eventsFrom(100_000, true).findings().stream()
-            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
-            .findFirst()
-            .orElseThrow();
-    Details.Outage.Phase ended = ((Details.Outage) outage.details()).ended();
+    Details.Outage.Phase ended = ((Details.Outage) outageOf(100_000).details()).ended();
     assertEquals(START.plusSeconds(100_120), ended.notBefore());
     assertEquals(START.plusSeconds(100_180), ended.notAfter());
     assertEquals("machines.json", ended.after().source());
@@ -77,13 +72,18 @@ class OutagesTest {
 
   @Test
   void anOutageThatMachineEventsTellOfBeforeTheLogBeganNoLaterThanItsFirstFailure() {
-    for (Finding finding : eventsFrom(-100_000, true).findings()) {
-      if (finding.details() instanceof Details.Outage outage) {
-        assertFalse(outage.began().notAfter().isBefore(outage.began().notBefore()));
-        assertFalse(outage.ended().notAfter().isBefore(outage.ended().notBefore()));
-        assertFalse(finding.end().isBefore(finding.start()));
-      }
-    }
+    Finding finding = outageOf(-100_000);
+    Details.Outage outage = (Details.Outage) finding.details();
+    assertFalse(outage.began().notAfter().isBefore(outage.began().notBefore()));
+    assertFalse(outage.ended().notAfter().isBefore(outage.ended().notBefore()));
+    assertFalse(finding.end().isBefore(finding.start()));
+  }
+
+  private static Finding outageOf(int first) {
+    return eventsFrom(first, true).findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
