@@ -45,4 +45,14 @@ public record Conclusions(
         borneOut.stream().filter(hypothesis -> hypothesis.refutation().isEmpty()).toList();
     return whole.isEmpty() ? borneOut.stream().limit(1).toList() : whole;
   }
+
+  /** Whether the evidence rules the new code of a change out as the cause. */
+  public boolean acquitsCodeOf(String change) {
+    String code = Hypothesis.codeOf(change);
+    return hypotheses.stream()
+        .anyMatch(
+            hypothesis ->
+                hypothesis.id().equals(code)
+                    && hypothesis.standing() == Hypothesis.Standing.RULED_OUT);
+  }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A candidate cause, kept even where it was ruled out.
  *
- * @param id a rule's id or a change's name
+ * @param id a rule's id, or {@link #codeOf} a change
  * @param standing where it stands
  * @param score the order of the list, greatest first, from 0 to 1
  * @param decide what evidence would decide it, in words
@@ -23,6 +23,11 @@ public record Hypothesis(
   public Hypothesis {
     support = List.copyOf(support);
     refutation = List.copyOf(refutation);
+  }
+
+  /** The id of the hypothesis that a change's new code is the cause. */
+  public static String codeOf(String change) {
+    return "code-of-" + change;
   }
 
   /** Where a hypothesis stands. */

@@ -3,7 +3,6 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
-import dev.debrief.model.Hypothesis;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
@@ -157,11 +156,7 @@ final class Course {
 
   /** Whether the evidence rules the new code of a change out as the cause. */
   boolean acquitted(Change change) {
-    return incident.dossier().conclusions().hypotheses().stream()
-        .anyMatch(
-            hypothesis ->
-                hypothesis.id().equals("code-of-" + change.change())
-                    && hypothesis.standing() == Hypothesis.Standing.RULED_OUT);
+    return incident.dossier().conclusions().acquitsCodeOf(change.change());
   }
 
   private boolean within(Change change, Instant from, Instant to) {

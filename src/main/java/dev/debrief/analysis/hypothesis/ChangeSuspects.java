@@ -119,7 +119,7 @@ final class ChangeSuspects {
     }
     suspects.add(
         new Hypothesis(
-            "code-of-" + change.change(),
+            Hypothesis.codeOf(change.change()),
             "The new code of " + change.change(),
             standing,
             score,

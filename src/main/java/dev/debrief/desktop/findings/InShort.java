@@ -24,7 +24,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a few sentences, each made from a finding and from nothing else. */
+/**
+ * What happened in a few sentences, each made from a finding and from nothing else. A draft's
+ * summary tells the same in Markdown with the lines that carry it, in UTC; here a sentence leads to
+ * its finding, in the time zone on show, and no line has to be looked up.
+ */
 public final class InShort {
   /** A change this long before an outage may have begun it; failures need not show at once. */
   private static final Duration LEAD = Duration.ofHours(1);
@@ -123,19 +127,6 @@ public final class InShort {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whether the evidence rules the new code of a change out as the cause. */
-  private boolean acquitted(Finding change) {
-    return conclusions.hypotheses().stream()
-        .anyMatch(
-            hypothesis ->
-                hypothesis.id().equals(codeOf(change))
-                    && hypothesis.standing() == Hypothesis.Standing.RULED_OUT);
-  }
-
-  private static String codeOf(Finding change) {
-    return "code-of-" + name(change);
-  }
-
   private void cause() {
     conclusions.bestCauses().stream()
         .findFirst()
@@ -165,7 +156,8 @@ public final class InShort {
       say(Texts.text("short.unmoved", none.size()), none.getFirst());
       return;
     }
-    boolean code = first(outage).filter(this::acquitted).isPresent();
+    boolean code =
+        first(outage).filter(change -> conclusions.acquitsCodeOf(name(change))).isPresent();
     say(
         Texts.text(
             code ? "short.noCode" : "short.unmovedRollback", name(rollback.get()), none.size() - 1),

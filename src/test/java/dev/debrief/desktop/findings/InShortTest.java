@@ -138,7 +138,7 @@ class InShortTest {
             List.of(),
             List.of(
                 new Hypothesis(
-                    "code-of-v7",
+                    Hypothesis.codeOf("v7"),
                     "The code of v7",
                     Standing.RULED_OUT,
                     0,
