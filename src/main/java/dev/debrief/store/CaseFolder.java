@@ -53,12 +53,12 @@ public final class CaseFolder implements AutoCloseable {
   private final CaseRows rows;
   private LuceneIndex index;
 
-  private CaseFolder(Layout layout, Optional<CaseLock> lock, Database database, LuceneIndex index) {
-    this.layout = layout;
-    this.lock = lock;
-    this.database = database;
+  private CaseFolder(OpenedCase opened) {
+    this.layout = opened.layout();
+    this.lock = opened.lock();
+    this.database = opened.database();
     this.rows = new CaseRows(database);
-    this.index = index;
+    this.index = opened.index();
   }
 
   /**
@@ -75,7 +75,7 @@ public final class CaseFolder implements AutoCloseable {
     }
     try {
       Files.createDirectories(folder);
-      return openOrRecover(folder);
+      return new CaseFolder(OpenedCase.of(folder));
     } catch (FileSystemException e) {
       throw Refusal.noPlace(folder, e);
     }
@@ -111,12 +111,12 @@ public final class CaseFolder implements AutoCloseable {
     if (!Files.isRegularFile(folder.resolve("case.db"))) {
       throw Refusal.noCase(folder);
     }
-    return Layout.isReadOnly(folder) ? look(folder) : openOrRecover(folder);
+    return Layout.isReadOnly(folder) ? look(folder) : new CaseFolder(OpenedCase.of(folder));
   }
 
   /** Opens a case for looking: nothing of it is changed, not even the lock file. */
   static CaseFolder look(Path folder) throws InputProblem, IOException {
-    return openOrRecover(CaseLock.share(folder), Layout.toLookAt(folder));
+    return new CaseFolder(OpenedCase.toLookAt(folder));
   }
 
   /** Opens the case, and makes it where the folder is absent or empty. */
@@ -124,60 +124,6 @@ public final class CaseFolder implements AutoCloseable {
     boolean isCase =
         Files.exists(folder.resolve("case.db")) || Files.isDirectory(folder.resolve("originals"));
     return isCase ? open(folder) : create(folder);
-  }
-
-  private static CaseFolder openOrRecover(Path folder) throws InputProblem, IOException {
-    return openOrRecover(Optional.of(CaseLock.take(folder)), new Layout(folder));
-  }
-
-  private static CaseFolder openOrRecover(Optional<CaseLock> lock, Layout layout)
-      throws InputProblem, IOException {
-    CaseFolder open = null;
-    try {
-      open = open(layout, lock);
-      return open;
-    } catch (IOException | RuntimeException e) {
-      throw Refusal.damaged(layout, e);
-    } finally {
-      if (open == null && lock.isPresent()) {
-        lock.get().close();
-      }
-    }
-  }
-
-  private static CaseFolder open(Layout layout, Optional<CaseLock> lock)
-      throws InputProblem, IOException {
-    if (layout.isEmptied()) {
-      throw new IOException("case.db is empty");
-    }
-    Database database =
-        layout.readOnly() ? Database.look(layout.database()) : Database.open(layout.database());
-    try {
-      CaseRows rows = new CaseRows(database);
-      if (rows.commit().isEmpty() && !layout.readOnly()) {
-        try (IndexFeed feed = IndexFeed.after(layout.index(), Optional.empty())) {
-          feed.commit(CaseRows.FIRST_COMMIT);
-        }
-        rows.putCommit(CaseRows.FIRST_COMMIT);
-      }
-      if (!layout.readOnly()) {
-        layout.keepOnly(rows.sha256s());
-      }
-      LuceneIndex index = index(layout, rows);
-      index.checkWhereQuick();
-      if (!layout.readOnly()) {
-        layout.notes().keep(rows);
-      }
-      return new CaseFolder(layout, lock, database, index);
-    } catch (IOException | RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  private static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
-    return LuceneIndex.open(
-        layout.index(), rows.commit().orElseThrow(), layout.volumes(rows), rows.extent());
   }
 
   private static boolean empty(Path folder) throws IOException {
@@ -243,7 +189,7 @@ public final class CaseFolder implements AutoCloseable {
 
   private void reopenIndex() throws IOException {
     LuceneIndex before = index;
-    index = index(layout, rows);
+    index = OpenedCase.index(layout, rows);
     before.close();
   }
 

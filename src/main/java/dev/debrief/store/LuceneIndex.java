@@ -9,26 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -58,6 +49,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final Matches matches;
   private final Volumes volumes;
   private @Nullable Vocabulary vocabulary;
   private final TimeRange extent;
@@ -70,6 +62,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    this.matches = new Matches(searcher);
     this.volumes = volumes;
     searcher.setQueryCache(null);
   }
@@ -183,7 +176,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
     long skip = offset;
     long from = Long.MIN_VALUE;
     while (skip > FAR) {
-      Spread spread = Spread.of(this, query);
+      Spread spread = Spread.of(matches, query);
       long[] start = spread.startOf(skip);
       if (start[0] <= from) {
         break;
@@ -219,7 +212,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
       return new long[buckets];
     }
     Spread spread = new Spread(from, to, buckets);
-    spread.count(this, query(query, shown));
+    spread.count(matches, query(query, shown));
     return spread.counts();
   }
 
@@ -230,131 +223,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
       throw new InputProblem(
           "field " + field, "can't be counted by value", "name one of " + Fields.FACETS);
     }
-    Map<String, Long> counts = new HashMap<>();
-    if (field.equals(Fields.SOURCE)) {
-      bySource(query(query, range), counts);
-    } else {
-      byOrigin(query(query, range), field, counts);
-    }
-    counts.remove("");
-    Map<String, Long> top = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .forEach(e -> top.put(e.getKey(), e.getValue()));
-    return Collections.unmodifiableMap(top);
-  }
-
-  private void bySource(Query query, Map<String, Long> counts) {
-    long[] byVolume = new long[volumes.numbers()];
-    each(
-        query,
-        context -> {
-          NumericDocValues places = DocValues.getNumeric(context.reader(), Fields.PLACE);
-          return doc -> {
-            if (places.advanceExact(doc)) {
-              byVolume[Volume.number(places.longValue())]++;
-            }
-          };
-        });
-    for (Volume volume : volumes.all()) {
-      if (byVolume[volume.number()] > 0) {
-        counts.put(volume.path(), byVolume[volume.number()]);
-      }
-    }
-  }
-
-  private void byOrigin(Query query, String field, Map<String, Long> counts) {
-    each(
-        query,
-        context -> {
-          SortedDocValues origins = DocValues.getSorted(context.reader(), Fields.ORIGIN);
-          long[] byOrdinal = new long[Math.max(1, origins.getValueCount())];
-          return new Hit() {
-            @Override
-            public void at(int doc) throws IOException {
-              if (origins.advanceExact(doc)) {
-                byOrdinal[origins.ordValue()]++;
-              }
-            }
-
-            @Override
-            public void end() throws IOException {
-              for (int i = 0; i < origins.getValueCount(); i++) {
-                if (byOrdinal[i] > 0) {
-                  String value = Origin.parse(origins.lookupOrd(i).utf8ToString()).value(field);
-                  counts.merge(value, byOrdinal[i], Long::sum);
-                }
-              }
-            }
-          };
-        });
-  }
-
-  /** What is done with each match of a segment. */
-  interface Hit {
-    void at(int doc) throws IOException;
-
-    /** After the last of a segment. */
-    default void end() throws IOException {}
-  }
-
-  /** What is done with a segment. */
-  interface Leaf {
-    Hit of(LeafReaderContext context) throws IOException;
-  }
-
-  /** Goes through all matches. */
-  void each(Query query, Leaf leaf) {
-    try {
-      searcher.search(
-          query,
-          new CollectorManager<Hits, Boolean>() {
-            @Override
-            public Hits newCollector() {
-              return new Hits(leaf);
-            }
-
-            @Override
-            public Boolean reduce(Collection<Hits> all) {
-              return true;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Hits extends SimpleCollector {
-    private final Leaf leaf;
-    private Hit hit = doc -> {};
-
-    Hits(Leaf leaf) {
-      this.leaf = leaf;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      hit = leaf.of(context);
-    }
-
-    @Override
-    public void finish() throws IOException {
-      hit.end();
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-      hit.at(doc);
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
+    return new FacetValues(matches, volumes).of(field, query(query, range), most);
   }
 
   @Override

@@ -33,17 +33,17 @@ final class Spread {
   }
 
   /** How all matches spread from the first to the last. */
-  static Spread of(LuceneIndex index, Query query) {
-    long[] ends = ends(index, query);
+  static Spread of(Matches matches, Query query) {
+    long[] ends = ends(matches, query);
     Spread spread = new Spread(ends[0], ends[1] == Long.MAX_VALUE ? ends[1] : ends[1] + 1, PARTS);
-    spread.count(index, query);
+    spread.count(matches, query);
     return spread;
   }
 
   /** The first and the last match's time; the first is the later one where there is no match. */
-  static long[] ends(LuceneIndex index, Query query) {
+  static long[] ends(Matches matches, Query query) {
     long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
-    index.each(
+    matches.each(
         query,
         context -> {
           NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
@@ -58,8 +58,8 @@ final class Spread {
   }
 
   /** Adds the matches, all of which lie in the range. */
-  void count(LuceneIndex index, Query query) {
-    index.each(
+  void count(Matches matches, Query query) {
+    matches.each(
         query,
         context -> {
           NumericDocValues at = DocValues.getNumeric(context.reader(), Fields.AT);
