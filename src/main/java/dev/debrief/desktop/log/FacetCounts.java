@@ -1,5 +1,6 @@
 package dev.debrief.desktop.log;
 
+import dev.debrief.desktop.work.Job;
 import dev.debrief.desktop.work.Work;
 import dev.debrief.model.Progress;
 import java.util.LinkedHashMap;
@@ -18,15 +19,14 @@ final class FacetCounts {
   private static final int MOST_VALUES = 12;
   private static final int MOST_SHAPES = 10;
 
-  private final Work work;
+  private final Looks looks;
   private final ObservableMap<String, Map<String, Long>> values =
       FXCollections.observableMap(new TreeMap<>());
-  private volatile long generation;
   private boolean seen;
   private Optional<LogSearch> due = Optional.empty();
 
   FacetCounts(Work work) {
-    this.work = work;
+    this.looks = new Looks(work);
   }
 
   /** By field, its values and their counts, most frequent first. */
@@ -43,44 +43,20 @@ final class FacetCounts {
   }
 
   /** Counts for a search; what was still to be counted for the one before is left. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Only the window's thread writes it.
   void count(LogSearch search) {
-    long asked = ++generation;
+    looks.renew();
     due = seen ? Optional.empty() : Optional.of(search);
     if (!seen) {
       return;
     }
     for (String field : Facets.FIELDS) {
-      count(field, asked, progress -> fieldCounts(search, field));
+      count(field, progress -> fieldCounts(search, field));
     }
-    count(Shapes.FIELD, asked, progress -> shapes(search, progress));
+    count(Shapes.FIELD, progress -> shapes(search, progress));
   }
 
-  private interface Counting {
-    Map<String, Long> run(Progress progress) throws Exception;
-  }
-
-  private void count(String field, long asked, Counting counting) {
-    work.aside(
-        progress -> {
-          Progress here =
-              new Progress() {
-                @Override
-                public void at(String what, long done, long total) {}
-
-                @Override
-                public boolean cancelled() {
-                  return asked != generation;
-                }
-              };
-          here.stopIfCancelled();
-          return counting.run(here);
-        },
-        counts -> {
-          if (asked == generation) {
-            values.put(field, counts);
-          }
-        });
+  private void count(String field, Job<Map<String, Long>> counting) {
+    looks.aside(counting, counts -> values.put(field, counts));
   }
 
   private static Map<String, Long> fieldCounts(LogSearch search, String field) throws Exception {

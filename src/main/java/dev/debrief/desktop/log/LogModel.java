@@ -4,17 +4,14 @@ import dev.debrief.desktop.session.Edit;
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
-import dev.debrief.desktop.work.Job;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.InputProblem;
-import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
 import dev.debrief.store.RecordIndex;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -31,6 +28,7 @@ import javafx.collections.ObservableList;
 public final class LogModel {
   private final Session session;
   private final LazyRows rows = new LazyRows(page -> fetch((int) page));
+  private final Looks looks;
   private final FacetCounts counts;
   private final ObjectProperty<Facets> facets = new SimpleObjectProperty<>(Facets.NONE);
   private final BooleanProperty folding = new SimpleBooleanProperty(true);
@@ -42,7 +40,6 @@ public final class LogModel {
   private final ObjectProperty<Optional<Message>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
   private RecordIndex index = new NoRecords();
-  private volatile long generation;
   private Optional<Evidence> wanted = Optional.empty();
   private boolean holding;
   private boolean mistaken;
@@ -50,6 +47,7 @@ public final class LogModel {
   /** Follows the session's search, brush and selection. */
   public LogModel(Session session) {
     this.session = session;
+    this.looks = new Looks(session.work());
     this.counts = new FacetCounts(session.work());
     session.query().addListener((property, before, now) -> search());
     session.brush().addListener((property, before, now) -> search());
@@ -250,19 +248,18 @@ public final class LogModel {
   /** Goes to the first row at or after an instant. */
   public void goTo(Instant at) {
     LogSearch search = current();
-    look(progress -> search.rowAt(at), rank -> goToRank(Math.min(rank, rows.size() - 1L)));
+    looks.look(progress -> search.rowAt(at), rank -> goToRank(Math.min(rank, rows.size() - 1L)));
   }
 
   /** Searches anew. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Only the window's thread writes it.
   public void search() {
     if (holding) {
       return;
     }
-    generation++;
+    looks.renew();
     LogSearch search = current();
     record Found(LogSearch.First first, String problem) {}
-    look(
+    looks.look(
         progress -> {
           try {
             return new Found(search.first(), "");
@@ -305,22 +302,14 @@ public final class LogModel {
 
   private void fetch(int page) {
     LogSearch search = current();
-    long asked = generation;
-    session
-        .work()
-        .look(
-            progress -> {
-              stopIfStale(asked);
-              return search.page(page);
-            },
-            found -> {
-              if (asked == generation) {
-                rows.bring(page, found);
-                choose(position.get());
-                loaded.set(loaded.get() + 1);
-              }
-            },
-            failure -> rows.failed(page));
+    looks.look(
+        progress -> search.page(page),
+        found -> {
+          rows.bring(page, found);
+          choose(position.get());
+          loaded.set(loaded.get() + 1);
+        },
+        failure -> rows.failed(page));
   }
 
   private void follow(Selection selection) {
@@ -350,7 +339,7 @@ public final class LogModel {
   private void place(Evidence line, boolean widen) {
     wanted = Optional.of(line);
     LogSearch search = current();
-    look(
+    looks.look(
         progress -> search.place(line, progress),
         found -> {
           wanted = Optional.empty();
@@ -383,7 +372,7 @@ public final class LogModel {
         at >= 0 && at < rows.size() && rows.get(at) instanceof LogRow.Shown row
             ? Optional.of(row.entry().moment().at())
             : Optional.empty();
-    look(
+    looks.look(
         progress -> jump.row(search, from),
         rank -> {
           problem.set(rank < 0 ? Texts.text(none) : "");
@@ -408,37 +397,6 @@ public final class LogModel {
       }
     } else {
       chosen.set(Optional.empty());
-    }
-  }
-
-  /**
-   * A look whose answer is for the search in force; one that is no longer asked for is left. What
-   * is wrong with the search itself is told where it is made.
-   */
-  private <T> void look(Job<T> job, Consumer<? super T> done) {
-    long asked = generation;
-    session
-        .work()
-        .look(
-            progress -> {
-              stopIfStale(asked);
-              return job.run(progress);
-            },
-            answer -> {
-              if (asked == generation) {
-                done.accept(answer);
-              }
-            },
-            failure -> {
-              if (!(failure instanceof InputProblem)) {
-                session.work().tell(failure);
-              }
-            });
-  }
-
-  private void stopIfStale(long asked) {
-    if (asked != generation) {
-      throw new Progress.Cancelled();
     }
   }
 
