@@ -6,7 +6,6 @@ import dev.debrief.analysis.compare.Comparison;
 import dev.debrief.analysis.compare.RangeComparison;
 import dev.debrief.analysis.compare.Stretches;
 import dev.debrief.analysis.rule.RuleLibrary;
-import dev.debrief.analysis.template.Signatures;
 import dev.debrief.model.Annotation;
 import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
@@ -53,15 +52,15 @@ public final class Investigation implements AutoCloseable {
 
   private final CaseFolder folder;
   private final AnalysisSettings settings;
+  private final CaseCounts counts;
   private volatile RuleLibrary rules;
   private volatile @Nullable Conclusions conclusions;
-  private volatile @Nullable Density density;
-  private volatile @Nullable Aside<KeptCounts.Kept> kept;
 
   private Investigation(CaseFolder folder, RuleLibrary rules, AnalysisSettings settings) {
     this.folder = folder;
     this.rules = rules;
     this.settings = settings;
+    this.counts = new CaseCounts(folder);
   }
 
   /**
@@ -162,8 +161,7 @@ public final class Investigation implements AutoCloseable {
       throws InputProblem, IOException {
     var imported = folder.importAll(Inputs.find(paths, stdin), options, onlooker, progress);
     if (!imported.added().isEmpty()) {
-      conclusions = null;
-      density = null;
+      forget();
     }
     return new ImportOutcome(imported, conclusions(progress));
   }
@@ -176,10 +174,14 @@ public final class Investigation implements AutoCloseable {
   public ImportOutcome readAgain(String sha256, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
     var imported = folder.readAgain(sha256, options, progress);
-    density = null;
-    conclusions = null;
+    forget();
     folder.conclude(Conclusions.NONE);
     return new ImportOutcome(imported, conclusions(progress));
+  }
+
+  private void forget() {
+    conclusions = null;
+    counts.forget();
   }
 
   /** The sources in the order they were imported. */
@@ -205,7 +207,7 @@ public final class Investigation implements AutoCloseable {
         known = Analysis.of(folder.data(), settings, rules, counting, progress);
         Tally tally = counting.tally(known);
         keep(known, tally, with);
-        density = tally;
+        counts.take(tally);
       }
       conclusions = known;
     }
@@ -218,14 +220,12 @@ public final class Investigation implements AutoCloseable {
       return;
     }
     try {
-      List<Source> sources = sources();
-      Aside<Boolean> counts =
-          Aside.of("counts", () -> KeptCounts.of(path()).write(sources, drawn, tally));
+      Aside<Boolean> kept = counts.keep(drawn, tally);
       try {
         folder.conclude(drawn);
         folder.put(DRAWN_WITH, with);
       } finally {
-        counts.get();
+        kept.get();
       }
     } catch (InputProblem e) {
       throw new IllegalStateException(e);
@@ -237,8 +237,7 @@ public final class Investigation implements AutoCloseable {
   /** Concludes anew, from now on with these rules. */
   public Conclusions concludeWith(RuleLibrary library, Progress progress) throws IOException {
     rules = library;
-    conclusions = null;
-    density = null;
+    forget();
     folder.conclude(Conclusions.NONE);
     return conclusions(progress);
   }
@@ -296,9 +295,7 @@ public final class Investigation implements AutoCloseable {
 
   /** The lanes to draw. */
   public Timeline timeline(Progress progress) throws IOException {
-    if (density == null && kept == null) {
-      kept = Aside.of("counts", KeptCounts.of(path())::read);
-    }
+    counts.begin();
     return timeline(conclusions(progress), progress);
   }
 
@@ -309,47 +306,7 @@ public final class Investigation implements AutoCloseable {
 
   /** How many of what, when; counted once, in one pass over the records, and kept with the case. */
   public Density density(Progress progress) throws IOException {
-    Density known = density;
-    if (known == null) {
-      Conclusions concluded = conclusions(progress);
-      KeptCounts counts = KeptCounts.of(path());
-      Tally tally = kept(counts).of(sources(), concluded).orElse(null);
-      if (tally == null) {
-        tally = counted(concluded);
-        if (!folder.readOnly()) {
-          counts.write(sources(), concluded, tally);
-        }
-      }
-      known = tally;
-      density = known;
-    }
-    return known;
-  }
-
-  private KeptCounts.Kept kept(KeptCounts counts) throws IOException {
-    Aside<KeptCounts.Kept> begun = kept;
-    kept = null;
-    try {
-      return begun == null ? counts.read() : begun.get();
-    } catch (InputProblem e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Counts again where what was kept is missing or of another state. */
-  private Tally counted(Conclusions concluded) throws IOException {
-    Counting counting = new Counting();
-    Signatures shapes = new Signatures(counting);
-    folder
-        .data()
-        .records(
-            record -> {
-              counting.record(record);
-              shapes.accept(record);
-            });
-    shapes.end();
-    counting.ended(shapes.templates());
-    return counting.tally(concluded);
+    return counts.of(conclusions(progress));
   }
 
   /** Everything a draft is written from and a report is held against. */
