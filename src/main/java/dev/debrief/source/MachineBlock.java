@@ -96,7 +96,7 @@ final class MachineBlock implements Block {
     }
     if (MachineStatus.event(text)) {
       finishFacts();
-      event(line, List.of(), text);
+      event(line, EventRow.of(text));
       return true;
     }
     return fact(line, raw, text);
@@ -171,10 +171,11 @@ final class MachineBlock implements Block {
     }
     List<String> cells = columns.cells(raw);
     if (columns.has("EVENT", "STATE")) {
-      if (!MachineStatus.EVENTS.contains(word(columns.cell(cells, "EVENT")))) {
-        return MachineStatus.event(raw.strip()) && event(line, List.of(), raw.strip());
+      EventRow row = EventRow.of(columns, cells);
+      if (MachineStatus.EVENTS.contains(row.type())) {
+        return event(line, row);
       }
-      return event(line, cells, raw);
+      return MachineStatus.event(raw.strip()) && event(line, EventRow.of(raw.strip()));
     }
     if (columns.has("TIMESTAMP", "TYPE", "MESSAGE")) {
       return allocationEvent(line, columns, cells);
@@ -261,79 +262,27 @@ final class MachineBlock implements Block {
     return true;
   }
 
-  private static String word(String cell) {
-    int blank = cell.indexOf(' ');
-    return blank < 0 ? cell : cell.substring(0, blank);
-  }
-
   private static String either(String one, String other) {
     return one.isEmpty() ? other : one;
   }
 
-  /** An event from the cells of its row, or from its words where it has no header. */
-  private boolean event(Line line, List<String> cells, String text) {
+  private boolean event(Line line, EventRow row) {
     if (events.size() >= MOST_EVENTS) {
       return false;
-    }
-    Table columns = table;
-    String state;
-    String type;
-    String source;
-    String stamp;
-    String info;
-    if (columns != null && !cells.isEmpty()) {
-      state = columns.cell(cells, "STATE");
-      type = word(columns.cell(cells, "EVENT"));
-      source = word(columns.cell(cells, "SOURCE"));
-      stamp = columns.cell(cells, "TIMESTAMP");
-      info = columns.cell(cells, "INFO");
-    } else {
-      String[] words = text.split("[\\s│]+", 5);
-      state = words[0];
-      type = words[1];
-      source = words[2];
-      boolean stamped = words.length > 3 && Stamp.of(words[3]) != null;
-      stamp = stamped ? words[3] : "";
-      info = text;
     }
     events.add(
         new MachineEvent(
             reading.evidence(line.number()),
             1,
-            moment(stamp, Clock.EVENT),
+            moment(row.stamp(), Clock.EVENT),
             reading.app(),
             machine,
             region,
-            type,
-            state,
-            source,
-            exit(type, info)));
+            row.type(),
+            row.state(),
+            row.source(),
+            row.exit()));
     return true;
-  }
-
-  private static final Pattern CODE = Pattern.compile("exit_code=(-?\\d{1,9})");
-
-  private static MachineEvent.@Nullable Exit exit(String type, String info) {
-    if (!type.equals("exit")) {
-      return null;
-    }
-    Matcher code = CODE.matcher(info);
-    return code.find()
-        ? new MachineEvent.Exit(
-            Integer.valueOf(code.group(1)),
-            null,
-            told(info, "oom_killed"),
-            told(info, "requested_stop"),
-            null,
-            null,
-            null)
-        : null;
-  }
-
-  private static @Nullable Boolean told(String info, String key) {
-    return info.contains(key + "=true")
-        ? Boolean.TRUE
-        : info.contains(key + "=false") ? Boolean.FALSE : null;
   }
 
   private Moment moment(String text, Clock clock) {
