@@ -31,20 +31,7 @@ class AccessibleTest extends CrashInWindow {
   @EnumSource(View.class)
   void everythingThatTakesTheFocusHasAName(View view) throws Exception {
     show(view);
-    List<String> nameless = new ArrayList<>();
-    window.run(
-        () ->
-            walk(
-                window.window.shell(),
-                node -> {
-                  if (node instanceof Control control
-                      && control.isFocusTraversable()
-                      && !(control instanceof ScrollBar)
-                      && name(control).isBlank()) {
-                    nameless.add(control.toString());
-                  }
-                }));
-    assertEquals(List.of(), nameless);
+    assertEquals(List.of(), window.get(() -> nameless(window.window.shell())));
   }
 
   @ParameterizedTest
@@ -84,26 +71,15 @@ class AccessibleTest extends CrashInWindow {
             () -> actions.noteAt(finding.start()))) {
       window.run(asks);
       window.idle();
-      List<String> nameless = new ArrayList<>();
       boolean[] focused = new boolean[1];
       window.run(
           () -> {
             var overlay = window.window.shell().overlay();
             assertTrue(overlay.isVisible());
+            assertEquals(List.of(), nameless(overlay));
             Node owner = window.window.scene().getFocusOwner();
-            walk(
-                overlay,
-                node -> {
-                  focused[0] |= node == owner;
-                  if (node instanceof Control control
-                      && control.isFocusTraversable()
-                      && !(control instanceof ScrollBar)
-                      && name(control).isBlank()) {
-                    nameless.add(control.toString());
-                  }
-                });
+            walk(overlay, node -> focused[0] |= node == owner);
           });
-      assertEquals(List.of(), nameless);
       assertTrue(focused[0], "the focus stays behind the question");
       window.robot.push(javafx.scene.input.KeyCode.ESCAPE);
       window.until(() -> !window.window.shell().overlay().isVisible());
@@ -117,6 +93,7 @@ class AccessibleTest extends CrashInWindow {
       show(View.DRAFT);
       window.run(() -> window.settings.theme().set(theme));
       window.idle();
+      window.styled();
       List<String> faint = new ArrayList<>();
       int[] seen = new int[1];
       window.run(
@@ -188,6 +165,23 @@ class AccessibleTest extends CrashInWindow {
     window.go(view);
     window.run(() -> PictureSubject.choose(bench(), view));
     window.idle();
+    window.styled();
+  }
+
+  /** What takes the focus and says no name. */
+  private static List<String> nameless(Node root) {
+    List<String> nameless = new ArrayList<>();
+    walk(
+        root,
+        node -> {
+          if (node instanceof Control control
+              && control.isFocusTraversable()
+              && !(control instanceof ScrollBar)
+              && name(control).isBlank()) {
+            nameless.add(control.toString());
+          }
+        });
+    return nameless;
   }
 
   private static String name(Control control) {

@@ -57,6 +57,15 @@ final class OpenWindow implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** What was shown last has its style and its place: the next pulse may be long in coming. */
+  void styled() {
+    run(
+        () -> {
+          window.shell().applyCss();
+          window.shell().layout();
+        });
+  }
+
   /** Goes to a page. */
   void go(View view) {
     run(() -> bench().view().set(view));

@@ -31,13 +31,9 @@ class ReadableTest extends CrashInWindow {
       window.run(() -> PictureSubject.choose(bench(), view));
       window.idle();
       window.idle();
+      window.styled();
       List<String> here = new ArrayList<>();
-      window.run(
-          () -> {
-            window.window.shell().applyCss();
-            window.window.shell().layout();
-            collect(window.window.shell(), here);
-          });
+      window.run(() -> collect(window.window.shell(), here));
       here.forEach(text -> cut.add(view + ": " + text));
     }
     assertEquals(new TreeSet<String>(), cut);
