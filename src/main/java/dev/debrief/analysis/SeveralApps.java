@@ -103,18 +103,7 @@ final class SeveralApps {
     if (change.kind() == ChangeKind.COMMIT) {
       return change;
     }
-    return new Change(
-        change.change(),
-        change.kind(),
-        change.moment(),
-        change.actor(),
-        change.status(),
-        change.image(),
-        change.commit(),
-        prefix(app) + change.description(),
-        change.evidence(),
-        change.impact(),
-        app);
+    return change.described(prefix(app) + change.description()).ofApp(app);
   }
 
   private static MachineLife named(MachineLife life, String app) {

@@ -51,6 +51,18 @@ public record Change(
     this(change, kind, moment, actor, status, image, commit, description, evidence, impact, "");
   }
 
+  /** The same in other words. */
+  public Change described(String words) {
+    return new Change(
+        change, kind, moment, actor, status, image, commit, words, evidence, impact, app);
+  }
+
+  /** The same as a change of this app. */
+  public Change ofApp(String owner) {
+    return new Change(
+        change, kind, moment, actor, status, image, commit, description, evidence, impact, owner);
+  }
+
   /** Whether a verdict speaks of this change: two apps may give the same name to theirs. */
   public boolean judgedBy(Finding finding) {
     return finding.details() instanceof Details.ChangeImpact verdict

@@ -58,12 +58,7 @@ final class CauseFacts {
         .map(
             hypothesis ->
                 telling.say(
-                    telling.text(hypothesis.title())
-                        + (hypothesis.refutation().isEmpty()
-                            ? ""
-                            : " — "
-                                + telling.text(
-                                    Wording.going(clause(hypothesis.refutation().getFirst())))),
+                    refuted(hypothesis),
                     Telling.both(
                         lines(hypothesis.support()).stream().limit(2).toList(),
                         lines(hypothesis.refutation()))))
@@ -78,14 +73,17 @@ final class CauseFacts {
         .map(
             hypothesis ->
                 telling.say(
-                    telling.text(hypothesis.title())
-                        + (hypothesis.refutation().isEmpty()
-                            ? ""
-                            : " — "
-                                + telling.text(
-                                    Wording.going(clause(hypothesis.refutation().getFirst())))),
+                    refuted(hypothesis),
                     Telling.both(lines(hypothesis.refutation()), lines(hypothesis.support()))))
         .toList();
+  }
+
+  /** A hypothesis, and what first speaks against it. */
+  private String refuted(Hypothesis hypothesis) {
+    String title = telling.text(hypothesis.title());
+    return hypothesis.refutation().isEmpty()
+        ? title
+        : title + " — " + telling.text(Wording.going(clause(hypothesis.refutation().getFirst())));
   }
 
   /** An argument's first sentence: what a reader needs before he asks for more. */

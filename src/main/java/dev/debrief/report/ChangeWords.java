@@ -94,22 +94,7 @@ final class ChangeWords {
   static String brief(Change change, Telling telling) {
     String tag = change.image().substring(change.image().lastIndexOf(':') + 1);
     String words = change.description().replace(" (" + tag + ")", "");
-    return name(change, telling)
-        + ": "
-        + what(
-            new Change(
-                change.change(),
-                change.kind(),
-                change.moment(),
-                change.actor(),
-                change.status(),
-                change.image(),
-                change.commit(),
-                words,
-                change.evidence(),
-                change.impact(),
-                change.app()),
-            telling);
+    return name(change, telling) + ": " + what(change.described(words), telling);
   }
 
   /** What it was and when, with its lines. */
