@@ -1,21 +1,27 @@
 package dev.debrief.model;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * How slow work tells where it is and hears that it should stop. Called from the thread that works;
  * knows nothing of any screen.
  */
 public interface Progress {
   /** Nobody looks and nobody cancels. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void at(String what, long done, long total) {}
+  Progress NONE = until(() -> false);
 
-        @Override
-        public boolean cancelled() {
-          return false;
-        }
-      };
+  /** Nobody looks; it is cancelled as soon as that holds, asked by the thread that works. */
+  static Progress until(BooleanSupplier stop) {
+    return new Progress() {
+      @Override
+      public void at(String what, long done, long total) {}
+
+      @Override
+      public boolean cancelled() {
+        return stop.getAsBoolean();
+      }
+    };
+  }
 
   /**
    * Says where the work is.

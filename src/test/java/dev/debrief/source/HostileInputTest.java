@@ -226,16 +226,7 @@ class HostileInputTest {
   @Test
   void cancellingEndsTheReading() {
     Input endless = Input.of("long", LINE.repeat(10_000).getBytes(StandardCharsets.UTF_8));
-    Progress impatient =
-        new Progress() {
-          @Override
-          public void at(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
+    Progress impatient = Progress.until(() -> true);
     assertThrows(
         Progress.Cancelled.class,
         () -> Dump.read(endless, ImportOptions.NONE, entry -> {}, impatient));

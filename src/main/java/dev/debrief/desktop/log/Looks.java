@@ -46,16 +46,7 @@ final class Looks {
   }
 
   private Progress whileAsked(long asked) {
-    Progress here =
-        new Progress() {
-          @Override
-          public void at(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            return asked != search;
-          }
-        };
+    Progress here = Progress.until(() -> asked != search);
     here.stopIfCancelled();
     return here;
   }

@@ -112,16 +112,7 @@ class RangeComparisonTest {
 
   @Test
   void itStopsWhenAsked() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void at(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Progress.until(() -> true);
     Said said = new Said().at(1, "m1", Level.INFO, "tick");
     assertThrows(
         Progress.Cancelled.class, () -> said.compared(RANGE, List.of(BASELINE), ALL, cancelled));
