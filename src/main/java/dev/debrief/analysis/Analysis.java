@@ -92,7 +92,7 @@ public final class Analysis {
             changes,
             machines,
             pass.requests,
-            pass.errors,
+            pass.telltales,
             pass.signatures.templates(),
             outages.stream().filter(outage -> counts(outage, settings)).toList(),
             pass.log,

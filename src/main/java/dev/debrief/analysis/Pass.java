@@ -1,7 +1,7 @@
 package dev.debrief.analysis;
 
-import dev.debrief.analysis.change.ErrorTimes;
 import dev.debrief.analysis.change.PulledImages;
+import dev.debrief.analysis.change.Telltales;
 import dev.debrief.analysis.life.MachineLines;
 import dev.debrief.analysis.life.SupervisorBudgets;
 import dev.debrief.analysis.line.Literals;
@@ -35,7 +35,7 @@ final class Pass {
   final LogGaps rhythm = new LogGaps();
   final Heartbeats heartbeats = new Heartbeats();
   final Captures captures = new Captures();
-  final ErrorTimes errors = new ErrorTimes();
+  final Telltales telltales = new Telltales();
   final Signatures signatures;
   final AppCensus census = new AppCensus();
   final RuleMatcher rules;
@@ -60,7 +60,7 @@ final class Pass {
         new Signatures(
             (head, shape, severity) -> {
               heartbeats.message(head, shape, severity);
-              errors.message(head, shape, severity);
+              telltales.message(head, shape, severity);
               onlooker.message(head, shape, severity);
             });
     this.onlooker = onlooker;

@@ -1,6 +1,7 @@
 package dev.debrief.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,8 @@ public sealed interface Details {
    *     the whole story
    * @param series every kind of failure compared, the crashes and requests first, then the errors
    *     by template, those that it began or ended first
+   * @param fuse what carries that failures long after it go back to it, where all went well at
+   *     first; empty where it showed at once
    */
   record ChangeImpact(
       String change,
@@ -152,11 +155,48 @@ public sealed interface Details {
       @Nullable Double pValue,
       String alibi,
       List<String> remaining,
-      List<FailureSeries> series)
+      List<FailureSeries> series,
+      String fuse)
       implements Details {
     public ChangeImpact {
       remaining = List.copyOf(remaining);
       series = List.copyOf(series);
+      // Conclusions kept before impacts had it come without.
+      fuse = Objects.requireNonNullElse(fuse, "");
+    }
+
+    /** An impact that showed at once. */
+    public ChangeImpact(
+        String change,
+        Verdict verdict,
+        String measure,
+        long before,
+        double beforeSeconds,
+        long after,
+        double afterSeconds,
+        @Nullable Double rateRatio,
+        @Nullable Double ratioLow,
+        @Nullable Double ratioHigh,
+        @Nullable Double pValue,
+        String alibi,
+        List<String> remaining,
+        List<FailureSeries> series) {
+      this(
+          change,
+          verdict,
+          measure,
+          before,
+          beforeSeconds,
+          after,
+          afterSeconds,
+          rateRatio,
+          ratioLow,
+          ratioHigh,
+          pValue,
+          alibi,
+          remaining,
+          series,
+          "");
     }
 
     @Override

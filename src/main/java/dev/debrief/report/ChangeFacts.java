@@ -83,7 +83,7 @@ final class ChangeFacts {
   List<String> began() {
     return course.outage().isEmpty()
         ? judged(Verdict.INTRODUCED)
-        : course.began().stream().map(words::sentence).toList();
+        : course.began().or(course::lit).stream().map(words::sentence).toList();
   }
 
   /** Changes with which failures came back while the outage went on. */

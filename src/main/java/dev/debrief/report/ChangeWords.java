@@ -301,7 +301,10 @@ final class ChangeWords {
     }
     return switch (change.impact()) {
       case null -> "No verdict: the evidence doesn't say what it did";
-      case INTRODUCED -> "**Introduced the failures**: healthy before, failing after";
+      case INTRODUCED ->
+          incident.fuse(change).isEmpty()
+              ? "**Introduced the failures**: healthy before, failing after"
+              : "**The failures go back to it**, though all went well at first";
       case FIXED -> "**Fixed it**: failing before, healthy after, and it held";
       case NO_EFFECT ->
           "No effect: failing before and after"
@@ -350,7 +353,10 @@ final class ChangeWords {
     }
     return switch (change.impact()) {
       case null -> "what it did can't be told";
-      case INTRODUCED -> "**the failures begin with it**";
+      case INTRODUCED ->
+          incident.fuse(change).isEmpty()
+              ? "**the failures begin with it**"
+              : "**the failures go back to it**";
       case FIXED -> "**the failures end with it**";
       case NO_EFFECT -> "still failing as before";
       case NEUTRAL -> "healthy before and after";

@@ -73,6 +73,17 @@ final class Course {
                 .filter(
                     change ->
                         within(change, found.start().minus(LEAD), found.start().plusSeconds(1)))
+                .filter(change -> incident.fuse(change).isEmpty())
+                .reduce((earlier, later) -> later));
+  }
+
+  /** The change before it that it goes back to, though all went well at first. */
+  Optional<Change> lit() {
+    return outage.flatMap(
+        found ->
+            incident.judged(Verdict.INTRODUCED).stream()
+                .filter(change -> !incident.fuse(change).isEmpty())
+                .filter(change -> change.moment().at().isBefore(found.start()))
                 .reduce((earlier, later) -> later));
   }
 

@@ -224,6 +224,11 @@ final class Incident {
         .findFirst();
   }
 
+  /** What carries that failures long after a change go back to it, empty where nothing does. */
+  String fuse(Change change) {
+    return impact(change).map(found -> found.details().fuse()).orElse("");
+  }
+
   /** {@code , of which the log is missing for 2 h}, or nothing where the log is whole. */
   String missingIn(TimeRange range) {
     Duration missing = Duration.ZERO;

@@ -83,7 +83,10 @@ final class OutcomeFacts {
   /** The last good release beside the first bad one, for a table. */
   List<Map<String, Object>> differences() {
     Optional<Change> bad =
-        course.began().or(() -> incident.judged(Verdict.INTRODUCED).stream().findFirst());
+        course
+            .began()
+            .or(course::lit)
+            .or(() -> incident.judged(Verdict.INTRODUCED).stream().findFirst());
     if (bad.isEmpty()) {
       return List.of();
     }
@@ -158,7 +161,7 @@ final class OutcomeFacts {
     List<Change> begun =
         course.outage().isEmpty()
             ? incident.judged(Verdict.INTRODUCED)
-            : course.began().stream().toList();
+            : course.began().or(course::lit).stream().toList();
     for (Change change : begun) {
       boolean tried =
           incident.judged(Verdict.NO_EFFECT).stream()
@@ -169,7 +172,9 @@ final class OutcomeFacts {
           tried ? "LOW" : "MEDIUM",
           tried
               ? "The failures begin with it, but a rollback during the incident had no effect"
-              : "The failures begin with it",
+              : incident.fuse(change).isEmpty()
+                  ? "The failures begin with it"
+                  : "The failures go back to it",
           change.evidence());
     }
     return out;

@@ -91,6 +91,15 @@ final class Story {
               + Wording.at(change.get().moment())
               + " UTC",
           change.get().evidence());
+    } else if (course.lit().isPresent()) {
+      Change lit = course.lit().get();
+      say(
+          "It goes back to "
+              + ChangeWords.called(lit, telling)
+              + " at "
+              + Wording.at(lit.moment())
+              + " UTC, after which all went well at first",
+          incident.impact(lit).map(found -> found.finding().evidence()).orElse(lit.evidence()));
     } else {
       say(
           "No change in the evidence comes with its beginning",

@@ -49,6 +49,11 @@ public final class Lines {
     return say(at, "app", Level.ERROR, text);
   }
 
+  /** A line of the app that its own logger calls a warning. */
+  public Lines warning(String at, String text) {
+    return say(at, "app", Level.WARNING, text);
+  }
+
   /** A line of the runner. */
   public Lines runner(String at, String text) {
     return say(at, "runner", Level.INFO, text);

@@ -35,7 +35,8 @@ public final class ChangeImpacts {
   /**
    * Judges every release, rollback, configuration and scaling; commits are carried by deploys.
    *
-   * @param errors when errors were printed, and {@code templates} the template of each shape
+   * @param told when errors and the like were printed, and {@code templates} the template of each
+   *     shape
    * @param outages in order, those too short to count left out
    * @param gaps where the log is missing
    */
@@ -43,7 +44,7 @@ public final class ChangeImpacts {
       List<Change> changes,
       List<MachineHistory> machines,
       Requests requests,
-      ErrorTimes errors,
+      Telltales told,
       List<Template> templates,
       List<Outage> outages,
       LogExtent log,
@@ -53,22 +54,41 @@ public final class ChangeImpacts {
         changes.stream()
             .filter(change -> judged(change.kind()) && change.moment().known())
             .toList();
+    Turns turns = Turns.of(outages, RestartBursts.bursts(machines, settings), machines);
+    List<ErrorSeries> errors = told.errors().series(templates);
     List<Trial> trials =
         new Trials(
                 machines,
                 requests,
-                errors.series(templates),
-                errors.until(),
+                errors,
+                told.errors().until(),
                 log,
                 gaps,
-                Turns.of(outages, RestartBursts.bursts(machines, settings), machines),
+                turns,
                 settings.falseDiscoveries())
             .of(tried);
     Verdicts verdicts = new Verdicts(machines, requests, outages, log);
+    List<Judgement> judgements = new ArrayList<>();
+    trials.forEach(trial -> judgements.add(verdicts.of(trial)));
+    SlowFuses fuses =
+        new SlowFuses(
+            changes,
+            trials,
+            machines,
+            errors,
+            told.warnings(templates),
+            told.gauges(templates),
+            turns,
+            log.last());
+    for (int i = 0; i < trials.size(); i++) {
+      boolean fixed = i + 1 < trials.size() && judgements.get(i + 1).verdict() == Verdict.FIXED;
+      judgements.set(i, lit(trials.get(i), judgements.get(i), fuses, fixed));
+    }
     Map<Change, Verdict> byChange = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (Trial trial : trials) {
-      Judgement judgement = verdicts.of(trial);
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      Judgement judgement = judgements.get(i);
       byChange.put(trial.change(), judgement.verdict());
       findings.add(new ImpactWords(tried, outages, log).finding(trial, judgement));
     }
@@ -78,6 +98,22 @@ public final class ChangeImpacts {
       withVerdicts.add(verdict == null ? change : change.withImpact(verdict));
     }
     return new Judged(List.copyOf(withVerdicts), findings);
+  }
+
+  /** A change that did no harm at once may have lit a slow fuse. */
+  private static Judgement lit(Trial trial, Judgement first, SlowFuses fuses, boolean fixed) {
+    boolean few = first.verdict() == Verdict.INCONCLUSIVE && trial.after().tally().crashes() > 0;
+    if (first.verdict() != Verdict.NEUTRAL && !few) {
+      return first;
+    }
+    return fuses
+        .of(trial, fixed)
+        .map(first::lit)
+        .orElseGet(
+            () ->
+                first.verdict() == Verdict.NEUTRAL && fuses.trouble(trial) != null
+                    ? first.untoldFuse()
+                    : first);
   }
 
   private static boolean judged(ChangeKind kind) {

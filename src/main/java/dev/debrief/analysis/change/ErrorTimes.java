@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * When each error was printed: by template, in slices of ten seconds, so that the flood of lines
  * that one failure writes counts once.
  */
-public final class ErrorTimes implements Signatures.Listener {
+final class ErrorTimes implements Signatures.Listener {
   /** As fine as the slices of requests, so that both compare alike. */
   static final int SLICE_SECONDS = 10;
 
@@ -31,6 +31,8 @@ public final class ErrorTimes implements Signatures.Listener {
   private final Map<Integer, NavigableMap<Long, Slice>> shapes = new LinkedHashMap<>();
   private final Map<Integer, Boolean> program = new LinkedHashMap<>();
   private final Map<Integer, Boolean> jobs = new LinkedHashMap<>();
+  private final Level least;
+  private final Level most;
   private int slices;
   private Instant until = Instant.MAX;
 
@@ -49,9 +51,20 @@ public final class ErrorTimes implements Signatures.Listener {
     }
   }
 
+  /**
+   * Keeps what is as loud as this.
+   *
+   * @param least the quietest that counts
+   * @param most the loudest
+   */
+  ErrorTimes(Level least, Level most) {
+    this.least = least;
+    this.most = most;
+  }
+
   @Override
   public void message(LogRecord head, int shape, Level severity) {
-    if (severity.compareTo(Level.ERROR) < 0 || !head.moment().known()) {
+    if (severity.compareTo(least) < 0 || severity.compareTo(most) > 0 || !head.moment().known()) {
       return;
     }
     NavigableMap<Long, Slice> times = shapes.get(shape);

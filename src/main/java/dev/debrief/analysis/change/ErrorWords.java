@@ -74,7 +74,11 @@ final class ErrorWords {
 
   /** The template in quotes; a long one keeps the place that raised it, as that tells it apart. */
   static String quoted(Comparison error) {
-    String text = error.error() == null ? "" : error.error().template().replace("\n", " ");
+    return error.error() == null ? "“”" : quoted(error.error());
+  }
+
+  static String quoted(ErrorSeries error) {
+    String text = error.template().replace("\n", " ");
     if (text.length() > LONGEST) {
       int place = text.lastIndexOf(" at ");
       boolean told = place > 0 && text.length() - place <= LONGEST / 2;

@@ -44,11 +44,23 @@ final class ImpactWords {
       text.append(' ').append(ImpactNumbers.of(trial, judgement.by()));
       text.append(conclusion(trial, judgement));
     }
+    if (judgement.fuse() != null) {
+      text.append(" The app was well at first, and yet the failures go back to it: ");
+      text.append(judgement.fuse().said()).append(". No other change lies between.");
+    }
     text.append(errors.sentences());
     if (!judgement.alibi().isEmpty()) {
       text.append(" It did not begin the failures: ").append(judgement.alibi()).append('.');
     }
+    if (judgement.untold()) {
+      text.append(
+          " Whether it is behind those that came later is unknown: nothing that the log measures"
+              + " led from it to them.");
+    }
     List<Evidence> lines = new ArrayList<>(change.evidence());
+    if (judgement.fuse() != null) {
+      lines.addAll(judgement.fuse().lines());
+    }
     lines.addAll(errors.lines());
     return Findings.of(
         change.moment().at(),
@@ -72,6 +84,9 @@ final class ImpactWords {
   }
 
   private static double confidence(Trial trial, Judgement judgement) {
+    if (judgement.fuse() != null) {
+      return 0.7;
+    }
     boolean plain = judgement.by().made() && judgement.by().p() <= 0.001;
     return switch (judgement.verdict()) {
       case INTRODUCED, FIXED -> !plain ? 0.85 : judgement.by().kind() == Kind.ERRORS ? 0.8 : 0.97;
@@ -93,7 +108,9 @@ final class ImpactWords {
     String what = judgement.remaining().isEmpty() ? "failures" : named(judgement.by().kind());
     return switch (judgement.verdict()) {
       case INTRODUCED ->
-          "The " + what + " began with " + name + also(judgement, " had failed before it");
+          judgement.fuse() != null
+              ? "The failures go back to " + name + ", after which all went well at first"
+              : "The " + what + " began with " + name + also(judgement, " had failed before it");
       case FIXED -> name + " ended the " + what + also(judgement, " still failed");
       case NO_EFFECT -> name + " changed nothing: the failures went on";
       case NEUTRAL ->
@@ -192,6 +209,7 @@ final class ImpactWords {
         covered ? by.pValue() : null,
         judgement.alibi(),
         judgement.remaining(),
-        series);
+        series,
+        judgement.fuse() == null ? "" : judgement.fuse().said());
   }
 }

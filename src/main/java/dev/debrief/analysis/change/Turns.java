@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the app turned well or ill of itself, and not with a change. A cause shows soon: failures
@@ -90,6 +91,16 @@ final class Turns {
       return late && !usual(within(since, rollout.begin()), well) ? trouble.from() : to;
     }
     return to;
+  }
+
+  /** The first trouble that begins within a time, null where none does. */
+  @Nullable Span firstAfter(Instant from, Instant to) {
+    for (Span trouble : troubles) {
+      if (trouble.from().isAfter(from)) {
+        return trouble.from().isBefore(to) ? trouble : null;
+      }
+    }
+    return null;
   }
 
   private static Duration soon(Instant since, Rollout rollout) {

@@ -106,7 +106,8 @@ final class ChangeSuspects {
         break;
       }
     }
-    if (!failure.beganWith(change.moment().earliest(), change.moment().latest())) {
+    if (fuse(change).isEmpty()
+        && !failure.beganWith(change.moment().earliest(), change.moment().latest())) {
       refutation.add(
           Arguments.of(
               "It came when the app was failing already, so it began a part of the failure at most.",
@@ -168,7 +169,13 @@ final class ChangeSuspects {
 
   private List<Argument> introduced(Change change) {
     List<Argument> support = new ArrayList<>();
-    support.add(argument("The failures began with " + change.change() + ".", change));
+    String fuse = fuse(change);
+    support.add(
+        argument(
+            fuse.isEmpty()
+                ? "The failures began with " + change.change() + "."
+                : "The failures go back to " + change.change() + ": " + fuse + ".",
+            change));
     List<Finding> withIt =
         fresh.stream()
             .filter(f -> !f.start().isBefore(change.moment().earliest()))
@@ -216,6 +223,13 @@ final class ChangeSuspects {
       }
     }
     return owner.isEmpty() ? "an earlier release" : owner;
+  }
+
+  private String fuse(Change change) {
+    Finding impact = impacts.get(change.change());
+    return impact != null && impact.details() instanceof Details.ChangeImpact details
+        ? details.fuse()
+        : "";
   }
 
   private @Nullable Verdict verdict(Change change) {

@@ -112,7 +112,7 @@ public final class InShort {
   }
 
   private void began(Finding outage) {
-    Optional<Finding> first = first(outage);
+    Optional<Finding> first = first(outage).or(() -> back(outage));
     if (first.isEmpty()) {
       say(Texts.text("short.beganUnknown"), outage);
       return;
@@ -124,7 +124,19 @@ public final class InShort {
   private Optional<Finding> first(Finding outage) {
     return impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), end(outage)).stream()
         .filter(finding -> !finding.start().isAfter(outage.start()))
+        .filter(finding -> !lit(finding))
         .reduce((earlier, later) -> later);
+  }
+
+  /** The change long before it that it goes back to. */
+  private Optional<Finding> back(Finding outage) {
+    return impacts(Verdict.INTRODUCED, Instant.MIN, outage.start()).stream()
+        .filter(InShort::lit)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean lit(Finding finding) {
+    return finding.details() instanceof Details.ChangeImpact impact && !impact.fuse().isEmpty();
   }
 
   private void cause() {

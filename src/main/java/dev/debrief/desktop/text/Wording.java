@@ -141,6 +141,7 @@ public final class Wording {
     }
     put(facts, "pValue", chance(impact.pValue()));
     put(facts, "alibi", impact.alibi());
+    put(facts, "fuse", impact.fuse());
   }
 
   private static void outage(List<Fact> facts, Details.Outage outage, ZoneId zone) {
