@@ -75,17 +75,23 @@ public final class Analysis {
     Pass pass = Pass.over(data, library, onlooker, progress);
     progress.at("drawing conclusions", 0, 0);
     Apps apps = pass.census.apps(data.facts());
-    return apps.names().size() < 2
-        ? of(data, settings, pass)
-        : SeveralApps.of(data, settings, library, apps, pass, progress);
+    return apps.several()
+        ? SeveralApps.of(data, settings, library, apps, pass, progress)
+        : of(data, settings, pass, true);
   }
 
-  /** The conclusions of what one pass read. */
-  static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass) {
+  /**
+   * The conclusions of what one pass read.
+   *
+   * @param asked whether users ask anything of the app: a database server that is down beside the
+   *     app that needs it is no outage of its own, for that app tells what users see
+   */
+  static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
     List<Change> changes = Ledger.of(data, pass.pulled);
-    List<Outage> outages = Outages.of(pass.requests, machines, pass.log, changes);
+    List<Outage> outages =
+        asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
     ChangeImpacts.Judged judged =
         ChangeImpacts.of(

@@ -31,9 +31,16 @@ final class Apps {
   private final Set<String> mixed = new HashSet<>();
   private final SortedSet<String> names = new TreeSet<>();
 
+  private final Set<String> byImage = new HashSet<>();
+  private final Set<String> byName = new HashSet<>();
+
+  /** Those that are a database server, which no user asks anything of. */
+  private final Set<String> servers = new HashSet<>();
+
   Apps(AppCensus census, List<Entry> facts) {
     machines.putAll(census.named);
     facts.forEach(fact -> told(fact).ifPresent(app -> putMachine(machine(fact), app)));
+    Map<String, String> databases = databases(census);
     Map<String, Map<String, Integer>> votes = new HashMap<>();
     for (Entry fact : facts) {
       String source = fact.evidence().source();
@@ -45,25 +52,64 @@ final class Apps {
               () -> vote(votes, source, Commands.appOf(image(fact)), 1));
     }
     votes.forEach((source, apps) -> sources.put(source, most(apps)));
+    votes
+        .values()
+        .forEach(
+            apps ->
+                apps.forEach(
+                    (app, votesFor) -> {
+                      if (votesFor < STRONG) {
+                        byImage.add(app);
+                      } else {
+                        byName.add(app);
+                      }
+                    }));
+    byImage.removeAll(byName);
     for (Entry fact : facts) {
       putMachine(machine(fact), sources.getOrDefault(fact.evidence().source(), ""));
     }
     census.pulled.forEach(this::putMachine);
-    census.speakers.forEach(this::place);
+    databases.forEach(this::putMachine);
+    census.speakers.forEach(
+        (source, speaking) -> place(source, speaking.keySet(), databases.keySet()));
     names.addAll(machines.values());
+    beside = census.others(databases.keySet()) && !databases.isEmpty();
+    databases.forEach(
+        (machine, server) -> {
+          if (machines.getOrDefault(machine, "").equals(server)) {
+            servers.add(server);
+          }
+        });
+  }
+
+  /** Whether nameless machines speak beside those of a database server. */
+  private final boolean beside;
+
+  /**
+   * The machines that nothing names and that run a database server, where others are no such: these
+   * are an app of their own, called after the server.
+   */
+  private Map<String, String> databases(AppCensus census) {
+    Map<String, String> databases = new TreeMap<>(census.databases());
+    databases.keySet().removeAll(machines.keySet());
+    return census.others(databases.keySet()) ? databases : Map.of();
   }
 
   /** A name counts for more than any number of images: those can come from another app. */
   private static final int STRONG = 1_000_000;
 
   /** A capture belongs to the app of most of its machines, and its other machines to that app. */
-  private void place(String source, Set<String> speaking) {
+  private void place(String source, Set<String> speaking, Set<String> databases) {
     Map<String, Integer> apps = new TreeMap<>();
+    boolean alone = databases.containsAll(speaking);
     for (String machine : speaking) {
-      String app = machines.getOrDefault(machine, "");
+      String app = alone || !databases.contains(machine) ? machines.getOrDefault(machine, "") : "";
       if (!app.isEmpty()) {
         apps.merge(app, 1, Integer::sum);
       }
+    }
+    if (!alone && speaking.stream().anyMatch(databases::contains)) {
+      mixed.add(source);
     }
     if (apps.isEmpty()) {
       return;
@@ -151,9 +197,21 @@ final class Apps {
     return names;
   }
 
+  /** Whether more than one app is here, nameless ones among them. */
+  boolean several() {
+    return names.size() > 1 || (beside && !names.isEmpty());
+  }
+
+  /** Whether an app is a database server. */
+  boolean server(String app) {
+    return servers.contains(app);
+  }
+
   /** Whether a source tells of an app, or may. */
   boolean tells(String source, String app) {
-    return mixed.contains(source) || sources.getOrDefault(source, app).equals(app);
+    String own = sources.getOrDefault(source, app);
+    boolean nobodys = byImage.contains(own) && !names.contains(own);
+    return mixed.contains(source) || own.equals(app) || (app.isEmpty() && nobodys);
   }
 
   /** Whose an entry is; empty where nothing tells. */
@@ -163,6 +221,11 @@ final class Apps {
       return told.get();
     }
     String machine = machines.getOrDefault(machine(entry), "");
-    return machine.isEmpty() ? sources.getOrDefault(entry.evidence().source(), "") : machine;
+    if (!machine.isEmpty()) {
+      return machine;
+    }
+    String app = sources.getOrDefault(entry.evidence().source(), "");
+    // A name that images alone bear is that of the machines that nothing names.
+    return names.contains(app) || !byImage.contains(app) ? app : "";
   }
 }

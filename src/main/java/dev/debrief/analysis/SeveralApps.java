@@ -44,7 +44,7 @@ final class SeveralApps {
       Pass pass = passes.getOrDefault(share.app(), whole);
       boolean nothing = share.app().isEmpty() && pass.log.empty() && share.facts().isEmpty();
       if (!nothing) {
-        each.put(share.app(), Analysis.of(share, settings, pass));
+        each.put(share.app(), Analysis.of(share, settings, pass, !apps.server(share.app())));
       }
     }
     return together(each, whole);

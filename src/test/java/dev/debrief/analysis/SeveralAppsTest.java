@@ -116,6 +116,91 @@ class SeveralAppsTest {
     assertEquals(List.of(), lines.concluded().changes());
   }
 
+  @Test
+  void aNamelessPostgresThatRestartsIsNoFailureOfTheWebAppsRelease() {
+    Lines lines = new Lines().of("").in("all.log").on(DOOR);
+    serve(lines, 0, 5400);
+    postgres(lines.on(BILLING));
+    lines.fact(release("releases.json", 1, "", "v8", 1800, "staging"));
+    Conclusions told = lines.concluded();
+
+    assertEquals(Verdict.NEUTRAL, told.changes().getFirst().impact());
+    assertEquals(List.of(), outages(told));
+    assertEquals(
+        List.of("postgres: "),
+        told.findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.RESTART_BURST)
+            .map(finding -> finding.title().substring(0, 10))
+            .toList());
+  }
+
+  @Test
+  void aNamelessPostgresInTheFileOfANamedAppIsNotThatApps() {
+    Lines lines =
+        new Lines()
+            .of("")
+            .fact(machine("door-machines.json", DOOR, "registry.fly.io/door:deployment-1"))
+            .in("all.log")
+            .on(DOOR);
+    serve(lines, 0, 5400);
+    postgres(lines.on(BILLING));
+    assertEquals(
+        List.of("postgres: "),
+        lines.concluded().findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.RESTART_BURST)
+            .map(finding -> finding.title().substring(0, 10))
+            .toList());
+  }
+
+  @Test
+  void aPostgresAloneIsTheApp() {
+    Lines lines = new Lines().of("").in("db.log").on(BILLING);
+    postgres(lines);
+    assertEquals(1, outages(lines.concluded()).size());
+  }
+
+  @Test
+  void anAppThatPrintsItsDatabasesLinesBesideItsOwnIsNoDatabase() {
+    Lines lines = new Lines().of("").in("all.log").on(DOOR);
+    for (int second = 0; second < 600; second += 5) {
+      lines.app(at(second), "GET /items 200 3.512 ms - 81");
+      lines.app(at(second + 1), "GET /items 200 3.512 ms - 81");
+      lines.app(at(second + 2), "postgres | 2026-07-21 09:00:00.000 UTC [9] LOG:  checkpoint");
+    }
+    lines.on(BILLING);
+    serve(lines, 0, 600);
+    assertTrue(
+        lines.concluded().lives().stream().allMatch(life -> life.app().isEmpty()),
+        "nobody is called postgres");
+  }
+
+  private static List<List<String>> outages(Conclusions told) {
+    return told.findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+        .map(Finding::machines)
+        .toList();
+  }
+
+  /** A Fly Postgres machine that ends again and again from 31 min to 45 min. */
+  private static void postgres(Lines lines) {
+    for (int second = 0; second < 1860; second += 60) {
+      lines.app(
+          at(second), "postgres | 2026-07-21 09:00:00.000 UTC [563] LOG:  checkpoint starting");
+      lines.app(at(second + 1), "monitor  | Monitoring cluster state");
+    }
+    for (int second = 1860; second < 2700; second += 40) {
+      lines
+          .app(at(second), "postgres | 2026-07-21 09:31:00.000 UTC [1] PANIC:  could not write")
+          .app(at(second + 1), " INFO Main child exited normally with code: 1")
+          .app(at(second + 3), " INFO Starting init (commit: 676a820c)...")
+          .app(at(second + 4), "repmgrd  | [2026-07-21 09:31:04] [NOTICE] repmgrd starting up");
+    }
+    for (int second = 2710; second < 5400; second += 60) {
+      lines.app(
+          at(second), "postgres | 2026-07-21 09:45:00.000 UTC [563] LOG:  checkpoint starting");
+    }
+  }
+
   private static Lines archive(java.util.function.Consumer<Lines> more) {
     Lines lines = new Lines().of("door").on(DOOR);
     serve(lines, 0, 5400);
