@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -121,7 +120,7 @@ final class LintCommand implements Callable<Integer> {
       }
       node.put("line", one.line());
       node.put("claim", one.claim());
-      node.put("verdict", one.verdict().name().toLowerCase(Locale.ROOT));
+      node.put("verdict", one.verdict().id());
       node.put("explanation", one.explanation());
       ArrayNode evidence = node.putArray("evidence");
       one.evidence().forEach(line -> evidence.add(ContractJson.evidence(line)));
@@ -129,6 +128,6 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private static String word(Judgement verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return verdict.id().replace('_', ' ');
   }
 }

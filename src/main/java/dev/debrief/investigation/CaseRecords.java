@@ -34,15 +34,6 @@ record CaseRecords(RecordIndex index) implements RecordLookup {
   }
 
   @Override
-  public long count(String phrase, TimeRange range) {
-    try {
-      return index.count(said(phrase), range);
-    } catch (InputProblem e) {
-      throw new IllegalStateException("a query of our own was refused", e);
-    }
-  }
-
-  @Override
   public List<LogRecord> atLeast(Level severity, TimeRange range, int limit) {
     String levels =
         Arrays.stream(Level.values())

@@ -7,7 +7,6 @@ import dev.debrief.analysis.compare.RangeComparison;
 import dev.debrief.analysis.compare.Stretches;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.model.Annotation;
-import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
@@ -72,11 +71,6 @@ public final class Investigation implements AutoCloseable {
     return open(path, UserRules::library);
   }
 
-  /** Opens a case that is concluded with these rules and no others. */
-  public static Investigation open(Path path, RuleLibrary rules) throws InputProblem, IOException {
-    return open(path, () -> rules);
-  }
-
   /** Opens a case that is concluded with these rules and no others; they are read meanwhile. */
   public static Investigation open(Path path, Callable<RuleLibrary> rules)
       throws InputProblem, IOException {
@@ -110,12 +104,6 @@ public final class Investigation implements AutoCloseable {
   /** Opens a case, and makes it where the folder is absent or empty. */
   public static Investigation openOrCreate(Path path) throws InputProblem, IOException {
     return openOrCreate(path, UserRules::library);
-  }
-
-  /** The same, concluded with these rules and no others. */
-  public static Investigation openOrCreate(Path path, RuleLibrary rules)
-      throws InputProblem, IOException {
-    return openOrCreate(path, () -> rules);
   }
 
   /** The same; the rules are read meanwhile. */
@@ -245,11 +233,6 @@ public final class Investigation implements AutoCloseable {
   /** The findings, in the order of their time. */
   public List<Finding> findings(Progress progress) throws IOException {
     return conclusions(progress).findings();
-  }
-
-  /** The change history as understood, oldest first. */
-  public List<Change> changes(Progress progress) throws IOException {
-    return conclusions(progress).changes();
   }
 
   /**

@@ -22,9 +22,6 @@ public interface RecordLookup {
    */
   List<LogRecord> saying(String phrase, TimeRange range, int limit);
 
-  /** How many log records {@link #saying} could return. */
-  long count(String phrase, TimeRange range);
-
   /** The first and the last entry of a source by time; one where they are the same, or none. */
   List<Entry> ends(Source source);
 

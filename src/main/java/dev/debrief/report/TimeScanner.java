@@ -88,7 +88,7 @@ final class TimeScanner {
   record Context(@Nullable LocalDate day, ZoneId zone) {}
 
   /** A day as it is written. {@code year} is null where it is left out. */
-  record Day(int from, int to, @Nullable Integer year, int month, int day) {}
+  record Day(int from, @Nullable Integer year, int month, int day) {}
 
   /** The days named in a line. */
   List<Day> days(String plain) {
@@ -100,7 +100,7 @@ final class TimeScanner {
         out.add(day);
         String endday = m.group("endday");
         if (endday != null) {
-          out.add(new Day(m.start(), m.end(), day.year(), day.month(), Integer.parseInt(endday)));
+          out.add(new Day(m.start(), day.year(), day.month(), Integer.parseInt(endday)));
         }
       }
     }
@@ -324,24 +324,18 @@ final class TimeScanner {
     if (iso != null) {
       return new Day(
           m.start("iso"),
-          m.end("iso"),
           Integer.parseInt(iso.substring(0, 4)),
           Integer.parseInt(iso.substring(5, 7)),
           Integer.parseInt(iso.substring(8)));
     }
     String day = m.group("day");
     if (day != null) {
-      return new Day(
-          m.start(), m.end(), year(m.group("year")), month(m.group(3)), Integer.parseInt(day));
+      return new Day(m.start(), year(m.group("year")), month(m.group(3)), Integer.parseInt(day));
     }
     String first = m.group("dayfirst");
     if (first != null) {
       return new Day(
-          m.start(),
-          m.end(),
-          year(m.group("yearafter")),
-          month(m.group(8)),
-          Integer.parseInt(first));
+          m.start(), year(m.group("yearafter")), month(m.group(8)), Integer.parseInt(first));
     }
     return null;
   }

@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Times, lengths and counts as a report says them: UTC, English, the same on every machine. */
 final class Wording {
@@ -118,11 +116,6 @@ final class Wording {
         : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
   }
 
-  /** Names as code, listed. */
-  static String codes(List<String> names) {
-    return list(names.stream().map(Markdown::code).collect(Collectors.toList()));
-  }
-
   /** The text with a full stop where it has no end. */
   static String sentence(String text) {
     String stripped = text.strip();
@@ -152,10 +145,5 @@ final class Wording {
   /** Whether the moment can be shown to the minute at least. */
   static boolean shown(Moment moment) {
     return moment.precision().atLeast(Precision.MINUTE);
-  }
-
-  /** To the second, down. */
-  static Instant floor(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 }

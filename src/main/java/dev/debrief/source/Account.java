@@ -111,10 +111,6 @@ final class Account {
     return records;
   }
 
-  long begun() {
-    return begun;
-  }
-
   /** Lines that are accounted for, blank ones aside. */
   long told() {
     return begun + continuations + unparsed;

@@ -50,11 +50,6 @@ public record ImportOptions(
     return new ImportOptions(format, OptionalInt.of(value), zone, app, capturedAt);
   }
 
-  /** The same with another app. */
-  public ImportOptions withApp(String name) {
-    return new ImportOptions(format, year, zone, name, capturedAt);
-  }
-
   /** The same with another time of capture. */
   public ImportOptions withCapturedAt(Instant at) {
     return new ImportOptions(format, year, zone, app, Optional.of(at));

@@ -100,10 +100,6 @@ final class Table {
     return Set.copyOf(columns).containsAll(List.of(names));
   }
 
-  List<String> columns() {
-    return columns;
-  }
-
   /** The cells of a row, as many as there are columns; what is missing is empty. */
   List<String> cells(String row) {
     List<String> cells = new ArrayList<>(split(row));

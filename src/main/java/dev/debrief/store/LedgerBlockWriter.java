@@ -50,10 +50,6 @@ final class LedgerBlockWriter {
     Arrays.setAll(columns, column -> new Bytes());
   }
 
-  int count() {
-    return count;
-  }
-
   int size() {
     return texts.length();
   }

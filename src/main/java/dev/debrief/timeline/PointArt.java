@@ -20,14 +20,8 @@ final class PointArt {
   private final Sheet sheet;
   private final List<Taken> taken = new ArrayList<>();
 
-  /**
-   * Where something stands.
-   *
-   * @param rank how telling it is; words are never covered
-   */
-  private record Taken(double from, double to, int rank) {
-    static final int WORDS = -1;
-
+  /** Where something stands. */
+  private record Taken(double from, double to) {
     boolean overlaps(double begin, double end) {
       return from < end + 2 && to > begin;
     }
@@ -102,7 +96,7 @@ final class PointArt {
     if (cell.x() < sheet.left() + RADIUS && to > sheet.left() + 4 * RADIUS) {
       glyph.draw(sheet.pen(), sheet.palette(), sheet.left() + 2 * RADIUS, middle, RADIUS);
     }
-    taken.add(new Taken(from, to, Glyph.rank(cell.mark())));
+    taken.add(new Taken(from, to));
   }
 
   private void signs(List<Cells.Cell> cells, double y, double radius) {
@@ -157,7 +151,7 @@ final class PointArt {
     highlight(last, y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), first.first(), y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), last.last(), y, radius);
-    taken.add(new Taken(from - 2, to + 2, Glyph.rank(first.mark())));
+    taken.add(new Taken(from - 2, to + 2));
   }
 
   private void sign(Cells.Cell cell, double y, double radius) {
@@ -170,8 +164,7 @@ final class PointArt {
     }
     highlight(cell, y, radius);
     glyph.draw(sheet.pen(), sheet.palette(), cell.x(), y, radius);
-    taken.add(
-        new Taken(cell.first() - radius - 3, cell.last() + radius + 3, Glyph.rank(cell.mark())));
+    taken.add(new Taken(cell.first() - radius - 3, cell.last() + radius + 3));
   }
 
   private void highlight(Cells.Cell cell, double y, double radius) {
@@ -218,7 +211,7 @@ final class PointArt {
         continue;
       }
       if (taken.stream().noneMatch(t -> t.overlaps(from, to))) {
-        taken.add(new Taken(from, to + AIR, Taken.WORDS));
+        taken.add(new Taken(from, to + AIR));
         sheet.pen().text(name, from, baseline, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
       }
     }

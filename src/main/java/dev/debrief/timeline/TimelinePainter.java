@@ -26,11 +26,6 @@ public final class TimelinePainter {
     return rows;
   }
 
-  /** What it draws. */
-  public Scene scene() {
-    return scene;
-  }
-
   /** Draws the part of the scene that a viewport shows. */
   public void paint(Viewport viewport, Emphasis emphasis, Palette palette, Pen pen) {
     Sheet sheet = new Sheet(pen, palette, viewport, emphasis);

@@ -14,9 +14,6 @@ class DraftsTest {
   @ValueSource(strings = {"outage", "vendor", "chronicle", "postmortem", "resolution"})
   void theSameCaseGivesTheSameBytes(String template) throws InputProblem {
     String first = Drafts.write(CrashLoop.dossier(), template).markdown();
-    if (System.getProperty("drafts.show") != null) {
-      System.out.println(first);
-    }
     assertEquals(first, Drafts.write(CrashLoop.dossier(), template).markdown());
   }
 

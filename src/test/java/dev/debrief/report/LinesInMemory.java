@@ -42,11 +42,6 @@ final class LinesInMemory implements RecordLookup {
   }
 
   @Override
-  public long count(String phrase, TimeRange range) {
-    return matching(phrase, range).count();
-  }
-
-  @Override
   public List<LogRecord> atLeast(Level severity, TimeRange range, int limit) {
     return logs(range).filter(log -> log.severity().compareTo(severity) >= 0).limit(limit).toList();
   }

@@ -42,11 +42,6 @@ public final class PulledImages implements Collector {
     }
   }
 
-  /** Every pull, in order. */
-  public List<Pull> pulls() {
-    return pulls;
-  }
-
   /** A change for each rollout that no known change explains. */
   List<Change> changes(List<Change> known) {
     List<Change> changes = new ArrayList<>();

@@ -20,9 +20,6 @@ final class HistoryBuilder {
   /** Boot lines of one boot lie within this. */
   static final Duration BOOT_SPREAD = Duration.ofMinutes(2);
 
-  /** The proxy's word precedes the stop it asks for by seconds at most. */
-  static final Duration AUTOSTOP_LEAD = Duration.ofSeconds(60);
-
   /** A stop asked for this long ago still explains an exit: the longest kill_timeout and a bit. */
   static final Duration STOP_LEAD = Duration.ofSeconds(330);
 

@@ -177,11 +177,6 @@ public final class Literals {
     return false;
   }
 
-  /** How many different texts there are. */
-  public int size() {
-    return texts.size();
-  }
-
   /** The longest run of ASCII characters in a text, or empty. */
   public static String longestAscii(String text) {
     String best = "";

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogExtent implements Collector {
   private @Nullable LogRecord first;
   private @Nullable LogRecord last;
-  private long records;
 
   @Override
   public void take(LogRecord log) {
-    records++;
     if (!log.moment().known()) {
       return;
     }
@@ -47,10 +45,5 @@ public final class LogExtent implements Collector {
   /** The last line, null where there is none. */
   public @Nullable Evidence lastLine() {
     return last == null ? null : last.evidence();
-  }
-
-  /** How many records there are. */
-  public long records() {
-    return records;
   }
 }

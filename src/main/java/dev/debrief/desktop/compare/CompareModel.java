@@ -120,11 +120,6 @@ public final class CompareModel {
     run();
   }
 
-  /** The baseline that was chosen; empty for the usual one, and for a brushed one. */
-  public ReadOnlyObjectProperty<Optional<Baselines.Choice>> choiceProperty() {
-    return choice;
-  }
-
   /** Stops what runs. */
   public void stop() {
     pause.stop();

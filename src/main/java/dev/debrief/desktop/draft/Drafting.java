@@ -11,7 +11,7 @@ public interface Drafting {
    * @param line from 1
    * @param grave whether it is contradicted, not only unsure
    */
-  record Mark(int line, boolean grave, String rule, String text, List<Evidence> evidence) {}
+  record Mark(int line, boolean grave, String text, List<Evidence> evidence) {}
 
   /** The templates there are. */
   List<String> templates();
@@ -32,7 +32,5 @@ public interface Drafting {
   DraftHistory history(String template) throws Exception;
 
   /** A kept text, and the draft as it was made before the user touched it. */
-  record Kept(String base, String edited) {
-    static final Kept NOTHING = new Kept("", "");
-  }
+  record Kept(String base, String edited) {}
 }

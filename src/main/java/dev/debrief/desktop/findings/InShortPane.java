@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
@@ -27,15 +26,6 @@ public final class InShortPane extends VBox {
     session.conclusions().addListener(refresh);
     session.zone().addListener(refresh);
     refresh();
-  }
-
-  /** On a page of its own, as long as it takes. */
-  public static ScrollPane scrolling(FindingsModel model) {
-    ScrollPane page = new ScrollPane(new InShortPane(model));
-    page.setFitToWidth(true);
-    page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    page.setAccessibleText(Texts.text("short.title"));
-    return page;
   }
 
   /** Above something else, foldable; gone where there is nothing to tell. */

@@ -44,7 +44,10 @@ public final class Settings {
   private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneId.systemDefault());
   private final IntegerProperty scale = new SimpleIntegerProperty(100);
   private final StringProperty rules = new SimpleStringProperty("");
+
+  /** The ids of the redaction rules that the user switched, comma between. */
   private final StringProperty redaction = new SimpleStringProperty("");
+
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final Properties kept = new Properties();
 
@@ -114,13 +117,6 @@ public final class Settings {
   /** A folder with more rules, or empty. */
   public StringProperty rules() {
     return rules;
-  }
-
-  /**
-   * The ids of the redaction rules that the user switched, comma between; see {@link #switched}.
-   */
-  public StringProperty redaction() {
-    return redaction;
   }
 
   /** Whether the user turned a rule from what it is by default. */

@@ -58,7 +58,6 @@ final class DraftDesk implements Drafting {
             new Mark(
                 found.line(),
                 found.verdict() == Judgement.CONTRADICTED,
-                found.verdict().id(),
                 found.explanation(),
                 found.evidence()));
       }

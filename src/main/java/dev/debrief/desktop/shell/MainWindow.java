@@ -26,12 +26,7 @@ public final class MainWindow {
   private final Workbench bench;
   private final Shell shell;
 
-  /** A window without a case, not shown yet; the system's dialogs ask for files. */
-  public MainWindow(Settings settings) {
-    this(settings, FileAsk::dialogs, Optional.empty());
-  }
-
-  /** The same where something else asks for files. */
+  /** A window without a case, not shown yet. */
   public MainWindow(Settings settings, FileAsk ask) {
     this(settings, owner -> ask, Optional.empty());
   }

@@ -57,7 +57,6 @@ public final class OpenCase implements Notebook, Comparing, Past {
 
   /** What the window shows of a case, read at once. */
   record Contents(
-      String app,
       List<Source> sources,
       Conclusions conclusions,
       List<Annotation> annotations,
@@ -69,7 +68,6 @@ public final class OpenCase implements Notebook, Comparing, Past {
     // The longest first: what it needs is read side by side.
     Timeline timeline = investigation.timeline(progress);
     return new Contents(
-        investigation.app(),
         investigation.sources(),
         investigation.conclusions(progress),
         investigation.annotations(),

@@ -146,11 +146,6 @@ public final class TimelineModel {
     return idleFolded.get() ? idle : Folds.NONE;
   }
 
-  /** Whether there is any such stretch. */
-  public boolean hasIdle() {
-    return idle.count() > 0;
-  }
-
   /** Zooms around the middle, or the brush where it is in sight. */
   public void zoom(double factor) {
     camera.zoom(factor, Optional.ofNullable(brushes.rangeProperty().get()));

@@ -2,7 +2,6 @@ package dev.debrief.desktop.work;
 
 import dev.debrief.model.Progress;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -90,11 +89,6 @@ public final class Work implements AutoCloseable {
   /** Tells of a failure, as of one that nobody else shows. */
   public void tell(Throwable failure) {
     problems.accept(failure);
-  }
-
-  /** The threads for looks, for who needs an executor. */
-  public Executor readers() {
-    return readers;
   }
 
   /** What a clock asks for after the window was closed is not done any more. */
