@@ -2,6 +2,7 @@ package dev.debrief.analysis;
 
 import dev.debrief.analysis.change.ChangeImpacts;
 import dev.debrief.analysis.change.Ledger;
+import dev.debrief.analysis.change.ReleaseTimes;
 import dev.debrief.analysis.hypothesis.Hypotheses;
 import dev.debrief.analysis.life.ExitFindings;
 import dev.debrief.analysis.life.Histories;
@@ -89,7 +90,8 @@ public final class Analysis {
   static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
-    List<Change> changes = Ledger.of(data, pass.pulled);
+    ReleaseTimes.Placed releases = ReleaseTimes.of(data.facts(), machines, pass.log);
+    List<Change> changes = Ledger.of(data, releases.releases(), pass.pulled);
     List<Outage> outages =
         asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
@@ -125,6 +127,7 @@ public final class Analysis {
     List<Finding> numbered = Findings.numbered(findings);
     List<String> unknowns =
         new ArrayList<>(Coverage.unknowns(data, pass.log, machines, pass.requests, gaps));
+    unknowns.addAll(releases.notes());
     if (failures.isBefore(pass.log.last())) {
       pass.signatures.notAssessable(healthy).ifPresent(unknowns::add);
     }

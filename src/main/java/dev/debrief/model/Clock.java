@@ -23,5 +23,14 @@ public enum Clock {
    */
   INFERRED,
   /** Taken over from the line before, because this one bears no time. */
-  CARRIED
+  CARRIED,
+  /**
+   * Counted back from when a table was saved: {@code 3h ago}. Without a known time of saving the
+   * precision is {@link Precision#NONE}, and the ages of one source still tell its rows apart.
+   */
+  AGE,
+  /**
+   * One of two instants an hour apart, the first of which this is: autumn tells that hour twice.
+   */
+  TWICE
 }

@@ -131,7 +131,8 @@ final class Reading {
   /** Hands over the entries that are still held. */
   void finish() {
     for (Early one : early) {
-      sink.entry(timed ? Moved.to(one.entry(), carried()) : one.entry(), one.format());
+      boolean aged = one.entry().moment().clock() == Clock.AGE; // its own place among the ages
+      sink.entry(timed && !aged ? Moved.to(one.entry(), carried()) : one.entry(), one.format());
     }
     early.clear();
   }

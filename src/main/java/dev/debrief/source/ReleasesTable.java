@@ -5,18 +5,19 @@ import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source.Note.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,13 +189,14 @@ final class ReleasesTable implements TextFormat {
       }
       LocalZone zone = zone(account);
       Optional<Instant> told = reading.options.capturedAt().isEmpty() ? told() : Optional.empty();
+      Map<Row, SortedSet<Instant>> local = locals(zone);
       for (Row row : rows.reversed()) {
         reading.entry(
             ReleasesTable.this,
             new Release(
                 reading.evidence(row.line()),
                 1,
-                moment(row, zone, told, account),
+                moment(row, local.get(row), told, account),
                 reading.app(),
                 row.version(),
                 row.status(),
@@ -223,14 +225,47 @@ final class ReleasesTable implements TextFormat {
       return time.instead(reading.captured() ? reading.capturedAt() : Instant.EPOCH);
     }
 
-    private Moment moment(Row row, LocalZone zone, Optional<Instant> told, Account account) {
+    /** What each row's local date can be, as far as the rows' order tells. */
+    private Map<Row, SortedSet<Instant>> locals(LocalZone zone) {
+      Map<Row, SortedSet<Instant>> locals = new HashMap<>();
+      List<SortedSet<Instant>> byVersion = new ArrayList<>();
+      rows.stream()
+          .sorted(Comparator.comparingLong(row -> Long.parseLong(row.version().substring(1))))
+          .forEach(
+              row ->
+                  row.local()
+                      .ifPresent(
+                          date -> {
+                            SortedSet<Instant> instants = zone.instants(date);
+                            locals.put(row, instants);
+                            byVersion.add(instants);
+                          }));
+      VersionOrder.decide(byVersion);
+      return locals;
+    }
+
+    private Moment moment(
+        Row row, @Nullable SortedSet<Instant> local, Optional<Instant> told, Account account) {
       Stamp stamp = Stamp.of(row.date());
       if (stamp != null) {
         return new Moment(stamp.instant(), stamp.precision(), Clock.RELEASE);
       }
-      Optional<LocalDateTime> local = row.local();
-      if (local.isPresent()) {
-        return new Moment(zone.instant(local.get()), Precision.MINUTE, Clock.INFERRED);
+      if (local != null && local.size() == 1) {
+        return new Moment(local.first(), Precision.MINUTE, Clock.INFERRED);
+      }
+      if (local != null) {
+        account.note(
+            Kind.INFERRED,
+            row.line(),
+            row.version()
+                + " was made at "
+                + local.first()
+                + " or at "
+                + local.last()
+                + ": its date stands in an hour that clocks show twice in autumn, and the"
+                + " versions beside it don't tell which",
+            "");
+        return new Moment(local.first(), Precision.HOUR, Clock.TWICE);
       }
       if (Ages.is(row.date()) && (told.isPresent() || reading.captured())) {
         Instant captured = told.orElseGet(reading::capturedAt);
@@ -251,8 +286,21 @@ final class ReleasesTable implements TextFormat {
                           ? "the time of capture given"
                           : "the time of the file"),
               "pass --captured-at if the table was saved at another time");
-          return before.get();
+          boolean sure = told.isPresent() || reading.options.capturedAt().isPresent();
+          return sure
+              ? before.get()
+              : new Moment(before.get().at(), before.get().precision(), Clock.AGE);
         }
+      }
+      if (Ages.is(row.date())) {
+        account.note(
+            Kind.LIMIT,
+            0,
+            "its ages are counted from when the table was saved, and the file doesn't tell that",
+            "pass --captured-at with that time");
+        return Ages.before(Instant.EPOCH, row.date())
+            .map(before -> new Moment(before.at(), Precision.NONE, Clock.AGE))
+            .orElseGet(reading::carried);
       }
       return reading.carried();
     }
@@ -304,24 +352,6 @@ final class ReleasesTable implements TextFormat {
               + " agree",
           "pass --zone if that is wrong");
       return new LocalZone(offset, Zones.byDate(pairs, offset.getTotalSeconds()));
-    }
-  }
-
-  /**
-   * The zone local dates are read in.
-   *
-   * @param known dates whose offset is known; others take that of the nearest
-   */
-  private record LocalZone(ZoneId zone, Map<LocalDateTime, Integer> known) {
-    LocalZone(ZoneId zone) {
-      this(zone, Map.of());
-    }
-
-    Instant instant(LocalDateTime local) {
-      return known.entrySet().stream()
-          .min(Comparator.comparing(entry -> Duration.between(entry.getKey(), local).abs()))
-          .map(entry -> local.toInstant(ZoneOffset.ofTotalSeconds(entry.getValue())))
-          .orElseGet(() -> local.atZone(zone).toInstant());
     }
   }
 }

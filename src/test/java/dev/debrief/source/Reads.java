@@ -35,6 +35,18 @@ record Reads(List<Source> sources, List<Entry> entries) {
     }
   }
 
+  /** What a dump tells of which nobody knows when it was saved. */
+  static Reads untimed(String text) {
+    Input held = Input.of("dump", text.getBytes(StandardCharsets.UTF_8));
+    try {
+      return of(
+          new Input("dump", held.opener(), held.size(), java.time.Instant.EPOCH),
+          ImportOptions.NONE);
+    } catch (InputProblem refused) {
+      throw new AssertionError(refused.getMessage(), refused);
+    }
+  }
+
   static Reads of(Input input, ImportOptions options) throws InputProblem {
     List<Entry> entries = new ArrayList<>();
     try {

@@ -92,6 +92,83 @@ class TablesTest {
   }
 
   @Test
+  void anHourToldTwiceIsDecidedByTheVersionsBesideIt() {
+    ImportOptions berlin = ImportOptions.NONE.withZone(ZoneId.of("Europe/Berlin"));
+    List<Release> releases =
+        Reads.text(
+                releases(
+                    row(13, "Oct 25 2026 02:20", ""),
+                    row(12, "Oct 25 2026 02:40", ""),
+                    row(11, "Oct 25 2026 01:50", "")),
+                berlin)
+            .all(Release.class);
+    assertEquals("2026-10-25T00:40:00Z", releases.get(1).moment().at().toString());
+    assertEquals("2026-10-25T01:20:00Z", releases.get(2).moment().at().toString());
+    assertEquals(Precision.MINUTE, releases.get(2).moment().precision());
+  }
+
+  @Test
+  void anHourToldTwiceThatNothingDecidesIsBothAndThatIsSaid() {
+    Reads reads =
+        Reads.text(
+            releases(
+                row(13, "Oct 25 2026 08:20", ""),
+                row(12, "Oct 25 2026 02:40", ""),
+                row(11, "Oct 25 2026 01:50", "")),
+            ImportOptions.NONE.withZone(ZoneId.of("Europe/Berlin")));
+    Release told = reads.all(Release.class).get(1);
+    assertEquals("2026-10-25T00:40:00Z", told.moment().at().toString());
+    assertEquals(Precision.HOUR, told.moment().precision());
+    assertEquals(Clock.TWICE, told.moment().clock());
+    assertTrue(reads.notes(Source.Note.Kind.INFERRED, "or at 2026-10-25T01:40:00Z"));
+  }
+
+  @Test
+  void anHourToldTwiceIsNoticedWhereOnlyTheBuildsTellTheZone() {
+    Reads reads =
+        Reads.text(
+            releases(
+                row(14, "Oct 26 2026 09:05", image("2026-10-26T08:01:00Z")),
+                row(13, "Oct 25 2026 04:20", ""),
+                row(12, "Oct 25 2026 02:40", ""),
+                row(11, "Oct 24 2026 12:05", image("2026-10-24T10:01:00Z"))));
+    List<Release> releases = reads.all(Release.class);
+    assertEquals("2026-10-25T00:40:00Z", releases.get(1).moment().at().toString());
+    assertEquals(Clock.TWICE, releases.get(1).moment().clock());
+    assertEquals("2026-10-25T03:20:00Z", releases.get(2).moment().at().toString());
+  }
+
+  @Test
+  void theHourThatSpringLeavesOutIsReadOnBehind() {
+    assertEquals(
+        "2026-03-29T01:30:00Z",
+        Reads.text(
+                releases(row(3, "Mar 29 2026 02:30", "")),
+                ImportOptions.NONE.withZone(ZoneId.of("Europe/Berlin")))
+            .all(Release.class)
+            .getFirst()
+            .moment()
+            .at()
+            .toString());
+  }
+
+  @Test
+  void agesOfATableWhoseTimeNothingTellsKeepTheirDistances() {
+    Reads reads =
+        Reads.untimed(
+            " VERSION │ STATUS   │ DESCRIPTION │ USER │ DATE\n"
+                + " v12     │ complete │ Release     │ d    │ 10m0s ago\n"
+                + " v11     │ complete │ Release     │ d    │ 2h13m ago\n");
+    List<Release> releases = reads.all(Release.class);
+    assertEquals(Precision.NONE, releases.getFirst().moment().precision());
+    assertEquals(Clock.AGE, releases.getFirst().moment().clock());
+    assertEquals(
+        Duration.ofMinutes(124).minusSeconds(1),
+        Duration.between(releases.getFirst().moment().at(), releases.getLast().moment().at()));
+    assertTrue(reads.notes(Source.Note.Kind.LIMIT, "the file doesn't tell that"));
+  }
+
+  @Test
   void agesAreCountedBackFromTheCaptureAndCutNotRounded() {
     String table =
         " VERSION │ STATUS   │ DESCRIPTION │ USER │ DATE\n"

@@ -26,19 +26,21 @@ import java.util.Set;
 public final class Ledger {
   private Ledger() {}
 
-  /** From the histories saved beside the log, and from the log's images where those are missing. */
-  public static List<Change> of(CaseData data, PulledImages pulled) {
-    List<Release> releases = new ArrayList<>();
+  /**
+   * From the histories saved beside the log, and from the log's images where those are missing.
+   *
+   * @param releases those of the case, with the best times that it gives
+   */
+  public static List<Change> of(CaseData data, List<Release> releases, PulledImages pulled) {
     List<Operation> operations = new ArrayList<>();
     List<Commit> commits = new ArrayList<>();
     List<MachineEvent> events = new ArrayList<>();
     for (Entry entry : data.facts()) {
       switch (entry) {
-        case Release release -> releases.add(release);
         case Operation operation -> operations.add(operation);
         case Commit commit -> commits.add(commit);
         case MachineEvent event -> events.add(event);
-        case LogRecord _, MachineSnapshot _, Unparsed _ -> {}
+        case Release _, LogRecord _, MachineSnapshot _, Unparsed _ -> {}
       }
     }
     List<Change> changes = new ArrayList<>(releases(releases, operations, commits));
