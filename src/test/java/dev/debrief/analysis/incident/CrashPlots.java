@@ -15,44 +15,7 @@ final class CrashPlots extends Plot {
     super(seed, story);
   }
 
-  @Override
-  void tell(Story story) {
-    switch (story) {
-      case OUT_OF_MEMORY -> outOfMemory();
-      case SLOW_BURST -> slowBurst();
-      case GAVE_UP -> gaveUp();
-      case TOGETHER -> together();
-      case CRASH_BESIDE_SLEEP -> crashBesideSleep();
-      case SEGFAULT -> segfault();
-      case HALTED_BY_SIGNAL -> haltedBySignal();
-      case ONE_OF_MANY -> oneOfMany();
-      case HEALTHY,
-          AUTOSTOP,
-          DEPLOYED,
-          CHECK_FLAPS,
-          CRASH_LOOP,
-          BAD_RELEASE,
-          ONE_ENDPOINT,
-          DATABASE_DOWN,
-          LOST_LOG,
-          KILL_TIMEOUT,
-          WORKER_STALLED,
-          REPO_MISSING,
-          DATABASE_LOUD,
-          PORT_WRONG,
-          SUSPENDED,
-          SILENT_MACHINE,
-          STALLED_ON_ONE,
-          HANDED_OVER,
-          TRAFFIC_SHIFTED,
-          HALF_FIXED,
-          WORKER_FAILS,
-          NOISY_RELEASE ->
-          throw new IllegalArgumentException(story + " is no story of these");
-    }
-  }
-
-  private void outOfMemory() {
+  void outOfMemory() {
     Instant[] from = started();
     Machine machine = scene.machines.getFirst();
     Instant up = from[0];
@@ -72,7 +35,7 @@ final class CrashPlots extends Plot {
     }
   }
 
-  private void slowBurst() {
+  void slowBurst() {
     Instant[] from = started();
     rate = scene.between(0.5, 1);
     Machine machine = scene.machines.getFirst();
@@ -94,7 +57,7 @@ final class CrashPlots extends Plot {
     burst(machine, crashes);
   }
 
-  private void gaveUp() {
+  void gaveUp() {
     Instant[] from = started();
     Machine machine = scene.machines.getFirst();
     Instant crash = at(0.3, 0.4);
@@ -121,7 +84,7 @@ final class CrashPlots extends Plot {
     scene.fact(FindingKind.OUTAGE, crashes.getFirst(), up, null, Map.of("extent", "whole"), 30);
   }
 
-  private void together() {
+  void together() {
     Instant[] from = started();
     Instant crash = at(0.3, 0.6);
     for (int i = 0; i < from.length; i++) {
@@ -135,7 +98,7 @@ final class CrashPlots extends Plot {
   }
 
   /** One machine sleeps and wakes, another crashes once and comes back. */
-  private void crashBesideSleep() {
+  void crashBesideSleep() {
     Instant[] from = started();
     Machine sleeper = scene.machines.get(1);
     Instant stop = at(0.3, 0.4);
@@ -153,7 +116,7 @@ final class CrashPlots extends Plot {
     }
   }
 
-  private void segfault() {
+  void segfault() {
     Instant[] from = started();
     Machine machine = scene.machines.getFirst();
     Instant crash = at(0.3, 0.6);
@@ -168,7 +131,7 @@ final class CrashPlots extends Plot {
   }
 
   /** A signal that somebody sent halts the program. */
-  private void haltedBySignal() {
+  void haltedBySignal() {
     Instant[] from = started();
     Machine machine = scene.machines.getFirst();
     Instant crash = at(0.3, 0.6);
@@ -183,7 +146,7 @@ final class CrashPlots extends Plot {
   }
 
   /** One machine crashes again and again while the others serve: nobody notices. */
-  private void oneOfMany() {
+  void oneOfMany() {
     Instant[] from = started();
     rate = scene.between(0.3, 1);
     Machine machine = scene.machines.getFirst();

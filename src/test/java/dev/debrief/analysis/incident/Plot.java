@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What all stories share: a stage, traffic over it, and turns that a story is made of. */
 abstract class Plot {
+  private final long seed;
+  private final Story story;
   final Scene scene;
   final Traffic traffic;
   final Instant begin;
@@ -28,6 +30,8 @@ abstract class Plot {
   Instant lostTo = Instant.MIN;
 
   Plot(long seed, Story story) {
+    this.seed = seed;
+    this.story = story;
     int machines =
         switch (story) {
           case TOGETHER,
@@ -51,12 +55,8 @@ abstract class Plot {
     failure = (at, machine, path) -> noise;
   }
 
-  /** Tells a story: whom it happens to, and when. */
-  abstract void tell(Story story);
-
-  /** Plays it to its end: traffic, work and beats around what was told. */
-  Incident played(long seed, Story story) {
-    tell(story);
+  /** Plays what was told to its end: traffic, work and beats around it. */
+  Incident played() {
     traffic.flow(begin, end, rate, failure, checkout);
     traffic.work(begin, end, 0.02);
     beat();

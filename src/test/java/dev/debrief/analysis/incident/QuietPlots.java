@@ -11,44 +11,7 @@ final class QuietPlots extends Plot {
     super(seed, story);
   }
 
-  @Override
-  void tell(Story story) {
-    switch (story) {
-      case HEALTHY -> all();
-      case AUTOSTOP -> autostop();
-      case DEPLOYED -> deployed();
-      case CHECK_FLAPS -> flaps();
-      case KILL_TIMEOUT -> killTimeout();
-      case SUSPENDED -> suspended();
-      case HANDED_OVER -> handedOver();
-      case TRAFFIC_SHIFTED -> trafficShifted();
-      case NOISY_RELEASE -> noisyRelease();
-      case CRASH_LOOP,
-          BAD_RELEASE,
-          ONE_ENDPOINT,
-          DATABASE_DOWN,
-          OUT_OF_MEMORY,
-          SLOW_BURST,
-          GAVE_UP,
-          LOST_LOG,
-          TOGETHER,
-          CRASH_BESIDE_SLEEP,
-          SEGFAULT,
-          WORKER_STALLED,
-          REPO_MISSING,
-          DATABASE_LOUD,
-          PORT_WRONG,
-          HALTED_BY_SIGNAL,
-          ONE_OF_MANY,
-          SILENT_MACHINE,
-          STALLED_ON_ONE,
-          HALF_FIXED,
-          WORKER_FAILS ->
-          throw new IllegalArgumentException(story + " is no story of these");
-    }
-  }
-
-  private void deployed() {
+  void deployed() {
     Instant[] from = started();
     Instant created = at(0.4, 0.6);
     impact(rollout(created, scene.image(), from), created, "neutral");
@@ -57,7 +20,7 @@ final class QuietPlots extends Plot {
     }
   }
 
-  private void autostop() {
+  void autostop() {
     Instant[] from = started();
     traffic.up(scene.machines.getFirst(), from[0], end);
     for (int i = 1; i < from.length; i++) {
@@ -82,7 +45,7 @@ final class QuietPlots extends Plot {
     }
   }
 
-  private void flaps() {
+  void flaps() {
     all();
     for (Machine machine : scene.machines) {
       Instant failed = at(0.2, 0.8);
@@ -102,7 +65,7 @@ final class QuietPlots extends Plot {
     }
   }
 
-  private void killTimeout() {
+  void killTimeout() {
     Instant[] from = started();
     Instant created = at(0.4, 0.6);
     String name = scene.release(created, scene.image());
@@ -120,7 +83,7 @@ final class QuietPlots extends Plot {
   }
 
   /** The only machine is suspended for want of traffic, and nobody speaks until it wakes. */
-  private void suspended() {
+  void suspended() {
     Instant[] from = started();
     rate = scene.between(0.3, 1);
     Machine machine = scene.machines.getFirst();
@@ -146,7 +109,7 @@ final class QuietPlots extends Plot {
   }
 
   /** A job that runs on one machine at a time moves to another: nobody is silent. */
-  private void handedOver() {
+  void handedOver() {
     all();
     Instant moves = at(0.4, 0.6);
     for (Instant at = begin; at.isBefore(end); at = Scene.after(at, scene.between(5, 25))) {
@@ -158,7 +121,7 @@ final class QuietPlots extends Plot {
   }
 
   /** The proxy sends one machine nothing for an hour; it lives on and says little. */
-  private void trafficShifted() {
+  void trafficShifted() {
     all();
     rate = scene.between(0.3, 1);
     Instant from = at(0.3, 0.4);
@@ -166,7 +129,7 @@ final class QuietPlots extends Plot {
   }
 
   /** An app that prints errors all day and hurts nobody; a deploy changes nothing of that. */
-  private void noisyRelease() {
+  void noisyRelease() {
     deployed();
     for (Instant at = Scene.after(begin, scene.between(0, 60));
         at.isBefore(end);

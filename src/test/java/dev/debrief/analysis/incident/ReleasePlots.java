@@ -15,44 +15,7 @@ final class ReleasePlots extends Plot {
     super(seed, story);
   }
 
-  @Override
-  void tell(Story story) {
-    switch (story) {
-      case CRASH_LOOP -> crashLoop();
-      case BAD_RELEASE -> badRelease(false);
-      case ONE_ENDPOINT -> badRelease(true);
-      case PORT_WRONG -> portWrong();
-      case HALF_FIXED -> halfFixed();
-      case WORKER_FAILS -> workerFails();
-      case HEALTHY,
-          AUTOSTOP,
-          DEPLOYED,
-          CHECK_FLAPS,
-          DATABASE_DOWN,
-          OUT_OF_MEMORY,
-          SLOW_BURST,
-          GAVE_UP,
-          LOST_LOG,
-          TOGETHER,
-          KILL_TIMEOUT,
-          CRASH_BESIDE_SLEEP,
-          SEGFAULT,
-          WORKER_STALLED,
-          REPO_MISSING,
-          DATABASE_LOUD,
-          HALTED_BY_SIGNAL,
-          SUSPENDED,
-          ONE_OF_MANY,
-          SILENT_MACHINE,
-          STALLED_ON_ONE,
-          HANDED_OVER,
-          TRAFFIC_SHIFTED,
-          NOISY_RELEASE ->
-          throw new IllegalArgumentException(story + " is no story of these");
-    }
-  }
-
-  private void crashLoop() {
+  void crashLoop() {
     Instant[] from = started();
     Instant created = at(0.3, 0.4);
     String good = scene.image();
@@ -86,7 +49,7 @@ final class ReleasePlots extends Plot {
         30);
   }
 
-  private void badRelease(boolean oneEndpoint) {
+  void badRelease(boolean oneEndpoint) {
     Instant[] from = started();
     rate = scene.between(0.3, 1);
     checkout = oneEndpoint;
@@ -115,7 +78,7 @@ final class ReleasePlots extends Plot {
   }
 
   /** A release listens on the wrong port: nothing crashes, the proxy can't connect. */
-  private void portWrong() {
+  void portWrong() {
     Instant[] from = started();
     Instant created = at(0.3, 0.4);
     String good = scene.image();
@@ -150,7 +113,7 @@ final class ReleasePlots extends Plot {
   }
 
   /** A release crashes; the next ends the crashes and fails every request; the third mends all. */
-  private void halfFixed() {
+  void halfFixed() {
     Instant[] from = started();
     rate = scene.between(0.3, 1);
     Instant created = at(0.2, 0.25);
@@ -195,7 +158,7 @@ final class ReleasePlots extends Plot {
   /**
    * A worker that answers nobody: a release fails its jobs, another does nothing, a third mends.
    */
-  private void workerFails() {
+  void workerFails() {
     Instant[] from = started();
     rate = 1e-9;
     scene.release(begin.minusSeconds(86_400), scene.image());

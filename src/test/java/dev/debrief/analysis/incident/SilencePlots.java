@@ -12,44 +12,7 @@ final class SilencePlots extends Plot {
     super(seed, story);
   }
 
-  @Override
-  void tell(Story story) {
-    switch (story) {
-      case DATABASE_DOWN -> databaseDown();
-      case LOST_LOG -> lostLog();
-      case WORKER_STALLED -> workerStalled();
-      case REPO_MISSING -> repo(false);
-      case DATABASE_LOUD -> repo(true);
-      case SILENT_MACHINE -> silentMachine();
-      case STALLED_ON_ONE -> stalledOnOne();
-      case HEALTHY,
-          AUTOSTOP,
-          DEPLOYED,
-          CHECK_FLAPS,
-          CRASH_LOOP,
-          BAD_RELEASE,
-          ONE_ENDPOINT,
-          OUT_OF_MEMORY,
-          SLOW_BURST,
-          GAVE_UP,
-          TOGETHER,
-          KILL_TIMEOUT,
-          CRASH_BESIDE_SLEEP,
-          SEGFAULT,
-          PORT_WRONG,
-          HALTED_BY_SIGNAL,
-          SUSPENDED,
-          ONE_OF_MANY,
-          HANDED_OVER,
-          TRAFFIC_SHIFTED,
-          HALF_FIXED,
-          WORKER_FAILS,
-          NOISY_RELEASE ->
-          throw new IllegalArgumentException(story + " is no story of these");
-    }
-  }
-
-  private void databaseDown() {
+  void databaseDown() {
     all();
     rate = scene.between(0.2, 1);
     Instant from = at(0.3, 0.5);
@@ -59,7 +22,7 @@ final class SilencePlots extends Plot {
     scene.fact(FindingKind.OUTAGE, from, to, null, Map.of(), 120);
   }
 
-  private void lostLog() {
+  void lostLog() {
     all();
     rate = scene.between(0.3, 1);
     lostFrom = at(0.35, 0.6);
@@ -67,7 +30,7 @@ final class SilencePlots extends Plot {
     scene.fact(FindingKind.LOG_GAP, lostFrom, lostTo, null, Map.of(), 60);
   }
 
-  private void workerStalled() {
+  void workerStalled() {
     all();
     stallFrom = at(0.4, 0.5);
     stallTo = Scene.after(stallFrom, scene.between(1_500, 3_000));
@@ -78,7 +41,7 @@ final class SilencePlots extends Plot {
    * Dependants miss the repo while the program runs on and fails its requests; the driver says
    * nothing, or, where {@code loud}, that it can't connect.
    */
-  private void repo(boolean loud) {
+  void repo(boolean loud) {
     all();
     rate = scene.between(0.3, 1);
     Instant from = at(0.3, 0.5);
@@ -120,7 +83,7 @@ final class SilencePlots extends Plot {
   }
 
   /** One machine's program hangs and says nothing, the others go on; later it goes on as well. */
-  private void silentMachine() {
+  void silentMachine() {
     all();
     rate = scene.between(0.3, 1);
     stallFrom = at(0.4, 0.5);
@@ -130,7 +93,7 @@ final class SilencePlots extends Plot {
   }
 
   /** A part of the program stalls on one machine only. */
-  private void stalledOnOne() {
+  void stalledOnOne() {
     all();
     stallFrom = at(0.4, 0.5);
     stallTo = Scene.after(stallFrom, scene.between(1_200, 2_400));
