@@ -34,15 +34,11 @@ final class Masking {
       char c = text.charAt(at);
       if (Words.digit(c) && timestamp()) {
         value();
-      } else if (isWordPart(c) || c == '-' && signs(at)) {
+      } else if (isWordPart(c) || (c == '-' && signs(at))) {
         word();
-      } else if (c == '#' && termReference()) {
-        continue;
       } else if (c == '"' || c == '\'' || c == '`') {
         quoted(c);
-      } else if (c == '(' && (sizeInWords() || nothing())) {
-        continue;
-      } else {
+      } else if (!(c == '#' && termReference()) && !(c == '(' && (sizeInWords() || nothing()))) {
         out.append(c);
         at++;
       }
@@ -269,7 +265,7 @@ final class Masking {
     return i > at
         && i < text.length()
         && (Words.digit(text.charAt(i))
-            || i + 3 <= text.length() && Words.isDateWord(text.substring(i, i + 3)));
+            || (i + 3 <= text.length() && Words.isDateWord(text.substring(i, i + 3))));
   }
 
   private void number(String word, int slashes) {
@@ -304,7 +300,7 @@ final class Masking {
   /** Letters and digits: what is a known kind of name is kept, else its digits are masked. */
   private void mixed(String word, int slashes) {
     int slash = word.lastIndexOf('/');
-    if (slash > 0 && Words.isFunction(word, slash)
+    if ((slash > 0 && Words.isFunction(word, slash))
         || isSqlState(word)
         || Words.isModule(word)
         || isCode(word)
@@ -316,7 +312,7 @@ final class Masking {
     int colon = word.indexOf(':');
     if (slashes == 0
         && (Words.isHost(word)
-            || colon > 0 && Words.isHost(Words.lower(word.substring(0, colon))))) {
+            || (colon > 0 && Words.isHost(Words.lower(word.substring(0, colon)))))) {
       value();
       return;
     }
@@ -342,10 +338,10 @@ final class Masking {
       char c = word.charAt(i);
       boolean inNumber =
           Words.digit(c)
-              || open
+              || (open
                   && (c == '.' || c == '-' || c == ':' || c == ',')
                   && i + 1 < word.length()
-                  && Words.digit(word.charAt(i + 1));
+                  && Words.digit(word.charAt(i + 1)));
       if (!inNumber) {
         out.append(c);
       } else if (!open) {
