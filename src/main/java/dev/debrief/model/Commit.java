@@ -9,4 +9,9 @@ package dev.debrief.model;
  */
 public record Commit(
     Evidence evidence, int lines, Moment moment, String hash, String author, String subject)
-    implements Entry {}
+    implements Entry {
+  @Override
+  public Commit movedTo(Moment other) {
+    return new Commit(evidence, lines, other, hash, author, subject);
+  }
+}

@@ -11,4 +11,7 @@ public sealed interface Entry
 
   /** When it happened, as far as the source tells. */
   Moment moment();
+
+  /** The same entry at another moment. */
+  Entry movedTo(Moment other);
 }

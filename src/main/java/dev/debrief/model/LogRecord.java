@@ -49,4 +49,11 @@ public record LogRecord(
   public boolean begins() {
     return head == evidence.line();
   }
+
+  @Override
+  public LogRecord movedTo(Moment other) {
+    return new LogRecord(
+        evidence, lines, other, app, provider, machine, region, level, severity, message, head,
+        fields);
+  }
 }

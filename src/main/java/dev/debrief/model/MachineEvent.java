@@ -40,4 +40,10 @@ public record MachineEvent(
       @Nullable Boolean restarting,
       @Nullable Integer restartCount,
       @Nullable Instant at) {}
+
+  @Override
+  public MachineEvent movedTo(Moment other) {
+    return new MachineEvent(
+        evidence, lines, other, app, machine, region, type, status, source, exit);
+  }
 }

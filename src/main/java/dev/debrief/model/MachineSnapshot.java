@@ -20,4 +20,10 @@ public record MachineSnapshot(
     String image,
     String version,
     String instance)
-    implements Entry {}
+    implements Entry {
+  @Override
+  public MachineSnapshot movedTo(Moment other) {
+    return new MachineSnapshot(
+        evidence, lines, other, app, machine, region, state, image, version, instance);
+  }
+}

@@ -46,4 +46,9 @@ public record Operation(
     MACHINE_DESTROYED,
     OTHER
   }
+
+  @Override
+  public Operation movedTo(Moment other) {
+    return new Operation(evidence, lines, other, app, kind, version, image, machine, detail);
+  }
 }

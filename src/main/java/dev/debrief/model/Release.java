@@ -22,4 +22,10 @@ public record Release(
     String reason,
     String actor,
     String image)
-    implements Entry {}
+    implements Entry {
+  @Override
+  public Release movedTo(Moment other) {
+    return new Release(
+        evidence, lines, other, app, version, status, description, reason, actor, image);
+  }
+}

@@ -11,4 +11,9 @@ public record Unparsed(Evidence evidence, Moment moment, String text) implements
   public int lines() {
     return 1;
   }
+
+  @Override
+  public Unparsed movedTo(Moment other) {
+    return new Unparsed(evidence, other, text);
+  }
 }

@@ -132,7 +132,7 @@ final class Reading {
   void finish() {
     for (Early one : early) {
       boolean aged = one.entry().moment().clock() == Clock.AGE; // its own place among the ages
-      sink.entry(timed && !aged ? Moved.to(one.entry(), carried()) : one.entry(), one.format());
+      sink.entry(timed && !aged ? one.entry().movedTo(carried()) : one.entry(), one.format());
     }
     early.clear();
   }

@@ -8,6 +8,7 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Progress;
+import dev.debrief.model.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Lines {
   private String app = "shop";
   private String source = "fly-logs.txt";
   private long line;
+  private long releases;
 
   /** The lines that follow are about this machine. */
   public Lines on(String id) {
@@ -37,6 +39,23 @@ public final class Lines {
   public Lines in(String path) {
     source = path;
     return this;
+  }
+
+  /** A complete release of the app {@code shop}, the next row of {@code releases.json}. */
+  public Lines release(Instant at, String version, String image) {
+    releases++;
+    return fact(
+        new Release(
+            new Evidence("releases.json", releases),
+            1,
+            new Moment(at, Precision.SECOND, Clock.RELEASE),
+            "shop",
+            version,
+            "complete",
+            "Release",
+            "",
+            "dev@example.com",
+            "registry.fly.io/shop:deployment-" + image));
   }
 
   /** A line of the app; a time with a fraction is known to the ms, one without to the second. */

@@ -90,7 +90,7 @@ public final class ReleaseTimes {
       boolean second = free.test(late);
       if (first != second) {
         Instant at = first ? early : late;
-        releases.set(i, at(release, new Moment(at, Precision.MINUTE, Clock.INFERRED)));
+        releases.set(i, release.movedTo(new Moment(at, Precision.MINUTE, Clock.INFERRED)));
         notes.add(
             release.version()
                 + " stands in an hour that clocks tell twice in autumn; it was made at "
@@ -160,7 +160,7 @@ public final class ReleaseTimes {
         Precision coarse = own == Precision.NONE || fine.compareTo(own) > 0 ? fine : own;
         releases.set(
             row,
-            at(release, new Moment(release.moment().at().plus(shift), coarse, Clock.INFERRED)));
+            release.movedTo(new Moment(release.moment().at().plus(shift), coarse, Clock.INFERRED)));
       }
       notes.add(
           source
@@ -173,7 +173,8 @@ public final class ReleaseTimes {
     }
     for (int row : rows) {
       Release release = releases.get(row);
-      releases.set(row, at(release, new Moment(release.moment().at(), Precision.NONE, Clock.AGE)));
+      releases.set(
+          row, release.movedTo(new Moment(release.moment().at(), Precision.NONE, Clock.AGE)));
     }
     notes.add(
         source
@@ -293,19 +294,5 @@ public final class ReleaseTimes {
   private static boolean laid(Instant release, Instant rollout) {
     Duration play = Precision.MINUTE.width();
     return follows(release.minus(play), rollout) || follows(release, rollout);
-  }
-
-  private static Release at(Release r, Moment moment) {
-    return new Release(
-        r.evidence(),
-        r.lines(),
-        moment,
-        r.app(),
-        r.version(),
-        r.status(),
-        r.description(),
-        r.reason(),
-        r.actor(),
-        r.image());
   }
 }

@@ -7,19 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.Lines;
-import dev.debrief.model.Clock;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
-import dev.debrief.model.Evidence;
 import dev.debrief.model.FailureSeries;
 import dev.debrief.model.FailureSeries.Effect;
 import dev.debrief.model.Finding;
-import dev.debrief.model.Moment;
-import dev.debrief.model.Precision;
-import dev.debrief.model.Release;
 import dev.debrief.model.Severity;
 import dev.debrief.model.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +27,7 @@ class ChangeImpactsTest {
   private static final String TIMEOUT = "(Billing.Timeout) gateway did not answer";
 
   private final List<Said> said = new ArrayList<>();
-  private final List<Release> releases = new ArrayList<>();
+  private final Lines lines = new Lines();
 
   private record Said(long at, boolean error, String text) {}
 
@@ -262,7 +256,6 @@ class ChangeImpactsTest {
   }
 
   private Conclusions concluded() {
-    Lines lines = new Lines();
     said.stream()
         .sorted(Comparator.comparingLong(Said::at))
         .forEach(
@@ -274,7 +267,7 @@ class ChangeImpactsTest {
                 lines.app(at, each.text());
               }
             });
-    releases.forEach(lines::fact);
+    said.clear();
     return lines.concluded();
   }
 
@@ -311,17 +304,6 @@ class ChangeImpactsTest {
   }
 
   private void release(long at, String version, String image) {
-    releases.add(
-        new Release(
-            new Evidence("releases.json", releases.size() + 1L),
-            1,
-            new Moment(START.plus(Duration.ofSeconds(at)), Precision.SECOND, Clock.RELEASE),
-            "shop",
-            version,
-            "complete",
-            "Release",
-            "",
-            "dev@example.com",
-            "registry.fly.io/shop:deployment-" + image));
+    lines.release(START.plusSeconds(at), version, image);
   }
 }

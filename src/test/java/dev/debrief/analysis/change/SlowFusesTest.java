@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.Lines;
-import dev.debrief.model.Clock;
 import dev.debrief.model.Details;
-import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
-import dev.debrief.model.Moment;
-import dev.debrief.model.Precision;
-import dev.debrief.model.Release;
 import dev.debrief.model.Verdict;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,7 +27,6 @@ class SlowFusesTest {
   private final java.util.TreeMap<Integer, java.util.List<String[]>> said =
       new java.util.TreeMap<>();
   private final Lines lines = new Lines();
-  private int releases;
 
   @Test
   void memoryThatRisesSinceTheReleaseCarriesIt() {
@@ -305,17 +299,6 @@ class SlowFusesTest {
   }
 
   private void release(int at, String version, String image) {
-    lines.fact(
-        new Release(
-            new Evidence("releases.json", ++releases),
-            1,
-            new Moment(START.plusSeconds(at), Precision.SECOND, Clock.RELEASE),
-            "shop",
-            version,
-            "complete",
-            "Release",
-            "",
-            "dev@example.com",
-            "registry.fly.io/shop:deployment-" + image));
+    lines.release(START.plusSeconds(at), version, image);
   }
 }
