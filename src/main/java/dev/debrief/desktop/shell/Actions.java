@@ -103,13 +103,10 @@ public final class Actions implements StartView.Actions {
 
   /** Asks where to save the case as one file. */
   public void askArchive() {
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open ->
-                ask.save("ask.saveArchive", CasePaths.nameOf(open.path()) + ".debrief.zip")
-                    .ifPresent(cases::archive));
+    bench.withCase(
+        open ->
+            ask.save("ask.saveArchive", CasePaths.nameOf(open.path()) + ".debrief.zip")
+                .ifPresent(cases::archive));
   }
 
   /** Checks that the case is whole. */
@@ -225,12 +222,7 @@ public final class Actions implements StartView.Actions {
                     WrittenTime.read(words, bench.session().zone().get(), bench.log().extent())
                         .ifPresentOrElse(
                             at -> bench.session().selection().set(new Selection.OfInstant(at)),
-                            () ->
-                                bench
-                                    .notice()
-                                    .set(
-                                        Optional.of(
-                                            new Notice(true, Texts.text("goto.wrong", words)))))));
+                            () -> bench.say(new Notice(true, Texts.text("goto.wrong", words))))));
   }
 
   /** A finding of an earlier instant is not one of the case: says so. */
@@ -262,7 +254,6 @@ public final class Actions implements StartView.Actions {
   /** Finds the entries behind evidence. */
   public void find(List<Evidence> evidence, Consumer<List<Entry>> found) {
     bench
-        .session()
         .work()
         .look(
             progress -> {

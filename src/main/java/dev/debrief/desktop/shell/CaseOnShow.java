@@ -23,7 +23,7 @@ final class CaseOnShow {
             (InvalidationListener)
                 changed -> {
                   if (!showing) {
-                    bench.current().get().ifPresent(this::drawAgain);
+                    bench.withCase(this::drawAgain);
                   }
                 });
   }
@@ -31,7 +31,6 @@ final class CaseOnShow {
   /** Pins and notes stand in the timeline too. */
   private void drawAgain(OpenCase open) {
     bench
-        .session()
         .work()
         .write(
             open::timeline,
@@ -75,23 +74,20 @@ final class CaseOnShow {
     session.conclusions().set(contents.conclusions());
     bench.timeline().timelineProperty().set(contents.timeline());
     bench.log().open(contents.index());
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open -> {
-              bench.notes().open(open);
-              bench.compare().open(open);
-              bench.replay().open(open);
-              bench
-                  .draft()
-                  .open(
-                      new DraftDesk(
-                          open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
-              if (bench.view().get() == View.DRAFT && !contents.sources().isEmpty()) {
-                bench.draft().load();
-              }
-            });
+    bench.withCase(
+        open -> {
+          bench.notes().open(open);
+          bench.compare().open(open);
+          bench.replay().open(open);
+          bench
+              .draft()
+              .open(
+                  new DraftDesk(
+                      open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
+          if (bench.view().get() == View.DRAFT && !contents.sources().isEmpty()) {
+            bench.draft().load();
+          }
+        });
     showing = false;
   }
 }

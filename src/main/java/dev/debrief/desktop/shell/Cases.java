@@ -61,7 +61,7 @@ public final class Cases {
 
   /** Imports into the open case; what is read shows at once. */
   public void add(List<Path> files) {
-    bench.current().get().ifPresent(open -> add(files, open));
+    bench.withCase(open -> add(files, open));
   }
 
   private void add(List<Path> files, OpenCase open) {
@@ -91,7 +91,6 @@ public final class Cases {
   private Task<?> fill(String title, Filling filling, OpenCase into) {
     Task<Filled> task =
         bench
-            .session()
             .work()
             .start(
                 title,
@@ -124,7 +123,7 @@ public final class Cases {
   public void sample() {
     Path logs = Path.of(System.getProperty("debrief.home", "."), "sample-logs", "blockster-outage");
     if (!Files.isDirectory(logs)) {
-      bench.notice().set(Optional.of(new Notice(true, Texts.text("sample.missing", logs))));
+      bench.say(new Notice(true, Texts.text("sample.missing", logs)));
       return;
     }
     start(
@@ -140,22 +139,15 @@ public final class Cases {
 
   /** Holds the case against itself and says what came out. */
   public void verify() {
-    Optional<OpenCase> open = bench.current().get();
-    if (open.isEmpty()) {
-      return;
-    }
-    OpenCase now = open.get();
-    bench
-        .session()
-        .work()
-        .start(
-            Texts.text("task.verify"),
-            now.investigation()::verify,
-            result ->
-                bench
-                    .notice()
-                    .set(
-                        Optional.of(
+    bench.withCase(
+        open ->
+            bench
+                .work()
+                .start(
+                    Texts.text("task.verify"),
+                    open.investigation()::verify,
+                    result ->
+                        bench.say(
                             result.whole()
                                 ? Notice.good(Texts.text("verify.whole"))
                                 : new Notice(
@@ -166,43 +158,34 @@ public final class Cases {
 
   /** Reads a source again with another zone or year. */
   public void readAgain(Source source, ImportOptions options) {
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open ->
-                fill(
-                    Texts.text("task.again", source.path()),
-                    progress ->
-                        open.investigation()
-                            .readAgain(source.sha256(), options, progress)
-                            .imported(),
-                    open));
+    bench.withCase(
+        open ->
+            fill(
+                Texts.text("task.again", source.path()),
+                progress ->
+                    open.investigation().readAgain(source.sha256(), options, progress).imported(),
+                open));
   }
 
   /** Concludes anew with the rules that the settings name now. */
   public void useRules() {
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open ->
-                bench
-                    .session()
-                    .work()
-                    .start(
-                        Texts.text("task.rules"),
-                        progress -> {
-                          RuleLibrary library = RulesInUse.of(bench.settings().rules().get());
-                          open.investigation().concludeWith(library, progress);
-                          return new Renewed(open.contents(progress), library.rules().size());
-                        },
-                        renewed -> {
-                          if (bench.current().get().filter(open::equals).isPresent()) {
-                            shown.show(renewed.contents());
-                            bench.tell(Texts.text("rules.done", renewed.rules()));
-                          }
-                        }));
+    bench.withCase(
+        open ->
+            bench
+                .work()
+                .start(
+                    Texts.text("task.rules"),
+                    progress -> {
+                      RuleLibrary library = RulesInUse.of(bench.settings().rules().get());
+                      open.investigation().concludeWith(library, progress);
+                      return new Renewed(open.contents(progress), library.rules().size());
+                    },
+                    renewed -> {
+                      if (bench.current().get().filter(open::equals).isPresent()) {
+                        shown.show(renewed.contents());
+                        bench.tell(Texts.text("rules.done", renewed.rules()));
+                      }
+                    }));
   }
 
   private record Renewed(OpenCase.Contents contents, int rules) {}
@@ -215,7 +198,7 @@ public final class Cases {
     try {
       return RulesInUse.of(bench.settings().rules().get());
     } catch (InputProblem broken) {
-      Platform.runLater(() -> bench.notice().set(Optional.of(Notice.of(broken))));
+      Platform.runLater(() -> bench.say(Notice.of(broken)));
       return RuleLibrary.builtIn();
     }
   }
@@ -230,21 +213,17 @@ public final class Cases {
 
   /** Saves the open case as one file. */
   public void archive(Path zip) {
-    bench
-        .current()
-        .get()
-        .ifPresent(
-            open ->
-                bench
-                    .session()
-                    .work()
-                    .start(
-                        Texts.text("task.archive", zip.getFileName()),
-                        progress -> {
-                          open.archive(zip, progress);
-                          return zip;
-                        },
-                        saved -> bench.tell(Texts.text("archive.done", saved))));
+    bench.withCase(
+        open ->
+            bench
+                .work()
+                .start(
+                    Texts.text("task.archive", zip.getFileName()),
+                    progress -> {
+                      open.archive(zip, progress);
+                      return zip;
+                    },
+                    saved -> bench.tell(Texts.text("archive.done", saved))));
   }
 
   /** Closes the case and goes to the start. */
@@ -258,7 +237,6 @@ public final class Cases {
     open.ifPresent(
         now ->
             bench
-                .session()
                 .work()
                 .write(
                     progress -> {
@@ -292,7 +270,6 @@ public final class Cases {
     bench.current().set(Optional.empty());
     Task<?> task =
         bench
-            .session()
             .work()
             .start(
                 title,
@@ -331,13 +308,9 @@ public final class Cases {
   private void tell(Imported imported) {
     if (!imported.refused().isEmpty()) {
       Imported.Refused first = imported.refused().getFirst();
-      bench
-          .notice()
-          .set(
-              Optional.of(
-                  new Notice(
-                      true,
-                      Texts.text("import.refused", imported.refused().size(), first.message()))));
+      bench.say(
+          new Notice(
+              true, Texts.text("import.refused", imported.refused().size(), first.message())));
     } else if (imported.added().isEmpty()) {
       bench.tell(Texts.text("import.unchanged"));
     } else {

@@ -68,7 +68,6 @@ final class Exports {
         .ifPresent(
             file ->
                 bench
-                    .session()
                     .work()
                     .write(
                         progress -> {
@@ -92,7 +91,7 @@ final class Exports {
   private void print(DraftView draft) {
     PrinterJob job = PrinterJob.createPrinterJob();
     if (job == null) {
-      bench.notice().set(Optional.of(new Notice(true, Texts.text("export.noPrinter"))));
+      bench.say(new Notice(true, Texts.text("export.noPrinter")));
       return;
     }
     if (job.showPrintDialog(draft.getScene().getWindow())) {

@@ -75,7 +75,6 @@ final class Remembering {
               if (!text.equals(last)) {
                 last = text;
                 bench
-                    .session()
                     .work()
                     .write(
                         progress -> {

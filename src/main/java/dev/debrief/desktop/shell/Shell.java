@@ -123,7 +123,7 @@ public final class Shell extends StackPane {
   }
 
   private void showTasks() {
-    overlay.show(new Tasks(bench.session().work()));
+    overlay.show(new Tasks(bench.work()));
   }
 
   /** Whoever called the program with a case need not see, nor wait for, where cases begin. */
@@ -174,8 +174,7 @@ public final class Shell extends StackPane {
 
   private FirstLookView firstLook() {
     return new FirstLookView(
-        bench.firstLook(),
-        () -> List.copyOf(bench.session().work().running()).forEach(Task::cancel));
+        bench.firstLook(), () -> List.copyOf(bench.work().running()).forEach(Task::cancel));
   }
 
   private Node build(View view) {

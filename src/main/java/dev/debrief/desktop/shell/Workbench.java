@@ -14,6 +14,7 @@ import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.desktop.work.Work;
 import dev.debrief.report.Redaction;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -47,7 +48,7 @@ public final class Workbench implements AutoCloseable {
   /** No case is open yet. */
   public Workbench(Settings settings, FileAsk ask) {
     this.settings = settings;
-    this.work = new Work(failure -> notice.set(Optional.of(Notice.of(failure))));
+    this.work = new Work(failure -> say(Notice.of(failure)));
     this.session = new Session(work);
     this.findings = new FindingsModel(session);
     this.log = new LogModel(session);
@@ -163,7 +164,22 @@ public final class Workbench implements AutoCloseable {
   }
 
   void tell(String text) {
-    notice.set(Optional.of(Notice.good(text)));
+    say(Notice.good(text));
+  }
+
+  /** Shows a notice in place of the one before it. */
+  void say(Notice what) {
+    notice.set(Optional.of(what));
+  }
+
+  /** What runs slow work. */
+  Work work() {
+    return work;
+  }
+
+  /** Does something with the open case, where there is one. */
+  void withCase(Consumer<OpenCase> what) {
+    current.get().ifPresent(what);
   }
 
   /** Keeps what is to be kept, ends what runs, and lets the case go. */
