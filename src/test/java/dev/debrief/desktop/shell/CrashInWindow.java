@@ -2,34 +2,17 @@ package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A window into which the crash dump was dropped; each test begins on the timeline, all shown. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CrashInWindow {
-  Path folder;
-  Path logs;
-  OpenWindow window;
-
+class CrashInWindow extends DumpsBesideWindow {
   @BeforeAll
-  void open(@TempDir Path temporary) throws Exception {
-    folder = temporary;
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
+  void drop() throws Exception {
     window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
     window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
     window.idle();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
   }
 
   @BeforeEach
@@ -43,10 +26,6 @@ class CrashInWindow {
           window.window.stage().requestFocus();
         });
     window.idle();
-  }
-
-  Workbench bench() {
-    return window.bench();
   }
 
   /** Selects the first finding of a kind. */

@@ -13,38 +13,17 @@ import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Input;
 import dev.debrief.source.Inputs;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the window shows of a dump while it is being read. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FirstLookFlowTest {
-  @TempDir static Path folder;
-  private OpenWindow window;
-  private Path logs;
-
-  @BeforeAll
-  void open() throws Exception {
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
+class FirstLookFlowTest extends DumpsBesideWindow {
   @BeforeEach
   void noCaseOnThePageOfTheTimeline() throws Exception {
-    window.run(() -> window.bench().actions().cases().close());
+    window.run(() -> bench().actions().cases().close());
     window.idle();
     window.go(View.TIMELINE);
   }
@@ -52,10 +31,9 @@ class FirstLookFlowTest {
   @Test
   void whatIsReadShowsBeforeTheImportIsDoneAndGivesWayToTheCase() throws Exception {
     List<Boolean> seen = new ArrayList<>();
-    window.run(
-        () -> window.bench().firstLook().onProperty().addListener((o, old, now) -> seen.add(now)));
+    window.run(() -> bench().firstLook().onProperty().addListener((o, old, now) -> seen.add(now)));
     window.run(() -> Drop.on(window.window.shell(), List.of(logs.toFile())));
-    window.until(() -> !window.bench().session().conclusions().get().findings().isEmpty());
+    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
     window.idle();
     assertEquals(List.of(true, false), window.get(() -> List.copyOf(seen)));
     assertTrue(window.robot.lookup("#first-look").tryQuery().isEmpty());
@@ -63,7 +41,7 @@ class FirstLookFlowTest {
 
   @Test
   void whatIsReadIsCountedAndDrawnAndConcludesNothing() throws Exception {
-    Reading reading = window.get(() -> window.bench().firstLook().begin().over(Progress.NONE));
+    Reading reading = window.get(() -> bench().firstLook().begin().over(Progress.NONE));
     reading.at("reading a.log", 0, 0);
     EntrySink sink =
         entry -> {
@@ -85,7 +63,7 @@ class FirstLookFlowTest {
     assertTrue(timeline.model().timelineProperty().get().lane("log").isPresent());
     assertFalse(timeline.getAccessibleText().contains("No outage"), timeline.getAccessibleText());
 
-    window.run(() -> window.bench().firstLook().end());
+    window.run(() -> bench().firstLook().end());
     reading.at("analysing", 0, 0);
     window.idle();
     assertTrue(window.robot.lookup("#first-look").tryQuery().isEmpty(), "it is over");

@@ -14,37 +14,17 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong is told with what to do, and the window goes on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TroubleTest {
-  @TempDir static Path folder;
-  private OpenWindow window;
-  private Path logs;
-
-  @BeforeAll
-  void open() throws Exception {
-    logs = CrashDump.in(folder.resolve("dumps"));
-    window = new OpenWindow();
-  }
-
-  @AfterAll
-  void close() {
-    window.close();
-  }
-
+class TroubleTest extends DumpsBesideWindow {
   @BeforeEach
   void nothingOpen() throws Exception {
     window.run(
         () -> {
-          window.bench().actions().close();
-          window.bench().notice().set(Optional.empty());
+          bench().actions().close();
+          bench().notice().set(Optional.empty());
         });
     window.idle();
   }
@@ -57,14 +37,14 @@ class TroubleTest {
     new java.util.Random(7).nextBytes(picture);
     Files.write(mixed.resolve("holiday.jpg"), picture);
     window.run(() -> Drop.on(window.window.shell(), List.of(mixed.toFile())));
-    window.until(() -> !window.bench().session().sources().isEmpty());
+    window.until(() -> !bench().session().sources().isEmpty());
     window.idle();
     assertTrue(
-        window.bench().session().sources().stream()
+        bench().session().sources().stream()
             .anyMatch(source -> source.path().endsWith("fly-logs.txt")));
     String told = told();
     boolean accounted =
-        window.bench().session().sources().stream()
+        bench().session().sources().stream()
             .anyMatch(
                 source ->
                     source.path().endsWith("holiday.jpg") && source.unparsed() > 0
@@ -75,10 +55,10 @@ class TroubleTest {
   @Test
   void aCaseThatIsGoneIsSaidSoAndTheStartShows() throws Exception {
     Path gone = folder.resolve("gone");
-    window.run(() -> window.bench().actions().open(gone));
+    window.run(() -> bench().actions().open(gone));
     String told = grave();
     assertTrue(told.contains("gone"), told);
-    assertEquals(View.START, window.get(() -> window.bench().view().get()));
+    assertEquals(View.START, window.get(() -> bench().view().get()));
   }
 
   @Test
@@ -86,9 +66,9 @@ class TroubleTest {
     Path held = folder.resolve("held");
     try (CaseFolder other = CaseFolder.create(held)) {
       assertTrue(other.sources().isEmpty());
-      window.run(() -> window.bench().actions().open(held));
+      window.run(() -> bench().actions().open(held));
       window.idle();
-      Optional<Notice> notice = window.get(() -> window.bench().notice().get());
+      Optional<Notice> notice = window.get(() -> bench().notice().get());
       assertTrue(notice.isPresent(), "nothing is told");
       assertTrue(notice.get().text().contains("open"), notice.get().text());
     }
@@ -119,19 +99,19 @@ class TroubleTest {
         Statement raise = file.createStatement()) {
       raise.execute("PRAGMA user_version = 4711");
     }
-    window.run(() -> window.bench().actions().open(newer));
+    window.run(() -> bench().actions().open(newer));
     String told = grave();
     assertTrue(told.contains("newer"), told);
   }
 
   @Test
   void anExportThatCannotBeWrittenSaysWhereAndTheDraftStays() throws Exception {
-    window.run(() -> window.bench().actions().drop(List.of(logs)));
-    window.until(() -> !window.bench().session().conclusions().get().findings().isEmpty());
+    window.run(() -> bench().actions().drop(List.of(logs)));
+    window.until(() -> !bench().session().conclusions().get().findings().isEmpty());
     window.idle();
     window.go(View.DRAFT);
-    window.until(() -> window.bench().draft().written().get());
-    String draft = window.get(() -> window.bench().draft().text().get());
+    window.until(() -> bench().draft().written().get());
+    String draft = window.get(() -> bench().draft().text().get());
     Path nowhere = Files.writeString(folder.resolve("a-file"), "").resolve("below.md");
     window.files.answers.add(nowhere);
     window.run(
@@ -143,7 +123,7 @@ class TroubleTest {
                     dev.debrief.desktop.draft.DraftView.Export.MARKDOWN, window.window.shell()));
     String told = grave();
     assertTrue(told.contains("a-file"), told);
-    assertEquals(draft, window.get(() -> window.bench().draft().text().get()));
+    assertEquals(draft, window.get(() -> bench().draft().text().get()));
   }
 
   @Test
@@ -158,11 +138,11 @@ class TroubleTest {
   }
 
   private String told() {
-    return window.get(() -> window.bench().notice().get().map(Notice::text).orElse(""));
+    return window.get(() -> bench().notice().get().map(Notice::text).orElse(""));
   }
 
   private String grave() throws Exception {
-    window.until(() -> window.bench().notice().get().filter(Notice::grave).isPresent());
+    window.until(() -> bench().notice().get().filter(Notice::grave).isPresent());
     window.idle();
     String text = told();
     assertTrue(text.length() > 20, text);
