@@ -1,6 +1,7 @@
 package dev.debrief.analysis.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,21 @@ class LiteralsTest {
     }
     assertEquals(0, literals.look("xyz"));
     assertEquals(List.of(), Arrays.stream(literals.found()).boxed().toList());
+  }
+
+  @Property
+  void aTextIsFoundWhereverItStandsInALineOfAnyAlphabet(
+      @ForAll @StringLength(min = 1, max = 9) String text,
+      @ForAll @StringLength(max = 2000) String before,
+      @ForAll @StringLength(max = 9) String after) {
+    Literals literals = new Literals();
+    int other = literals.add("other");
+    int number = literals.add(text);
+    literals.look(before + text + after);
+    assertTrue(literals.stands(number));
+    literals.look(before + after);
+    assertEquals((before + after).contains(text), literals.stands(number));
+    assertEquals((before + after).contains("other"), literals.stands(other));
   }
 
   @Test
