@@ -24,11 +24,13 @@ final class Masking {
   private final StringBuilder out = new StringBuilder();
   private String text = "";
   private int at;
+  private boolean byDigits;
 
   /** The message with its values masked. Linear in its length. */
   String mask(String message) {
     text = message;
     at = 0;
+    byDigits = false;
     out.setLength(0);
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -44,6 +46,17 @@ final class Masking {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * Whether the message last masked, with other digits in the place of its own, would have been
+   * masked to another text: where digits are kept, or stand in what is kept for some digits only.
+   */
+  boolean digitsMatter() {
+    for (int i = 0; i < out.length() && !byDigits; i++) {
+      byDigits = Words.digit(out.charAt(i));
+    }
+    return byDigits;
   }
 
   static boolean isWordPart(char c) {
@@ -209,6 +222,7 @@ final class Masking {
       return;
     }
     String word = text.substring(from, at);
+    byDigits |= digits > 0 && Words.hangsOnDigits(word);
     if (login() || named() || Words.isAddress(word)) {
       value();
     } else if (digits == 0) {

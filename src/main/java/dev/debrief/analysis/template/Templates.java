@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Messages grouped by template. {@link #add} masks a message and gives the number of its shape at
@@ -26,19 +25,8 @@ public final class Templates {
   /** More shapes than any log has: text with so many is none, and is grouped by its first word. */
   private static final int MOST_SHAPES = 100_000;
 
-  /**
-   * Messages that came lately, and their shapes: half of a log's lines come again word for word.
-   * One is kept when it comes the second time, as its hash tells: most of the rest never come
-   * again, and to keep them costs the garbage collector more than their masking.
-   */
-  private static final int RECENT = 1 << 13;
-
-  /** Longer ones are not kept, so that they take little memory. */
-  private static final int LONGEST_KEPT = 256;
-
-  private final int[] hashes = new int[RECENT];
-  private final @Nullable String[] recent = new String[RECENT];
-  private final int[] recentShapes = new int[RECENT];
+  private final Recent alike = new Recent(false);
+  private final Recent same = new Recent(true);
   private final Masking masking = new Masking();
   private final Map<String, Integer> byText = new HashMap<>();
   private final List<String> shapes = new ArrayList<>();
@@ -56,19 +44,13 @@ public final class Templates {
   }
 
   private int recentShape(String message) {
-    int hash = message.hashCode();
-    int slot = (hash ^ hash >>> 16) & RECENT - 1;
-    if (hashes[slot] != hash) {
-      hashes[slot] = hash;
-      return shape(message);
+    int shape = alike.shape(message);
+    if (shape == Recent.UNKNOWN) {
+      shape = same.shape(message);
     }
-    if (message.equals(recent[slot])) {
-      return recentShapes[slot];
-    }
-    int shape = shape(message);
-    if (message.length() <= LONGEST_KEPT) {
-      recent[slot] = message;
-      recentShapes[slot] = shape;
+    if (shape == Recent.UNKNOWN) {
+      shape = shape(message);
+      (masking.digitsMatter() ? same : alike).keep(message, shape);
     }
     return shape;
   }

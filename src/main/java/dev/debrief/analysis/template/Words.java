@@ -2,6 +2,7 @@ package dev.debrief.analysis.template;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a word of a message is: a host, an identifier, a module, a unit. */
 final class Words {
@@ -20,6 +21,10 @@ final class Words {
       Set.of(
           "ipv4", "ipv6", "utf8", "utf-8", "base64", "sha1", "sha256", "md5", "http2", "x509",
           "sigusr1", "sigusr2");
+
+  /** Those with 0 for each digit. */
+  private static final Set<String> NAMES_OF_DIGITS =
+      NAMES.stream().map(name -> name.replaceAll("[0-9]", "0")).collect(Collectors.toSet());
 
   /** No unit and none of these names is longer. */
   private static final int LONGEST = 7;
@@ -74,6 +79,23 @@ final class Words {
 
   static boolean isName(String word) {
     return word.length() <= LONGEST && NAMES.contains(lower(word));
+  }
+
+  /** Whether other digits would make another kind of word of it: a name, a number in hex. */
+  static boolean hangsOnDigits(String word) {
+    if (word.length() > 1 && (word.charAt(1) == 'x' || word.charAt(1) == 'X')) {
+      return true;
+    }
+    if (word.length() > LONGEST) {
+      return false;
+    }
+    StringBuilder zeros = new StringBuilder(lower(word));
+    for (int i = 0; i < zeros.length(); i++) {
+      if (digit(zeros.charAt(i))) {
+        zeros.setCharAt(i, '0');
+      }
+    }
+    return NAMES_OF_DIGITS.contains(zeros.toString());
   }
 
   /** {@code 1st}: a place in a list that a statement's text names. */

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,5 +90,92 @@ class MaskingTest {
     assertEquals(
         mask("took " + one + " ms, id=" + one), mask("took " + other + " ms, id=" + other));
     assertFalse(mask("took " + one + " ms").contains(String.valueOf(one)));
+  }
+
+  @Property(tries = 20_000)
+  void otherDigitsMakeNoOtherShapeWhereTheyDoNotMatter(
+      @ForAll("texts") String message, @ForAll @Size(60) List<@IntRange(max = 9) Integer> digits) {
+    Masking masking = new Masking();
+    String masked = masking.mask(message);
+    StringBuilder other = new StringBuilder(message);
+    for (int i = 0; i < other.length(); i++) {
+      if (Words.digit(other.charAt(i))) {
+        other.setCharAt(i, (char) ('0' + digits.get(i % digits.size())));
+      }
+    }
+    if (!masking.digitsMatter()) {
+      assertEquals(masked, mask(other.toString()), () -> message + " / " + other);
+    }
+  }
+
+  /** Whatever a word with digits is made of, in any order. */
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "0x",
+            "1",
+            "25",
+            "sha",
+            "SHA",
+            "base",
+            "ipv",
+            "utf-",
+            "http",
+            "md",
+            "x",
+            "sigusr",
+            "st",
+            "f",
+            "abcdef",
+            "ms",
+            "KB",
+            ".",
+            ":",
+            "-",
+            "/",
+            " ",
+            " ",
+            "=",
+            "_v",
+            ",",
+            "(",
+            ")",
+            "[",
+            "]",
+            "'",
+            "\"",
+            "@",
+            "%",
+            "+",
+            "T",
+            "Z",
+            "2026-03-01",
+            "12:00:01",
+            " user ",
+            "for",
+            "Shop.",
+            "id=",
+            "P",
+            "com",
+            "#PID<",
+            ">",
+            "ż",
+            "٣")
+        .list()
+        .ofMaxSize(14)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Test
+  void digitsMatterWhereTheyAreKeptOrMakeAName() {
+    assertEquals("sha256 of Shop.add/2", mask("sha256 of Shop.add/2"));
+    for (String message : List.of("Shop.add/2", "sha255", "7xab", "42P01 (undefined_table)")) {
+      Masking masking = new Masking();
+      masking.mask(message);
+      assertTrue(masking.digitsMatter(), message);
+    }
+    Masking masking = new Masking();
+    masking.mask("Sent 200 in 12ms to 10.0.0.7:8080");
+    assertFalse(masking.digitsMatter());
   }
 }
