@@ -19,8 +19,11 @@ public final class Endpoint {
       if (to < 0) {
         to = path.length();
       }
-      String part = path.substring(from, to);
-      out.append(isId(part) ? "/:id" : part);
+      if (isId(path, from, to)) {
+        out.append("/:id");
+      } else {
+        out.append(path, from, to);
+      }
       from = to;
     }
     return out.toString();
@@ -40,14 +43,14 @@ public final class Endpoint {
     return url.substring(from, to < 0 ? url.length() : to);
   }
 
-  private static boolean isId(String part) {
+  private static boolean isId(String path, int from, int to) {
     int digits = 0;
-    for (int i = 0; i < part.length(); i++) {
-      if (Character.isDigit(part.charAt(i))) {
+    for (int i = from; i < to; i++) {
+      if (Character.isDigit(path.charAt(i))) {
         digits++;
       }
     }
-    int length = part.length() - 1;
+    int length = to - from - 1;
     // "/v1" and "/api2" are names; a number, or a long part with several digits, is an id.
     return length > 0 && digits > 0 && (digits == length || (length >= 8 && digits >= 3));
   }

@@ -149,11 +149,13 @@ final class OutagePhases {
       }
     }
     for (MachineHistory machine : machines) {
+      boolean passes =
+          passesAt(machine, span.to()); // Not for each boot: a crash loop has thousands.
       for (Boot boot : machine.boots()) {
         Instant up = boot.up();
         Mark sign = boot.ready() != null ? boot.ready() : boot.served();
         boolean held = boot.exit() == null || DownMachines.wasUp(boot, log.last());
-        boolean checked = up != null && (!up.isBefore(span.to()) || !passesAt(machine, span.to()));
+        boolean checked = up != null && (!up.isBefore(span.to()) || !passes);
         if (up != null
             && held
             && checked

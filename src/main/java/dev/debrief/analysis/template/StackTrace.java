@@ -1,8 +1,10 @@
 package dev.debrief.analysis.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a stack trace is about: the exception, and the first frame in the program's own code, as
@@ -82,6 +84,10 @@ public record StackTrace(String exception, String frame) {
     "Uncaught "
   };
 
+  /** What those begin with: the bulk of a log begins otherwise. */
+  private static final String FATAL_BEGIN =
+      Arrays.stream(FATAL).map(text -> text.substring(0, 1)).collect(Collectors.joining());
+
   private static final String[] FOREIGN_PATHS = {
     "site-packages/", "dist-packages/", "/lib/python", "node_modules/", "node:", "(internal/",
     "/gems/", "/ruby/", "/usr/local/go/", "/pkg/mod/", "<frozen ", "importlib/"
@@ -157,9 +163,14 @@ public record StackTrace(String exception, String frame) {
         return true;
       }
     }
-    for (String fatal : FATAL) {
-      if (line.startsWith(fatal)) {
-        return true;
+    if (line.isEmpty()) {
+      return false;
+    }
+    if (FATAL_BEGIN.indexOf(line.charAt(0)) >= 0) {
+      for (String fatal : FATAL) {
+        if (line.startsWith(fatal)) {
+          return true;
+        }
       }
     }
     return named(line) || (line.startsWith("thread '") && line.contains("' panicked at "));
@@ -185,7 +196,7 @@ public record StackTrace(String exception, String frame) {
 
   /** Whether a line begins with the name of an exception. */
   private static boolean named(String line) {
-    if (line.isEmpty() || !Character.isLetter(line.charAt(0))) {
+    if (!Character.isLetter(line.charAt(0))) {
       return false;
     }
     int i = 0;
