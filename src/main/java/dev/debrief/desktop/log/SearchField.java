@@ -105,7 +105,8 @@ public final class SearchField extends HBox {
         .query()
         .subscribe(
             query -> {
-              if (!field.getText().equals(query)) {
+              // A space at its end is no other query: whoever types on wants it.
+              if (!field.getText().strip().equals(query)) {
                 field.setText(query);
                 pause.stop();
                 hideCompletions();

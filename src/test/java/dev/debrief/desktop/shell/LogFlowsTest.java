@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,16 @@ class LogFlowsTest extends CrashInWindow {
     window.idle();
     assertTrue(((Label) window.node("#match-count")).getText().contains("match"));
     assertFalse(window.robot.lookup(".match").queryAll().isEmpty());
+  }
+
+  @Test
+  void aPauseBehindASpaceLeavesTheSpaceToWhoeverTypesOn() throws Exception {
+    window.run(() -> window.node("#search").requestFocus());
+    window.write("#search", "Ecto ");
+    window.until(() -> bench().session().query().get().equals("Ecto"));
+    assertEquals("Ecto ", window.get(() -> ((TextField) window.node("#search")).getText()));
+    window.robot.write("AND level:error");
+    window.until(() -> bench().session().query().get().equals("Ecto AND level:error"));
   }
 
   @Test
