@@ -11,7 +11,6 @@ import dev.debrief.model.MachineLife.State;
 import dev.debrief.model.Severity;
 import dev.debrief.model.Signature;
 import dev.debrief.model.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -122,10 +121,5 @@ public final class Crowd {
       }
     }
     return tally.build();
-  }
-
-  /** For a name in a list. */
-  public static Instant start() {
-    return Samples.START;
   }
 }

@@ -47,7 +47,6 @@ final class Scene {
     final String id;
     final String region;
     boolean up;
-    Instant booted = Instant.MIN;
 
     Machine(String id, String region) {
       this.id = id;
@@ -111,7 +110,6 @@ final class Scene {
     app(after(at, 0.52), m, "2026/01/01 00:00:00 INFO SSH listening listen_address=[fdaa::2]:22");
     Instant ready = after(at, between(0.8, 2.5));
     m.up = true;
-    m.booted = at;
     event(m, at, "start", "started", "flyd", null);
     if (stack.beam) {
       reaped(m, after(ready, 0.4));
@@ -422,9 +420,5 @@ final class Scene {
         each.text(),
         line,
         Map.of());
-  }
-
-  static Duration seconds(double n) {
-    return Duration.ofMillis((long) (n * 1000));
   }
 }
