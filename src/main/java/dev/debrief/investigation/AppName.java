@@ -2,13 +2,10 @@ package dev.debrief.investigation;
 
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
-import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +45,10 @@ final class AppName {
     }
     return conclusions.findings().stream()
         .filter(finding -> finding.kind() == FindingKind.OUTAGE)
-        .max(Comparator.comparing(AppName::lasted))
+        .max(Comparator.comparing(finding -> finding.range().length()))
         .flatMap(finding -> finding.machines().stream().findFirst())
         .map(machine -> apps.getOrDefault(machine, ""))
         .orElse("");
-  }
-
-  private static Duration lasted(Finding finding) {
-    Instant end = finding.end();
-    return end == null ? Duration.ZERO : Duration.between(finding.start(), end);
   }
 
   private static String of(Entry fact) {

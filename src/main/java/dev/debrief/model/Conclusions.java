@@ -1,6 +1,8 @@
 package dev.debrief.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the analysis worked out of a case. The same case gives the same conclusions.
@@ -44,6 +46,21 @@ public record Conclusions(
     List<Hypothesis> whole =
         borneOut.stream().filter(hypothesis -> hypothesis.refutation().isEmpty()).toList();
     return whole.isEmpty() ? borneOut.stream().limit(1).toList() : whole;
+  }
+
+  /**
+   * The outage to tell of before any other: whole before partial, then the longest, then the first.
+   */
+  public static Optional<Finding> worstOutage(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.details() instanceof Details.Outage)
+        .min(
+            Comparator.comparing(
+                    (Finding finding) ->
+                        !(finding.details() instanceof Details.Outage outage && outage.whole()))
+                .thenComparing(finding -> finding.range().length(), Comparator.reverseOrder())
+                .thenComparing(Finding::start)
+                .thenComparing(Finding::id));
   }
 
   /** Whether the evidence rules the new code of a change out as the cause. */

@@ -227,6 +227,11 @@ public sealed interface Details {
       endpoints = List.copyOf(endpoints);
     }
 
+    /** Whether the whole app was down. */
+    public boolean whole() {
+      return extent.equals("whole");
+    }
+
     @Override
     public FindingKind kind() {
       return FindingKind.OUTAGE;

@@ -52,6 +52,11 @@ public record Finding(
     return details.kind();
   }
 
+  /** From its start to its end; without length where it is an instant. */
+  public TimeRange range() {
+    return new TimeRange(start, end == null ? start : end);
+  }
+
   /** The same finding under an id. */
   public Finding withId(String newId) {
     return new Finding(

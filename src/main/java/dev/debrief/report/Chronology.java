@@ -169,7 +169,7 @@ final class Chronology {
 
   private void outages(List<Row> rows) {
     for (Found<Details.Outage> outage : incident.outages()) {
-      String what = outage.details().extent().equals("whole") ? "outage" : "partial outage";
+      String what = outage.details().whole() ? "outage" : "partial outage";
       add(
           rows,
           outage.start(),

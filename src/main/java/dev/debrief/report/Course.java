@@ -2,13 +2,13 @@ package dev.debrief.report;
 
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,15 +39,8 @@ final class Course {
   Course(Incident incident) {
     this.incident = incident;
     this.outage =
-        incident.outages().stream()
-            .min(
-                Comparator.<Found<Details.Outage>>comparingInt(
-                        found -> found.details().extent().equals("whole") ? 0 : 1)
-                    .thenComparing(
-                        Comparator.<Found<Details.Outage>>comparingLong(
-                                found -> found.length().toMillis())
-                            .reversed())
-                    .thenComparing(Found::start));
+        Conclusions.worstOutage(incident.dossier().conclusions().findings())
+            .map(finding -> new Found<>(finding, (Details.Outage) finding.details()));
     this.apps =
         outage
             .map(

@@ -38,12 +38,11 @@ final class Incident {
 
     /** Its end, or its start where it is an instant. */
     Instant end() {
-      Instant end = finding.end();
-      return end == null ? finding.start() : end;
+      return finding.range().to();
     }
 
     Duration length() {
-      return Duration.between(start(), end());
+      return finding.range().length();
     }
   }
 

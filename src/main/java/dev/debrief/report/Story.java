@@ -53,7 +53,7 @@ final class Story {
   }
 
   private void lasted(Found<Details.Outage> outage) {
-    boolean whole = outage.details().extent().equals("whole");
+    boolean whole = outage.details().whole();
     boolean over = outage.finding().end() != null;
     String what = whole ? "The app was down" : "A part of the requests failed";
     String long_ =

@@ -19,7 +19,7 @@ final class FindingLanes {
     List<Mark> marks = new ArrayList<>();
     for (Finding f : conclusions.findings()) {
       if (f.details() instanceof Details.Outage outage) {
-        marks.add(new Mark.Outage(Timelines.range(f), outage, f.title(), Basis.of(f)));
+        marks.add(new Mark.Outage(f.range(), outage, f.title(), Basis.of(f)));
       }
     }
     if (marks.isEmpty()) {
@@ -61,7 +61,7 @@ final class FindingLanes {
   }
 
   private static Mark concluded(Finding finding) {
-    return Mark.Concluded.of(finding, Timelines.range(finding));
+    return Mark.Concluded.of(finding, finding.range());
   }
 
   /** A lane for each signal, the most telling first. */
@@ -71,7 +71,7 @@ final class FindingLanes {
       if (f.details() instanceof Details.Signal signal) {
         bySignal
             .computeIfAbsent(signal.signal(), s -> new ArrayList<>())
-            .add(new Mark.Signal(Timelines.range(f), f.machines(), signal, Basis.of(f)));
+            .add(new Mark.Signal(f.range(), f.machines(), signal, Basis.of(f)));
       }
     }
     return bySignal.entrySet().stream()
@@ -109,7 +109,7 @@ final class FindingLanes {
       if (f.details() instanceof Details.Silence silence) {
         byEmitter
             .computeIfAbsent(silence.emitter(), e -> new ArrayList<>())
-            .add(new Mark.Silence(Timelines.range(f), silence, f.title(), Basis.of(f)));
+            .add(new Mark.Silence(f.range(), silence, f.title(), Basis.of(f)));
       }
     }
     return byEmitter.entrySet().stream()
@@ -134,7 +134,7 @@ final class FindingLanes {
     List<Mark.Gap> gaps = new ArrayList<>();
     for (Finding f : conclusions.findings()) {
       if (f.details() instanceof Details.LogGap) {
-        TimeRange range = Timelines.range(f);
+        TimeRange range = f.range();
         gaps.add(new Mark.Gap(range, f.machines(), f.title(), Basis.of(f)));
       }
     }

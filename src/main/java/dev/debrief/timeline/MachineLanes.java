@@ -39,8 +39,7 @@ final class MachineLanes {
               byMachine
                   .computeIfAbsent(machine, m -> new ArrayList<>())
                   .add(
-                      new Mark.Burst(
-                          Timelines.range(f), machine, burst.count(), burst.peak(), Basis.of(f)));
+                      new Mark.Burst(f.range(), machine, burst.count(), burst.peak(), Basis.of(f)));
           case Details.Signal ignored -> {}
           case Details.Silence ignored -> {}
           case Details.LogGap ignored -> {}

@@ -31,7 +31,7 @@ public final class Timelines {
         hull(
             Stream.of(
                     FactLanes.all(sources),
-                    conclusions.findings().stream().map(Timelines::range),
+                    conclusions.findings().stream().map(Finding::range),
                     conclusions.changes().stream().map(c -> instant(c.moment().at())),
                     conclusions.lives().stream()
                         .flatMap(life -> life.phases().stream())
@@ -74,13 +74,7 @@ public final class Timelines {
         .toList();
   }
 
-  /** From a finding's start to its end, or an empty range at its instant. */
-  static TimeRange range(Finding finding) {
-    Instant end = finding.end();
-    return new TimeRange(finding.start(), end == null ? finding.start() : end);
-  }
-
-  /** The same for an annotation. */
+  /** From a note's start to its end, or an empty range at its instant. */
   static TimeRange range(Annotation note) {
     Instant end = note.end();
     return new TimeRange(
@@ -109,7 +103,7 @@ public final class Timelines {
         hull(
             conclusions.findings().stream()
                 .filter(f -> f.details() instanceof Details.Outage)
-                .map(Timelines::range));
+                .map(Finding::range));
     TimeRange known = logs.equals(NOTHING) ? extent : logs;
     if (outages.equals(NOTHING)) {
       return widened(known, 0.02);

@@ -35,8 +35,4 @@ final class Arguments {
   static String time(Instant at) {
     return CLOCK.format(at) + " UTC";
   }
-
-  static Instant end(Finding finding) {
-    return finding.end() == null ? finding.start() : finding.end();
-  }
 }

@@ -85,7 +85,7 @@ final class Explained {
         nearest = finding;
       }
     }
-    boolean before = Arguments.end(nearest).isBefore(failure.from());
+    boolean before = nearest.range().to().isBefore(failure.from());
     return Arguments.of(
         "It came at another time: its nearest line is "
             + Wording.length(apart(nearest, failure))
@@ -99,8 +99,8 @@ final class Explained {
     Duration least = Duration.ofDays(36_500);
     for (TimeRange range : failure.ranges()) {
       Duration apart =
-          Arguments.end(finding).isBefore(range.from())
-              ? Duration.between(Arguments.end(finding), range.from())
+          finding.range().to().isBefore(range.from())
+              ? Duration.between(finding.range().to(), range.from())
               : Duration.between(range.to(), finding.start()).abs();
       least = apart.compareTo(least) < 0 ? apart : least;
     }
@@ -108,8 +108,6 @@ final class Explained {
   }
 
   private static List<TimeRange> times(RuleOutcome outcome) {
-    return outcome.findings().stream()
-        .map(finding -> new TimeRange(finding.start(), Arguments.end(finding)))
-        .toList();
+    return outcome.findings().stream().map(Finding::range).toList();
   }
 }

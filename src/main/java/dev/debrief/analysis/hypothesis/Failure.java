@@ -30,8 +30,7 @@ record Failure(List<TimeRange> ranges, String machine) {
       List<Finding> told =
           findings.stream().filter(f -> f.kind() == kind && isFailure(f.details())).toList();
       if (!told.isEmpty()) {
-        List<TimeRange> ranges =
-            told.stream().map(f -> new TimeRange(f.start(), Arguments.end(f))).toList();
+        List<TimeRange> ranges = told.stream().map(Finding::range).toList();
         String machine = told.stream().flatMap(f -> f.machines().stream()).findFirst().orElse("");
         return Optional.of(new Failure(ranges, machine));
       }

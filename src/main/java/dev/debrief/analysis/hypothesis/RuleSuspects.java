@@ -229,7 +229,7 @@ final class RuleSuspects {
     List<Finding> all =
         findings.stream()
             .filter(f -> f.kind() == wanted.kind() && sameSubject(wanted, f))
-            .filter(f -> failure.isEmpty() || failure.get().touches(f.start(), Arguments.end(f)))
+            .filter(f -> failure.isEmpty() || failure.get().touches(f.start(), f.range().to()))
             .toList();
     List<Finding> holding = all.stream().filter(f -> FindingDetails.holds(wanted, f)).toList();
     // One signal that did it outweighs all those that did not.
@@ -281,7 +281,7 @@ final class RuleSuspects {
   }
 
   private static String seen(Finding episode) {
-    Instant end = Arguments.end(episode);
+    Instant end = episode.range().to();
     return String.format(
         Locale.ROOT,
         "Seen in %d lines on %s, %s.",

@@ -66,7 +66,7 @@ final class SignalSuspects {
   private static List<Hypothesis> signal(
       String signal, List<Finding> told, Failure failure, String app) {
     List<Finding> during =
-        told.stream().filter(f -> failure.touches(f.start(), Arguments.end(f))).toList();
+        told.stream().filter(f -> failure.touches(f.start(), f.range().to())).toList();
     List<Finding> causes = during.stream().filter(f -> role(f) == SignalRole.CAUSE).toList();
     if (!causes.isEmpty()) {
       return List.of(

@@ -5,6 +5,7 @@ import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.investigation.Chapter;
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ public final class FindingsModel {
         session.conclusions().get().findings().stream()
             .filter(finding -> !dismissed(finding))
             .toList();
-    return InShort.outage(kept)
+    return Conclusions.worstOutage(kept)
         .or(
             () ->
                 kept.stream()

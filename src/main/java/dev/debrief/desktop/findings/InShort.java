@@ -57,20 +57,8 @@ public final class InShort {
     return conclusions.equals(Conclusions.NONE) ? List.of() : new InShort(conclusions, zone).told();
   }
 
-  /** The outage a reader should see first: the gravest, of these the longest. */
-  public static Optional<Finding> outage(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.details() instanceof Details.Outage)
-        .min(
-            Comparator.comparing(Finding::severity)
-                .reversed()
-                .thenComparing(Comparator.comparing(InShort::length).reversed())
-                .thenComparing(Finding::start)
-                .thenComparing(Finding::id));
-  }
-
   private List<Sentence> told() {
-    Optional<Finding> outage = outage(conclusions.findings());
+    Optional<Finding> outage = Conclusions.worstOutage(conclusions.findings());
     if (outage.isPresent() && outage.get().details() instanceof Details.Outage details) {
       outage(outage.get(), details);
       began(outage.get());
@@ -93,9 +81,9 @@ public final class InShort {
   }
 
   private void outage(Finding finding, Details.Outage details) {
-    String length = Times.duration(length(finding));
-    String span = Times.range(finding.start(), end(finding), zone);
-    boolean whole = details.extent().equals("whole");
+    String length = Times.duration(finding.range().length());
+    String span = Times.range(finding.start(), finding.range().to(), zone);
+    boolean whole = details.whole();
     Long failed = details.requestsFailed();
     Long seen = details.requestsSeen();
     String text = Texts.text(whole ? "short.down" : "short.partly", length, span);
@@ -122,7 +110,7 @@ public final class InShort {
 
   /** The change that the outage began with. */
   private Optional<Finding> first(Finding outage) {
-    return impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), end(outage)).stream()
+    return impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), outage.range().to()).stream()
         .filter(finding -> !finding.start().isAfter(outage.start()))
         .filter(finding -> !lit(finding))
         .reduce((earlier, later) -> later);
@@ -159,7 +147,7 @@ public final class InShort {
   }
 
   private void unmoved(Finding outage) {
-    List<Finding> none = impacts(Verdict.NO_EFFECT, outage.start(), end(outage));
+    List<Finding> none = impacts(Verdict.NO_EFFECT, outage.start(), outage.range().to());
     if (none.isEmpty()) {
       return;
     }
@@ -177,7 +165,7 @@ public final class InShort {
   }
 
   private void ended(Finding outage, Details.Outage details) {
-    List<Finding> fixed = impacts(Verdict.FIXED, outage.start(), end(outage).plus(LAG));
+    List<Finding> fixed = impacts(Verdict.FIXED, outage.start(), outage.range().to().plus(LAG));
     if (details.ended() == null) {
       say(Texts.text("short.endUnknown"), outage);
     } else if (fixed.isEmpty()) {
@@ -193,7 +181,8 @@ public final class InShort {
         .ifPresent(
             finding ->
                 say(
-                    Texts.text("short.silent", finding.title(), Times.duration(length(finding))),
+                    Texts.text(
+                        "short.silent", finding.title(), Times.duration(finding.range().length())),
                     finding));
   }
 
@@ -261,15 +250,6 @@ public final class InShort {
 
   private static int times(Finding finding) {
     return finding.details() instanceof Details.Signal signal ? signal.count() : 0;
-  }
-
-  private static Instant end(Finding finding) {
-    Instant end = finding.end();
-    return end == null ? finding.start() : end;
-  }
-
-  private static Duration length(Finding finding) {
-    return Duration.between(finding.start(), end(finding));
   }
 
   /** What a change did, in the finding's own words. */

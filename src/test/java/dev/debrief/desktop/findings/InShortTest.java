@@ -167,6 +167,19 @@ class InShortTest {
   }
 
   @Test
+  void anOutageOfTheWholeAppIsToldBeforeALongerOneOfAPartOfIt() {
+    Finding part =
+        finding(
+            "F2",
+            10,
+            30,
+            "Partly down",
+            new Details.Outage("partial", 5L, 6L, "", List.of(), null, null, null, null));
+    Finding whole = outage(null);
+    assertEquals(Optional.of(whole), told(part, whole).getFirst().finding());
+  }
+
+  @Test
   void aHealthyCaseHasNoOutage() {
     List<InShort.Sentence> told = told(impact("F2", "v1", Verdict.NEUTRAL, 1));
     assertEquals("No outage found in these logs.", told.getFirst().text());
