@@ -1,6 +1,9 @@
 package dev.debrief.store;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.codecs.DocValuesConsumer;
 import org.apache.lucene.codecs.DocValuesProducer;
@@ -16,6 +19,13 @@ import org.apache.lucene.util.BytesRef;
 
 /** Writes {@link DenseValues}, each value looked at once. */
 final class DenseValuesWriter extends DocValuesConsumer {
+  /** Eight bytes as one number, the first in its lowest byte. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final long[] block = new long[DenseValues.BLOCK];
+  private final long[] inUnits = new long[DenseValues.BLOCK];
+  private final byte[] packed = new byte[(DenseValues.BLOCK + 1) * Long.BYTES];
   private final IndexOutput out;
   private final int documents;
   private final ByteBuffersDataOutput fields = new ByteBuffersDataOutput();
@@ -39,14 +49,22 @@ final class DenseValuesWriter extends DocValuesConsumer {
   @Override
   public void addNumericField(FieldInfo field, DocValuesProducer producer) throws IOException {
     NumericDocValues values = producer.getNumeric(field);
-    numbers(field, values, values::longValue);
+    if (values instanceof EveryNumber every) {
+      numbers(field, every::read);
+    } else {
+      numbers(field, oneByOne(field, values, values::longValue));
+    }
     fields.writeVInt(0);
   }
 
   @Override
   public void addSortedField(FieldInfo field, DocValuesProducer producer) throws IOException {
     SortedDocValues values = producer.getSorted(field);
-    numbers(field, values, values::ordValue);
+    if (values instanceof EveryTerm every) {
+      numbers(field, every.numbers()::read);
+    } else {
+      numbers(field, oneByOne(field, values, values::ordValue));
+    }
     fields.writeVInt(values.getValueCount());
     for (int i = 0; i < values.getValueCount(); i++) {
       BytesRef term = values.lookupOrd(i);
@@ -55,29 +73,42 @@ final class DenseValuesWriter extends DocValuesConsumer {
     }
   }
 
-  /** The value of the document at hand. */
+  /** The number of the document at hand. */
   private interface Value {
     long value() throws IOException;
   }
 
-  private void numbers(FieldInfo field, DocIdSetIterator each, Value value) throws IOException {
-    long start = out.getFilePointer();
-    ByteBuffersDataOutput blocks = new ByteBuffersDataOutput();
-    ByteBuffersDataOutput intervals = new ByteBuffersDataOutput();
-    long[] block = new long[DenseValues.BLOCK];
-    long least = Long.MAX_VALUE;
-    long greatest = Long.MIN_VALUE;
-    for (int first = 0; first < documents; first += block.length) {
-      int count = Math.min(block.length, documents - first);
+  /** The numbers of so many documents in a row. */
+  private interface Numbers {
+    void read(int first, int count, long[] into) throws IOException;
+  }
+
+  /** Numbers as Lucene gives them where it merges. */
+  private static Numbers oneByOne(FieldInfo field, DocIdSetIterator each, Value number) {
+    return (first, count, into) -> {
       for (int i = 0; i < count; i++) {
         if (each.nextDoc() != first + i) {
           throw new IllegalStateException(field.name + ": a document has no value");
         }
-        block[i] = value.value();
+        into[i] = number.value();
+      }
+    };
+  }
+
+  private void numbers(FieldInfo field, Numbers numbers) throws IOException {
+    long start = out.getFilePointer();
+    ByteBuffersDataOutput blocks = new ByteBuffersDataOutput();
+    ByteBuffersDataOutput intervals = new ByteBuffersDataOutput();
+    long least = Long.MAX_VALUE;
+    long greatest = Long.MIN_VALUE;
+    for (int first = 0; first < documents; first += block.length) {
+      int count = Math.min(block.length, documents - first);
+      numbers.read(first, count, block);
+      for (int i = 0; i < count; i++) {
         least = Math.min(least, block[i]);
         greatest = Math.max(greatest, block[i]);
       }
-      write(block, count, start, blocks);
+      write(count, start, blocks);
       if ((first + count) % DenseValues.INTERVAL == 0 || first + count == documents) {
         intervals.writeLong(least);
         intervals.writeLong(greatest);
@@ -96,21 +127,20 @@ final class DenseValuesWriter extends DocValuesConsumer {
     fields.writeVLong(out.getFilePointer());
   }
 
-  private void write(long[] block, int count, long start, ByteBuffersDataOutput blocks)
-      throws IOException {
+  private void write(int count, long start, ByteBuffersDataOutput blocks) throws IOException {
     long least = block[0];
     boolean consecutive = true;
     for (int i = 1; i < count; i++) {
       consecutive &= block[i] - block[0] == i;
       least = Math.min(least, block[i]);
     }
-    long more = 0;
-    int unit = consecutive ? DenseValues.CONSECUTIVE : unit(block, count, least);
+    int unit = DenseValues.CONSECUTIVE;
     int bits = 0;
     if (!consecutive) {
+      unit = unit(count, least);
+      long more = 0;
       for (int i = 0; i < count; i++) {
-        block[i] = (block[i] - least) / DenseValues.UNITS[unit];
-        more |= block[i];
+        more |= inUnits[i];
       }
       bits = Long.SIZE - Long.numberOfLeadingZeros(more);
       // A value and the bits before it in its first byte fit into eight bytes, or it is them.
@@ -118,42 +148,59 @@ final class DenseValuesWriter extends DocValuesConsumer {
     }
     blocks.writeLong(least);
     blocks.writeLong((out.getFilePointer() - start) << 16 | bits << 8 | unit);
-    pack(block, count, bits);
+    pack(count, bits);
   }
 
-  /** The number of the largest unit that all values above the least have whole numbers of. */
-  private static int unit(long[] block, int count, long least) {
-    int unit = DenseValues.UNITS.length - 1;
-    for (int i = 0; i < count && unit > 0; i++) {
-      while ((block[i] - least) % DenseValues.UNITS[unit] != 0) {
-        unit--;
+  /**
+   * Measures what all values have above the least in the largest unit that leaves no rest.
+   *
+   * @return the unit's number
+   */
+  private int unit(int count, long least) {
+    for (int i = 0; i < count; i++) {
+      block[i] -= least;
+    }
+    // Each division is by a constant, which takes a multiplication and not a division.
+    if (measured(count, 1_000_000_000)) {
+      return 3;
+    }
+    if (measured(count, 1_000_000)) {
+      return 2;
+    }
+    if (measured(count, 1_000)) {
+      return 1;
+    }
+    measured(count, 1);
+    return 0;
+  }
+
+  private boolean measured(int count, long unit) {
+    for (int i = 0; i < count; i++) {
+      inUnits[i] = block[i] / unit;
+      if (inUnits[i] * unit != block[i]) {
+        return false;
       }
     }
-    return unit;
+    return true;
   }
 
   /** So many bits of each, the lowest first, filled up to a whole byte. */
-  private void pack(long[] block, int count, int bits) throws IOException {
-    if (bits == Long.SIZE) {
-      for (int i = 0; i < count; i++) {
-        out.writeLong(block[i]);
-      }
-      return;
-    }
+  private void pack(int count, int bits) throws IOException {
     long pending = 0;
     int held = 0;
+    int at = 0;
     for (int i = 0; i < count; i++) {
-      pending |= block[i] << held;
+      pending |= inUnits[i] << held;
       held += bits;
-      while (held >= Byte.SIZE) {
-        out.writeByte((byte) pending);
-        pending >>>= Byte.SIZE;
-        held -= Byte.SIZE;
+      if (held >= Long.SIZE) {
+        EIGHT.set(packed, at, pending);
+        at += Long.BYTES;
+        held -= Long.SIZE;
+        pending = held == 0 ? 0 : inUnits[i] >>> bits - held;
       }
     }
-    if (held > 0) {
-      out.writeByte((byte) pending);
-    }
+    EIGHT.set(packed, at, pending);
+    out.writeBytes(packed, 0, at + (held + Byte.SIZE - 1) / Byte.SIZE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.debrief.store;
 
+import java.io.IOException;
 import org.apache.lucene.index.NumericDocValues;
 
 /** A number that every document of a segment has. */
@@ -9,6 +10,14 @@ abstract class EveryNumber extends NumericDocValues {
 
   EveryNumber(int documents) {
     this.documents = documents;
+  }
+
+  /** Reads the numbers of so many documents in a row. */
+  void read(int first, int count, long[] into) throws IOException {
+    for (int i = 0; i < count; i++) {
+      doc = first + i;
+      into[i] = longValue();
+    }
   }
 
   @Override

@@ -13,6 +13,11 @@ abstract class EveryTerm extends SortedDocValues {
     this.terms = terms;
   }
 
+  /** The number of each document's term. */
+  final EveryNumber numbers() {
+    return numbers;
+  }
+
   @Override
   public final int ordValue() throws IOException {
     return (int) numbers.longValue();

@@ -20,6 +20,11 @@ final class SegmentValues {
           public long longValue() {
             return values[docID()];
           }
+
+          @Override
+          void read(int first, int wanted, long[] into) {
+            System.arraycopy(values, first, into, 0, wanted);
+          }
         };
       }
     };
@@ -40,6 +45,13 @@ final class SegmentValues {
               @Override
               public long longValue() {
                 return ordinals[postings.termOf(docID())];
+              }
+
+              @Override
+              void read(int first, int count, long[] into) {
+                for (int i = 0; i < count; i++) {
+                  into[i] = ordinals[postings.termOf(first + i)];
+                }
               }
             };
         return new EveryTerm(numbers, order.length) {
