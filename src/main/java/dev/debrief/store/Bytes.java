@@ -1,10 +1,16 @@
 package dev.debrief.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow, with numbers of one to ten bytes (LEB128; signed ones zigzag). */
 final class Bytes {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private byte[] array;
   private int length;
 
@@ -61,6 +67,13 @@ final class Bytes {
 
   void signed(long value) {
     unsigned(value << 1 ^ value >> 63);
+  }
+
+  /** So many of a number's bytes, the lowest first. */
+  void lowest(long number, int count) {
+    room(Long.BYTES);
+    EIGHT.set(array, length, number);
+    length += count;
   }
 
   void text(String text) {

@@ -196,7 +196,7 @@ final class DenseValuesWriter extends DocValuesConsumer {
         EIGHT.set(packed, at, pending);
         at += Long.BYTES;
         held -= Long.SIZE;
-        pending = held == 0 ? 0 : inUnits[i] >>> bits - held;
+        pending = held == 0 ? 0 : inUnits[i] >>> (bits - held);
       }
     }
     EIGHT.set(packed, at, pending);

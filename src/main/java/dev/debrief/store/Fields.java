@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.DocValuesFormat;
+import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 
 /** The names of the index's fields. */
@@ -52,15 +53,27 @@ final class Fields {
    * How segments are written: Lucene's way, but for the {@link DenseValues}. It has the name of
    * Lucene's own, since that reads them: a segment tells each field's form.
    */
-  static final Codec CODEC =
-      new Lucene104Codec() {
-        private final DocValuesFormat values = new DenseValues();
+  static final Codec CODEC = new Values();
+
+  /** How an import writes them, with {@link SegmentPostings}: the same form, made faster. */
+  static final Codec SEGMENTS =
+      new Values() {
+        private final PostingsFormat postings = new SegmentPostings();
 
         @Override
-        public DocValuesFormat getDocValuesFormatForField(String field) {
-          return values;
+        public PostingsFormat getPostingsFormatForField(String field) {
+          return postings;
         }
       };
+
+  private static class Values extends Lucene104Codec {
+    private final DocValuesFormat values = new DenseValues();
+
+    @Override
+    public final DocValuesFormat getDocValuesFormatForField(String field) {
+      return values;
+    }
+  }
 
   private Fields() {}
 

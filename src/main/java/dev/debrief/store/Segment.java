@@ -139,7 +139,7 @@ final class Segment {
   /** Writes an index of this one segment into an empty directory, and forgets what it held. */
   void write(Directory target) throws IOException {
     TrackingDirectoryWrapper directory = new TrackingDirectoryWrapper(target);
-    Codec codec = Fields.CODEC;
+    Codec codec = Fields.SEGMENTS;
     SegmentInfo info =
         new SegmentInfo(
             target,

@@ -1,6 +1,5 @@
 package dev.debrief.store;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.SortedMap;
 import org.apache.lucene.index.BaseTermsEnum;
@@ -12,7 +11,10 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Inverted fields as Lucene's codec reads them, once from the first term to the last. */
+/**
+ * Inverted fields as Lucene's dictionary of terms reads them, once from the first term to the last;
+ * {@link SegmentPostingsWriter} takes what belongs to each.
+ */
 final class SegmentTerms extends Fields {
   private final SortedMap<String, Postings.Inverted> fields;
 
@@ -89,7 +91,8 @@ final class SegmentTerms extends Fields {
     }
   }
 
-  private static final class EachTerm extends BaseTermsEnum {
+  /** A field's terms, one after the other, for {@link SegmentPostingsWriter}. */
+  static final class EachTerm extends BaseTermsEnum {
     private final Postings.Inverted inverted;
     private final BytesRef term = new BytesRef();
     private int at = -1;
@@ -112,13 +115,19 @@ final class SegmentTerms extends Fields {
       return term;
     }
 
+    /** The field's terms. */
+    Postings.Inverted inverted() {
+      return inverted;
+    }
+
+    /** The term's number among them. */
+    int number() {
+      return inverted.order()[at];
+    }
+
     @Override
     public PostingsEnum postings(@Nullable PostingsEnum reuse, int flags) {
-      // The codec offers what it got for the field before, too.
-      Holders holders =
-          reuse instanceof Holders known && known.of == inverted ? known : new Holders(inverted);
-      holders.of(inverted.order()[at]);
-      return holders;
+      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -149,87 +158,6 @@ final class SegmentTerms extends Fields {
     @Override
     public ImpactsEnum impacts(int flags) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  /** The entries that hold one term. */
-  private static final class Holders extends PostingsEnum {
-    private final Postings.Inverted of;
-    private final int[] entries;
-    private final int[] positions;
-    private final int[] from;
-    private int next;
-    private int end;
-    private int doc = -1;
-    private int freq;
-    private int position;
-
-    Holders(Postings.Inverted inverted) {
-      of = inverted;
-      entries = inverted.entries();
-      positions = inverted.positions();
-      from = inverted.from();
-    }
-
-    void of(int term) {
-      next = from[term];
-      end = from[term + 1];
-      doc = -1;
-    }
-
-    @Override
-    public int nextDoc() {
-      if (next == end) {
-        doc = NO_MORE_DOCS;
-        return doc;
-      }
-      position = next;
-      doc = entries[next++];
-      while (next < end && entries[next] == doc) {
-        next++;
-      }
-      freq = next - position;
-      return doc;
-    }
-
-    @Override
-    public int freq() {
-      return freq;
-    }
-
-    @Override
-    public int nextPosition() {
-      return positions[position++];
-    }
-
-    @Override
-    public int docID() {
-      return doc;
-    }
-
-    @Override
-    public long cost() {
-      return (long) end - next;
-    }
-
-    @Override
-    public int advance(int target) throws IOException {
-      return slowAdvance(target);
-    }
-
-    @Override
-    public int startOffset() {
-      return -1;
-    }
-
-    @Override
-    public int endOffset() {
-      return -1;
-    }
-
-    @Override
-    public @Nullable BytesRef getPayload() {
-      return null;
     }
   }
 }

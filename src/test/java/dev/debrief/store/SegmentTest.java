@@ -61,7 +61,7 @@ class SegmentTest {
     return texts;
   }
 
-  private static LogRecord saying(String text, int number) {
+  static LogRecord saying(String text, int number) {
     return new LogRecord(
         new Evidence("log", number + 1),
         1,
@@ -79,7 +79,7 @@ class SegmentTest {
             : Map.of());
   }
 
-  private static void written(List<String> texts, Directory into) throws Exception {
+  static void written(List<String> texts, Directory into) throws Exception {
     Segment segment = new Segment();
     Path file = Files.createTempFile("segment", ".records");
     try (LedgerWriter ledger = new LedgerWriter(file)) {
