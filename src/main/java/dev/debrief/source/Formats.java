@@ -26,7 +26,8 @@ public final class Formats {
           new ShipperNdjson(),
           new GrafanaJson(),
           new ReleasesJson(),
-          new MachineJson());
+          new MachineJson(),
+          new RenamedNdjson());
 
   /** Lines looked at to find out which JSON begins. */
   private static final int FAR = 400;
@@ -89,6 +90,9 @@ public final class Formats {
     }
     JsonProbe probe = new JsonProbe(this);
     JsonFormat found = probe.add(line.text());
+    if (found == null && whole(line.text()) && probe.foreign()) {
+      return null; // what follows begins anew: to look ahead from each line costs its square
+    }
     for (int i = 0; found == null && i < FAR; i++) {
       Line next = ahead.peek(i);
       if (next == null || (!next.blank() && !JsonText.inside(next.text()))) {
@@ -101,6 +105,12 @@ public final class Formats {
       }
     }
     return found == null ? null : new JsonBlock(reading, this, found);
+  }
+
+  /** Whether a line may be an object from its first character to its last. */
+  private static boolean whole(String text) {
+    String bare = text.strip();
+    return bare.startsWith("{") && (bare.endsWith("}") || bare.endsWith("},"));
   }
 
   /**

@@ -29,6 +29,49 @@ class JsonDumpsTest {
   }
 
   @Test
+  void aShippersOwnNamesAreRead() {
+    String flat =
+        "{\"@timestamp\":\"2026-10-07T20:00:00.001925Z\",\"app\":\"harborlog\",\"instance\":\"e7848d50e21694\","
+            + "\"region\":\"gru\",\"provider\":\"proxy\",\"level\":\"error\",\"msg\":\"[PC01] instance refused connection\"}\n";
+    String hit =
+        "{\"_index\":\"l\",\"_source\":{\"ts\":1791403200123,\"service\":\"harborlog\",\"machine_id\":\"e7848d50e21694\","
+            + "\"severity\":\"warning\",\"message\":\"slow\"}}\n";
+    Reads reads = Reads.text(flat + hit);
+    assertEquals("shipper-ndjson", reads.source().format());
+    LogRecord first = reads.records().getFirst();
+    assertEquals("proxy", first.provider());
+    assertEquals("harborlog", first.app());
+    assertEquals("e7848d50e21694", first.machine());
+    assertEquals("2026-10-07T20:00:00.001925Z", first.at().toString());
+    assertEquals("2026-10-07T20:00:00.123Z", reads.records().getLast().at().toString());
+    assertEquals(Level.WARNING, reads.records().getLast().level());
+  }
+
+  @Test
+  void whatAProgramPrintsAsJsonIsNoShippersRecord() {
+    String printed =
+        "{\"level\":30,\"time\":1786846889023,\"pid\":7,\"hostname\":\"e7848d50e21694\",\"msg\":\"hello\"}";
+    Reads reads =
+        Reads.text(
+            "2026-02-25T21:00:35Z app[17817e62f16438] ord [info]one\n"
+                + printed
+                + "\n2026-02-25T21:00:36Z app[17817e62f16438] ord [info]two\n");
+    assertEquals(2, reads.records().size());
+    assertEquals("fly-text", reads.source().format());
+  }
+
+  @Test
+  void manyForeignObjectsAreEachLookedAtOnce() {
+    String text =
+        "{\"a\":\"b\",\"c\":\"a thing of no log at all, and some more\"}\n".repeat(20_000);
+    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        java.time.Duration.ofMinutes(1),
+        () ->
+            org.junit.jupiter.api.Assertions.assertThrows(
+                AssertionError.class, () -> Reads.text(text)));
+  }
+
+  @Test
   void concatenatedObjectsAreRecords() {
     Reads reads = Reads.text(pretty("[error] GenServer #PID<0.123.0> terminating") + pretty("b"));
     LogRecord record = reads.record();
