@@ -35,23 +35,6 @@ final class Gauges implements Signatures.Listener {
   /** More figures than this in one message are a table. */
   private static final int MOST_IN_ONE = 4;
 
-  private static final String NUMBER =
-      "(\\d{1,12}(?:\\.\\d{1,6})?) ?(%|[KMGT]i?B\\b|bytes\\b|µs|us\\b|ms\\b|s\\b)?";
-
-  /** A word for what can run out or pile up, and the first figure near behind it. */
-  private static final Pattern FIGURE =
-      Pattern.compile(
-          "(?i)(?<![a-z])((?:rss|heap|mem|memory|swap|pool|queue|queued|queue_time|backlog|pending"
-              + "|connections?|conns?|sockets?|fds?|files|descriptors|disk|space|used|usage|utilization"
-              + "|inflight|in_flight|in_use|busy|waiting|checked_out|goroutines|threads|processes"
-              + "|mailbox|lag|latency|duration|elapsed|took|response_time|free|available|remaining"
-              + "|idle|left)(?![a-z])[\\w \\-.(\\[\"':=/]{0,20}?)"
-              + NUMBER);
-
-  /** A length of time at the end of an answer's line, whatever stands before it. */
-  private static final Pattern LENGTH =
-      Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?) ?(µs|us|ms)\\b");
-
   private static final Pattern FALLS =
       Pattern.compile("(?i)(?<![a-z])(?:free|available|remaining|idle|left)(?![a-z])");
 
@@ -111,7 +94,7 @@ final class Gauges implements Signatures.Listener {
     boolean told = head.moment().known() && gauges < MOST_GAUGES && minutes < MOST_MINUTES;
     if (known == null) {
       String text = text(head);
-      if (!told || !(FIGURE.matcher(text).find() || LENGTH.matcher(text).find())) {
+      if (!told || !Figures.any(text)) {
         leave(shape);
         return;
       }
@@ -139,16 +122,14 @@ final class Gauges implements Signatures.Listener {
 
   private void read(LogRecord head, String text, Shape shape) {
     int found = 0;
-    Matcher figure = FIGURE.matcher(text);
-    while (found < MOST_IN_ONE && figure.find()) {
+    Matcher figure = Figures.first(text);
+    for (boolean more = figure != null; more && found < MOST_IN_ONE; more = figure.find()) {
       found++;
       keep(head, shape, found, figure.group(1), figure.group(2), figure.group(3));
     }
-    if (found == 0) {
-      Matcher length = LENGTH.matcher(text);
-      if (length.find()) {
-        keep(head, shape, 0, "time taken", length.group(1), length.group(2));
-      }
+    Matcher length = found == 0 ? Figures.length(text) : null;
+    if (length != null) {
+      keep(head, shape, 0, "time taken", length.group(1), length.group(2));
     }
   }
 
