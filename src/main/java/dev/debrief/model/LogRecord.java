@@ -37,7 +37,7 @@ public record LogRecord(
     Map<String, String> fields)
     implements Entry {
   public LogRecord {
-    fields = Map.copyOf(fields);
+    fields = fields instanceof FewFields ? fields : Map.copyOf(fields);
   }
 
   /** The start of the interval that its time lies in, UTC. */

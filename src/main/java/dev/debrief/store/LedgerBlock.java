@@ -3,6 +3,7 @@ package dev.debrief.store;
 import dev.debrief.model.Clock;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.FewFields;
 import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
@@ -46,6 +47,9 @@ final class LedgerBlock {
           "error.message",
           "host",
           "duration.ms");
+
+  /** Sources give no more; a record of another's making may have any number. */
+  private static final int FEW = 8;
 
   private static final Precision[] PRECISIONS = Precision.values();
   private static final Clock[] CLOCKS = Clock.values();
@@ -227,20 +231,18 @@ final class LedgerBlock {
     }
   }
 
-  /** A record's fields; the usual few without a table that grows. */
+  /** A record's fields; the usual few without a table. */
   private static Map<String, String> fields(String[] keys, String[] values) {
-    return switch (keys.length) {
-      case 0 -> Map.of();
-      case 1 -> Map.of(keys[0], values[0]);
-      case 2 -> Map.of(keys[0], values[0], keys[1], values[1]);
-      case 3 -> Map.of(keys[0], values[0], keys[1], values[1], keys[2], values[2]);
-      default -> {
-        Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < keys.length; i++) {
-          fields.put(keys[i], values[i]);
-        }
-        yield fields;
-      }
-    };
+    if (keys.length == 0) {
+      return Map.of();
+    }
+    if (keys.length <= FEW) {
+      return new FewFields(keys, values);
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      fields.put(keys[i], values[i]);
+    }
+    return fields;
   }
 }

@@ -117,7 +117,17 @@ public final class Histories {
     String region =
         own.region.isEmpty() && !events.isEmpty() ? events.getFirst().region() : own.region;
     return new MachineHistory(
-        id, app, region, oneOff, own.marks, boots, exits, events, ahead, own.first, own.last);
+        id,
+        app,
+        region,
+        oneOff,
+        own.marks,
+        boots,
+        exits,
+        events,
+        ahead,
+        own.first,
+        own.last.any() ? own.last.moment() : null);
   }
 
   /** The run before the first boot line is none where that line is the machine's first. */

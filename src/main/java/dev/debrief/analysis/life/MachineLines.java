@@ -1,6 +1,7 @@
 package dev.debrief.analysis.life;
 
 import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.Latest;
 import dev.debrief.analysis.line.Literals;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.analysis.line.PlatformLines;
@@ -52,17 +53,16 @@ public final class MachineLines implements Collector {
     String region = "";
     final List<Mark> marks = new ArrayList<>();
 
-    @Nullable LogRecord lastWord;
+    final Latest lastWord = new Latest();
+    final Latest last = new Latest();
     @Nullable Moment first;
-    @Nullable Moment last;
     boolean awaitsReady = true;
     boolean awaitsAnswer = true;
 
     private @Nullable Mark lastWord() {
-      LogRecord word = lastWord;
-      return word == null
-          ? null
-          : new Mark(word.moment(), word.evidence(), new PlatformLine.LastWord());
+      return lastWord.any()
+          ? new Mark(lastWord.moment(), lastWord.evidence(), new PlatformLine.LastWord())
+          : null;
     }
   }
 
@@ -86,7 +86,7 @@ public final class MachineLines implements Collector {
     if (lines.first == null) {
       lines.first = log.moment();
     }
-    lines.last = log.moment();
+    lines.last.set(log);
     if (lines.app.isEmpty()) {
       lines.app = log.app();
     }
@@ -109,7 +109,7 @@ public final class MachineLines implements Collector {
       lines.awaitsReady = false;
     }
     if (log.provider().equals("app") && !boots(line.orElse(null))) {
-      lines.lastWord = log;
+      lines.lastWord.set(log);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.outage;
 
 import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.Latest;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.LogRecord;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** When the log begins and ends. */
 public final class LogExtent implements Collector {
   private @Nullable LogRecord first;
-  private @Nullable LogRecord last;
+  private final Latest last = new Latest();
 
   @Override
   public void take(LogRecord log) {
@@ -19,7 +20,7 @@ public final class LogExtent implements Collector {
     if (first == null) {
       first = log;
     }
-    last = log;
+    last.set(log);
   }
 
   /** Whether there is any line whose time is known. */
@@ -34,7 +35,7 @@ public final class LogExtent implements Collector {
 
   /** The last line's time; the epoch where there is none. */
   public Instant last() {
-    return last == null ? Instant.EPOCH : last.at();
+    return last.any() ? last.at() : Instant.EPOCH;
   }
 
   /** The first line, null where there is none. */
@@ -44,6 +45,6 @@ public final class LogExtent implements Collector {
 
   /** The last line, null where there is none. */
   public @Nullable Evidence lastLine() {
-    return last == null ? null : last.evidence();
+    return last.any() ? last.evidence() : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.silence;
 
+import dev.debrief.analysis.Latest;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.LogRecord;
@@ -20,7 +21,7 @@ final class Beat {
 
   String emitter;
   final Instant first;
-  private LogRecord last;
+  private final Latest last = new Latest();
   long count;
   private final Set<String> machines = new HashSet<>();
   final Pace pace = new Pace();
@@ -33,7 +34,7 @@ final class Beat {
   Beat(String emitter, LogRecord line) {
     this.emitter = emitter;
     this.first = line.at();
-    this.last = line;
+    last.set(line);
   }
 
   /** The machines it was heard on. */
@@ -58,13 +59,13 @@ final class Beat {
       }
     }
     // Messages of several machines are put together at their own pace.
-    if (!line.at().isAfter(last.at())) {
+    if (!last.isBefore(line.at())) {
       return;
     }
-    if (line.at().getEpochSecond() - last.at().getEpochSecond() >= least) {
+    if (line.at().getEpochSecond() - last.second() >= least) {
       keep(new Pause(last.at(), line.at(), last.evidence(), line.evidence()));
     }
-    last = line;
+    last.set(line);
   }
 
   private void keep(Pause pause) {

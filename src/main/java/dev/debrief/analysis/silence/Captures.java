@@ -1,6 +1,7 @@
 package dev.debrief.analysis.silence;
 
 import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.Latest;
 import dev.debrief.analysis.outage.Span;
 import dev.debrief.model.LogRecord;
 import java.time.Duration;
@@ -29,13 +30,12 @@ public final class Captures implements Collector {
   private static final class Capture {
     final String source;
     final Set<String> machines = new HashSet<>();
+    final Latest last = new Latest();
     Instant first;
-    Instant last;
 
-    Capture(String source, Instant at) {
+    Capture(String source, Instant first) {
       this.source = source;
-      this.first = at;
-      this.last = at;
+      this.first = first;
     }
   }
 
@@ -51,8 +51,8 @@ public final class Captures implements Collector {
           captures.computeIfAbsent(log.evidence().source(), source -> new Capture(source, at));
       current = capture;
     }
-    if (at.isAfter(capture.last)) {
-      capture.last = at;
+    if (!capture.last.any() || capture.last.isBefore(at)) {
+      capture.last.set(log);
     } else if (at.isBefore(capture.first)) {
       capture.first = at;
     }
@@ -67,7 +67,7 @@ public final class Captures implements Collector {
       List<Span> spans = new ArrayList<>();
       for (Capture capture : captures.values()) {
         if (capture.machines.contains(machine)) {
-          spans.add(new Span(capture.first, capture.last));
+          spans.add(new Span(capture.first, capture.last.at()));
         }
       }
       boolean covered =

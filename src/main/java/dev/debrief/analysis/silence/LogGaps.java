@@ -2,6 +2,7 @@ package dev.debrief.analysis.silence;
 
 import dev.debrief.analysis.Collector;
 import dev.debrief.analysis.Findings;
+import dev.debrief.analysis.Latest;
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.AwakeMachines;
@@ -56,7 +57,7 @@ public final class LogGaps implements Collector {
   /** What a pause must last to be among the longest: nearly every one is shorter. */
   private Duration least = Duration.ZERO;
 
-  private @Nullable LogRecord lastLog;
+  private final Latest last = new Latest();
   private @Nullable Instant first;
 
   /** A time between two lines. */
@@ -75,18 +76,18 @@ public final class LogGaps implements Collector {
     if (first == null) {
       first = at;
     }
-    LogRecord before = lastLog;
-    lastLog = log;
-    if (before != null && before.at().getEpochSecond() == at.getEpochSecond()) {
+    if (last.any() && last.second() == at.getEpochSecond()) {
+      last.set(log);
       return;
     }
-    if (before != null && !shorter(before.at(), at, least)) {
-      longest.add(new Pause(before.at(), at, before.evidence(), log.evidence()));
+    if (last.any() && !shorter(last.at(), at, least)) {
+      longest.add(new Pause(last.at(), at, last.evidence(), log.evidence()));
       if (longest.size() > KEPT) {
         longest.poll();
         least = longest.element().length();
       }
     }
+    last.set(log);
     seconds.computeIfAbsent(Math.floorDiv(at.getEpochSecond(), 60), m -> new int[1])[0]++;
   }
 
@@ -102,7 +103,7 @@ public final class LogGaps implements Collector {
   }
 
   private @Nullable Instant last() {
-    return lastLog == null ? null : lastLog.at();
+    return last.any() ? last.at() : null;
   }
 
   /** The gaps, in order. */

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.template;
 
+import dev.debrief.analysis.Latest;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
@@ -74,7 +75,7 @@ public final class Signatures {
     long count;
     Level severity = Level.DEBUG;
     @Nullable Instant first;
-    @Nullable Instant last;
+    final Latest last = new Latest();
     @Nullable Evidence example;
 
     /** The first message as it was, for what the template masks. */
@@ -99,8 +100,12 @@ public final class Signatures {
 
     void begin(LogRecord next) {
       head = next;
-      more = null;
-      severity = next.severity();
+      if (more != null) {
+        more = null;
+      }
+      if (severity != next.severity()) {
+        severity = next.severity();
+      }
     }
 
     void add(String line) {
@@ -178,8 +183,8 @@ public final class Signatures {
       shape.example = head.evidence();
       shape.said = shaped.substring(0, Math.min(shaped.length(), QUOTED));
     }
-    if (shape.last == null || head.at().isAfter(shape.last)) {
-      shape.last = head.at();
+    if (!shape.last.any() || shape.last.isBefore(head.at())) {
+      shape.last.set(head);
     }
     if (message.severity.compareTo(shape.severity) > 0) {
       shape.severity = message.severity;
@@ -283,7 +288,7 @@ public final class Signatures {
       return false;
     }
     Instant first = java.util.Objects.requireNonNull(shape.first);
-    Instant last = java.util.Objects.requireNonNull(shape.last);
+    Instant last = shape.last.at();
     if (first.isBefore(healthy.to().minus(ONSET))) {
       return false;
     }
@@ -328,7 +333,7 @@ public final class Signatures {
         shape.count,
         shape.minutes.before(failuresBegan),
         java.util.Objects.requireNonNull(shape.first),
-        java.util.Objects.requireNonNull(shape.last),
+        shape.last.at(),
         shape.machines.stream().sorted().toList(),
         java.util.Objects.requireNonNull(shape.example));
   }
@@ -347,14 +352,15 @@ public final class Signatures {
     Shape sum = new Shape();
     for (Shape part : List.of(a, b)) {
       Instant first = java.util.Objects.requireNonNull(part.first);
-      Instant last = java.util.Objects.requireNonNull(part.last);
       if (sum.first == null || first.isBefore(sum.first)) {
         sum.first = first;
         sum.example = part.example;
         sum.emitter = part.emitter;
         sum.said = part.said;
       }
-      sum.last = sum.last == null || last.isAfter(sum.last) ? last : sum.last;
+      if (!sum.last.any() || sum.last.isBefore(part.last.at())) {
+        sum.last.set(part.last);
+      }
       sum.count += part.count;
       sum.severity = part.severity.compareTo(sum.severity) > 0 ? part.severity : sum.severity;
       sum.machines.addAll(part.machines);
