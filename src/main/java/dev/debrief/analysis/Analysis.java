@@ -90,7 +90,7 @@ public final class Analysis {
   static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
-    ReleaseTimes.Placed releases = ReleaseTimes.of(data.facts(), machines, pass.log);
+    ReleaseTimes.Placed releases = ReleaseTimes.of(data, machines, pass.log);
     List<Change> changes = Ledger.of(data, releases.releases(), pass.pulled);
     List<Outage> outages =
         asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();

@@ -3,27 +3,33 @@ package dev.debrief.analysis.change;
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.LogExtent;
+import dev.debrief.model.CaseData;
 import dev.debrief.model.Clock;
 import dev.debrief.model.Entry;
 import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
+import dev.debrief.model.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Works out the times of releases that their table alone doesn't tell: ages where nobody knows when
- * the table was saved, and dates in the hour that autumn tells twice. Another source's release of
- * the same version tells, or the machines that run it, or the rollouts that the log shows.
+ * the table was saved, dates in the hour that autumn tells twice, and local dates whose zone
+ * nothing in the table tells. Another source's release of the same version tells, or the machines
+ * that run it, or the rollouts that the log shows.
  */
 public final class ReleaseTimes {
   /** A file's time is right for a table whose releases lie no farther than this from the rest. */
@@ -51,8 +57,16 @@ public final class ReleaseTimes {
    */
   public record Placed(List<Release> releases, List<String> notes) {}
 
-  private ReleaseTimes(List<Entry> facts, List<MachineHistory> machines, LogExtent log) {
-    for (Entry fact : facts) {
+  /** Tables whose local dates were read as UTC for want of anything better. */
+  private final Set<String> assumed = new HashSet<>();
+
+  private ReleaseTimes(CaseData data, List<MachineHistory> machines, LogExtent log) {
+    for (Source source : data.sources()) {
+      if (source.format().equals("releases-table") && source.zone().endsWith("(assumed)")) {
+        assumed.add(source.path());
+      }
+    }
+    for (Entry fact : data.facts()) {
       if (fact instanceof Release release) {
         releases.add(release);
       } else if (fact instanceof MachineSnapshot snapshot) {
@@ -69,8 +83,9 @@ public final class ReleaseTimes {
    * @param machines their rollouts show when releases reached them
    * @param log how far it goes
    */
-  public static Placed of(List<Entry> facts, List<MachineHistory> machines, LogExtent log) {
-    ReleaseTimes times = new ReleaseTimes(facts, machines, log);
+  public static Placed of(CaseData data, List<MachineHistory> machines, LogExtent log) {
+    ReleaseTimes times = new ReleaseTimes(data, machines, log);
+    times.zoned();
     times.twice();
     times.aged();
     return new Placed(List.copyOf(times.releases), List.copyOf(times.notes));
@@ -124,8 +139,89 @@ public final class ReleaseTimes {
         .toList();
   }
 
-  private static boolean sure(Release release) {
-    return release.moment().clock() != Clock.AGE && release.moment().clock() != Clock.TWICE;
+  private boolean sure(Release release) {
+    return release.moment().clock() != Clock.AGE
+        && release.moment().clock() != Clock.TWICE
+        && !zoneless(release);
+  }
+
+  /** Whether a release's time is a local date of which the zone is not known. */
+  private boolean zoneless(Release release) {
+    return release.moment().clock() == Clock.INFERRED
+        && assumed.contains(release.evidence().source());
+  }
+
+  /** Local dates without a zone: the zone by which they fit what else is known. */
+  private void zoned() {
+    Map<String, List<Integer>> tables = new LinkedHashMap<>();
+    for (int i = 0; i < releases.size(); i++) {
+      if (zoneless(releases.get(i))) {
+        String source = releases.get(i).evidence().source();
+        tables.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
+      }
+    }
+    tables.forEach(
+        (source, rows) -> {
+          Optional<Anchor> exact = byVersion(rows);
+          Optional<Anchor> anchor =
+              exact.isPresent()
+                  ? exact.filter(own -> zone(own.shift()) != null)
+                  : byZone(rows, log.empty() ? List.of() : within(unexplained()));
+          if (anchor.isEmpty()) {
+            return;
+          }
+          @Nullable Duration zone = zone(anchor.get().shift());
+          assumed.remove(source);
+          if (zone == null || zone.isZero()) {
+            return;
+          }
+          for (int row : rows) {
+            Release release = releases.get(row);
+            Moment read = release.moment();
+            releases.set(
+                row,
+                release.movedTo(new Moment(read.at().plus(zone), read.precision(), read.clock())));
+          }
+          notes.add(
+              source
+                  + " tells local dates and no zone; they were read as "
+                  + ZoneOffset.ofTotalSeconds((int) -zone.toSeconds())
+                  + ", by "
+                  + anchor.get().by()
+                  + ".");
+        });
+  }
+
+  /** The nearest difference that clocks on earth show, null where none is near. */
+  private static @Nullable Duration zone(Duration shift) {
+    Duration half = Duration.ofMinutes(30);
+    long halves = Math.round(shift.toSeconds() / (double) half.toSeconds());
+    Duration zone = half.multipliedBy(halves);
+    boolean near = shift.minus(zone).abs().compareTo(AGREE) <= 0;
+    return near && zone.abs().compareTo(Duration.ofHours(14)) <= 0 ? zone : null;
+  }
+
+  /** The one zone by which releases and rollouts fit each other; none where UTC does. */
+  private Optional<Anchor> byZone(List<Integer> rows, List<Instant> seen) {
+    if (seen.isEmpty() || agrees(rows, seen, Duration.ZERO)) {
+      return Optional.empty();
+    }
+    List<Duration> fitting = new ArrayList<>();
+    for (int half = -28; half <= 28; half++) {
+      Duration shift = Duration.ofMinutes(30L * half);
+      if (agrees(rows, seen, shift)) {
+        fitting.add(shift);
+      }
+    }
+    return fitting.size() == 1
+        ? Optional.of(new Anchor(fitting.getFirst(), Precision.MINUTE, shown(seen)))
+        : Optional.empty();
+  }
+
+  private static String shown(List<Instant> seen) {
+    return seen.size() == 1
+        ? "the one rollout that the log shows, at " + Wording.time(seen.getFirst())
+        : "the " + seen.size() + " rollouts that the log shows";
   }
 
   private void aged() {
@@ -267,13 +363,7 @@ public final class ReleaseTimes {
     }
     return only == null
         ? Optional.empty()
-        : Optional.of(
-            new Anchor(
-                only,
-                Precision.MINUTE,
-                seen.size() == 1
-                    ? "the one rollout that the log shows, at " + Wording.time(seen.getFirst())
-                    : "the " + seen.size() + " rollouts that the log shows"));
+        : Optional.of(new Anchor(only, Precision.MINUTE, shown(seen)));
   }
 
   private List<Instant> within(List<Instant> all) {
