@@ -105,10 +105,12 @@ final class BlockText {
 
   /** So many characters of the message. */
   private String message(int at, int size) {
-    for (int i = 0; i < at + size && i < length; i++) {
-      if (text[from + i] < 0) {
-        return new String(text, from, length, StandardCharsets.UTF_8).substring(at, at + size);
-      }
+    int all = 0;
+    for (int i = from; i < from + Math.min(at + size, length); i++) {
+      all |= text[i];
+    }
+    if (all < 0) {
+      return new String(text, from, length, StandardCharsets.UTF_8).substring(at, at + size);
     }
     return new String(text, from + at, size, StandardCharsets.ISO_8859_1);
   }

@@ -42,11 +42,14 @@ final class Ids {
   }
 
   private static boolean madeUp(byte[] word, int from, int length) {
-    int digits = 0;
+    boolean enough = length >= LONG;
     for (int i = from; i < from + length; i++) {
-      digits += word[i] <= '9' ? 1 : 0;
+      // A long word is told by its first digit, a number by having nothing else.
+      if ((word[i] <= '9') == enough) {
+        return enough;
+      }
     }
-    return length >= LONG ? digits > 0 : digits == length;
+    return !enough;
   }
 
   /** Lists the word where it looks made up and is rare; false where it is to be a term. */

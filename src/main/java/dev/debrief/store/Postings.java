@@ -42,6 +42,14 @@ final class Postings {
     counts[term]++;
   }
 
+  /** Adds so many words once more that the entry before began with, none of them a gap. */
+  void addAgain(int count) {
+    int from = entries > 1 ? ends[entries - 2] : 0;
+    for (int i = from; i < from + count; i++) {
+      add(tokens[i]);
+    }
+  }
+
   /** Passes over a word that is no term: the next stands one place further. */
   void gap() {
     if (size == tokens.length) {

@@ -51,6 +51,10 @@ final class Segment {
   /** By the very object: a ledger has one for each, and comparing them takes as long as a word. */
   private final IdentityHashMap<Origin, Integer> origins = new IdentityHashMap<>();
 
+  /** Where the first words of the entry before end, up to one that is no term. */
+  private final int[] places = new int[8];
+
+  private int begun;
   private final int[] statuses = new int[1_000];
   private long[] at = new long[1 << 8];
   private long[] place = new long[1 << 8];
@@ -112,15 +116,37 @@ final class Segment {
     part.end();
   }
 
+  /**
+   * A line mostly begins as the one before: with the same day, hour and minute, or the same keys.
+   * Its first words are then those of that one, and aren't looked for.
+   */
   private void words(BlockText entry) {
     words.of(entry.text(), entry.from(), entry.length());
+    int again = again(words.common());
+    message.addAgain(again);
+    words.goTo(again > 0 ? places[again - 1] : 0);
+    begun = again;
+    boolean gaps = false;
     while (words.next()) {
       if (ids.list(words)) {
         message.gap();
+        gaps = true;
       } else {
         message.add(message.terms().number(words));
+        if (begun < places.length && !gaps) {
+          places[begun++] = words.place();
+        }
       }
     }
+  }
+
+  /** How many first words lie in what both begin with; one that ends with it may go on. */
+  private int again(int common) {
+    int words = 0;
+    while (words < begun && places[words] < common) {
+      words++;
+    }
+    return words;
   }
 
   private static final int LONGEST_ID = 1_000;
@@ -238,6 +264,7 @@ final class Segment {
     part.clear();
     origins.clear();
     Arrays.fill(statuses, 0);
+    begun = 0;
     size = 0;
   }
 }

@@ -228,9 +228,13 @@ final class SegmentPostingsWriter extends PostingsWriterBase {
   }
 
   private static int largest(int[] numbers) {
-    int most = 0;
+    int all = 0;
     for (int number : numbers) {
-      most = Math.max(most, number);
+      all |= number;
+    }
+    int most = Math.min(all, 1);
+    for (int i = 0; i < numbers.length && all > 1; i++) {
+      most = Math.max(most, numbers[i]);
     }
     return most;
   }

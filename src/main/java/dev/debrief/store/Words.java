@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The words of a message as an engineer expects to find them: runs of letters and digits, in lower
@@ -32,6 +33,11 @@ final class Words {
   /** A text of ASCII in lower case, and eight bytes of nothing behind it. */
   private byte[] bytes = new byte[512];
 
+  /** The same of the text before, as far as it is filled. */
+  private byte[] before = new byte[512];
+
+  private int beforeEnd;
+
   /** Any other text. */
   private String other = "";
 
@@ -54,6 +60,10 @@ final class Words {
 
   /** Starts over with a text of UTF-8. */
   void of(byte[] utf8, int begin, int count) {
+    byte[] spare = before;
+    before = bytes;
+    beforeEnd = allAscii ? end : 0;
+    bytes = spare;
     next = 0;
     end = Math.min(count, SEARCHED);
     if (bytes.length < end + Long.BYTES) {
@@ -73,6 +83,22 @@ final class Words {
       other = text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
       end = other.length();
     }
+  }
+
+  /** How many bytes in lower case the text before begins with, too; none where one isn't ASCII. */
+  int common() {
+    int different = allAscii ? Arrays.mismatch(bytes, 0, end, before, 0, beforeEnd) : 0;
+    return different < 0 ? end : different;
+  }
+
+  /** Goes to a place in a text of ASCII. */
+  void goTo(int place) {
+    next = place;
+  }
+
+  /** The place behind the word found last. */
+  int place() {
+    return next;
   }
 
   /** Starts over. */
