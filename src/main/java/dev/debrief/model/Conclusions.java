@@ -63,6 +63,16 @@ public record Conclusions(
                 .thenComparing(Finding::id));
   }
 
+  /** The changes of a verdict, oldest first. */
+  public List<Change> judged(Verdict verdict) {
+    return changes.stream().filter(change -> change.impact() == verdict).toList();
+  }
+
+  /** What a change did, as a finding. */
+  public Optional<Finding> impactOf(Change change) {
+    return findings.stream().filter(change::judgedBy).findFirst();
+  }
+
   /** Whether the evidence rules the new code of a change out as the cause. */
   public boolean acquitsCodeOf(String change) {
     String code = Hypothesis.codeOf(change);

@@ -302,7 +302,7 @@ final class ChangeWords {
     return switch (change.impact()) {
       case null -> "No verdict: the evidence doesn't say what it did";
       case INTRODUCED ->
-          incident.fuse(change).isEmpty()
+          course.fuse(change).isEmpty()
               ? "**Introduced the failures**: healthy before, failing after"
               : "**The failures go back to it**, though all went well at first";
       case FIXED -> "**Fixed it**: failing before, healthy after, and it held";
@@ -354,7 +354,7 @@ final class ChangeWords {
     return switch (change.impact()) {
       case null -> "what it did can't be told";
       case INTRODUCED ->
-          incident.fuse(change).isEmpty()
+          course.fuse(change).isEmpty()
               ? "**the failures begin with it**"
               : "**the failures go back to it**";
       case FIXED -> "**the failures end with it**";

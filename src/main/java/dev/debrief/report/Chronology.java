@@ -39,7 +39,7 @@ final class Chronology {
   private Chronology(Incident incident, Telling telling, boolean brief) {
     this.incident = incident;
     this.telling = telling;
-    this.words = new ChangeWords(incident, new Course(incident), telling);
+    this.words = new ChangeWords(incident, new Course(incident.dossier().conclusions()), telling);
     this.grouping = new Attempts(incident);
     this.series = new Series(brief);
     this.crashes = new CrashRows(incident, telling, series);

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * The outage that a report is about, and what each change was to it: which began it, which ended
- * it, which eased it without ending it, which did nothing.
+ * it, which eased it without ending it, which did nothing. Drawn from the conclusions alone, so
+ * that whoever tells of it tells the same.
  */
-final class Course {
+public final class Course {
   /** A change this long before an outage may have begun it; failures need not show at once. */
   private static final Duration LEAD = Duration.ofHours(1);
 
@@ -30,22 +31,23 @@ final class Course {
   /** A machine that a person starts is up, or not, within this; its event may trail the log. */
   private static final Duration RESTART = Duration.ofMinutes(2);
 
-  private final Incident incident;
+  private final Conclusions conclusions;
   private final Optional<Found<Details.Outage>> outage;
 
   /** Whose machines were hit: another app's changes did nothing to them. */
   private final Set<String> apps;
 
-  Course(Incident incident) {
-    this.incident = incident;
+  /** The course of these conclusions' worst outage. */
+  public Course(Conclusions conclusions) {
+    this.conclusions = conclusions;
     this.outage =
-        Conclusions.worstOutage(incident.dossier().conclusions().findings())
+        Conclusions.worstOutage(conclusions.findings())
             .map(finding -> new Found<>(finding, (Details.Outage) finding.details()));
     this.apps =
         outage
             .map(
                 found ->
-                    incident.dossier().conclusions().lives().stream()
+                    conclusions.lives().stream()
                         .filter(life -> found.finding().machines().contains(life.machine()))
                         .map(MachineLife::app)
                         .filter(app -> !app.isEmpty())
@@ -59,23 +61,23 @@ final class Course {
   }
 
   /** The change it began with. */
-  Optional<Change> began() {
+  public Optional<Change> began() {
     return outage.flatMap(
         found ->
-            incident.judged(Verdict.INTRODUCED).stream()
+            conclusions.judged(Verdict.INTRODUCED).stream()
                 .filter(
                     change ->
                         within(change, found.start().minus(LEAD), found.start().plusSeconds(1)))
-                .filter(change -> incident.fuse(change).isEmpty())
+                .filter(change -> fuse(change).isEmpty())
                 .reduce((earlier, later) -> later));
   }
 
   /** The change before it that it goes back to, though all went well at first. */
-  Optional<Change> lit() {
+  public Optional<Change> lit() {
     return outage.flatMap(
         found ->
-            incident.judged(Verdict.INTRODUCED).stream()
-                .filter(change -> !incident.fuse(change).isEmpty())
+            conclusions.judged(Verdict.INTRODUCED).stream()
+                .filter(change -> !fuse(change).isEmpty())
                 .filter(change -> change.moment().at().isBefore(found.start()))
                 .reduce((earlier, later) -> later));
   }
@@ -88,7 +90,7 @@ final class Course {
     return began()
         .filter(
             suspect ->
-                incident.changes().stream()
+                conclusions.changes().stream()
                     .filter(
                         earlier -> earlier.moment().latest().isBefore(suspect.moment().earliest()))
                     .anyMatch(
@@ -104,19 +106,19 @@ final class Course {
     return outage
         .map(
             found ->
-                incident.judged(Verdict.INTRODUCED).stream()
+                conclusions.judged(Verdict.INTRODUCED).stream()
                     .filter(change -> within(change, found.start().plusSeconds(1), found.end()))
                     .toList())
         .orElse(List.of());
   }
 
   /** The change it ended with. */
-  Optional<Change> ended() {
+  public Optional<Change> ended() {
     return outage
         .filter(found -> found.finding().end() != null)
         .flatMap(
             found ->
-                incident.judged(Verdict.FIXED).stream()
+                conclusions.judged(Verdict.FIXED).stream()
                     .filter(change -> within(change, found.start(), found.end().plus(LAG)))
                     .reduce((earlier, later) -> later));
   }
@@ -127,7 +129,7 @@ final class Course {
         .filter(found -> found.finding().end() != null)
         .flatMap(
             found ->
-                incident.changes().stream()
+                conclusions.changes().stream()
                     .filter(change -> change.kind() == ChangeKind.START)
                     .filter(
                         change ->
@@ -140,7 +142,7 @@ final class Course {
     return outage
         .map(
             found ->
-                incident.judged(Verdict.FIXED).stream()
+                conclusions.judged(Verdict.FIXED).stream()
                     .filter(change -> within(change, found.start(), found.end()))
                     .filter(change -> ended().filter(change::equals).isEmpty())
                     .toList())
@@ -148,19 +150,27 @@ final class Course {
   }
 
   /** Changes made while it went on that did nothing. */
-  List<Change> unmoved() {
+  public List<Change> unmoved() {
     return outage
         .map(
             found ->
-                incident.judged(Verdict.NO_EFFECT).stream()
+                conclusions.judged(Verdict.NO_EFFECT).stream()
                     .filter(change -> within(change, found.start(), found.end()))
                     .toList())
         .orElse(List.of());
   }
 
   /** Whether the evidence rules the new code of a change out as the cause. */
-  boolean acquitted(Change change) {
-    return incident.dossier().conclusions().acquitsCodeOf(change.change());
+  public boolean acquitted(Change change) {
+    return conclusions.acquitsCodeOf(change.change());
+  }
+
+  /** What carries that failures long after a change go back to it, empty where nothing does. */
+  String fuse(Change change) {
+    return conclusions
+        .impactOf(change)
+        .map(finding -> finding.details() instanceof Details.ChangeImpact told ? told.fuse() : "")
+        .orElse("");
   }
 
   private boolean within(Change change, Instant from, Instant to) {

@@ -43,7 +43,7 @@ final class DraftContext {
     out.put("ask", (Mustache.Lambda) (fragment, writer) -> writer.write(ask(fragment.execute())));
     out.put("app", dossier.app().isBlank() ? "the app" : telling.code(dossier.app()));
     out.put("dates", dates());
-    Course course = new Course(incident);
+    Course course = new Course(incident.dossier().conclusions());
     OutageFacts outages = new OutageFacts(incident, telling);
     out.put("summary", new Story(incident, course, telling).sentences());
     out.put("outages", outages.outages());

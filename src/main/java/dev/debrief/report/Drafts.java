@@ -70,7 +70,7 @@ public final class Drafts {
     References references = new References(dossier.lookup(), session);
     Incident incident = new Incident(dossier);
     Telling telling = new Telling(session, references);
-    return new Story(incident, new Course(incident), telling)
+    return new Story(incident, new Course(incident.dossier().conclusions()), telling)
         .sentences().stream()
             .map(
                 sentence ->

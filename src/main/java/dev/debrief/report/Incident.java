@@ -197,7 +197,7 @@ final class Incident {
   }
 
   List<Change> judged(Verdict verdict) {
-    return changes().stream().filter(change -> change.impact() == verdict).toList();
+    return dossier.conclusions().judged(verdict);
   }
 
   /**
@@ -218,14 +218,10 @@ final class Incident {
 
   /** What a change did, as a finding. */
   Optional<Found<Details.ChangeImpact>> impact(Change change) {
-    return all(Details.ChangeImpact.class).stream()
-        .filter(impact -> change.judgedBy(impact.finding()))
-        .findFirst();
-  }
-
-  /** What carries that failures long after a change go back to it, empty where nothing does. */
-  String fuse(Change change) {
-    return impact(change).map(found -> found.details().fuse()).orElse("");
+    return dossier
+        .conclusions()
+        .impactOf(change)
+        .map(finding -> new Found<>(finding, (Details.ChangeImpact) finding.details()));
   }
 
   /** {@code , of which the log is missing for 2 h}, or nothing where the log is whole. */

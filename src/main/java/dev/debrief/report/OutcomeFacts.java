@@ -172,7 +172,7 @@ final class OutcomeFacts {
           tried ? "LOW" : "MEDIUM",
           tried
               ? "The failures begin with it, but a rollback during the incident had no effect"
-              : incident.fuse(change).isEmpty()
+              : course.fuse(change).isEmpty()
                   ? "The failures begin with it"
                   : "The failures go back to it",
           change.evidence());

@@ -12,9 +12,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Severity;
-import dev.debrief.model.Verdict;
-import java.time.Duration;
-import java.time.Instant;
+import dev.debrief.report.Course;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,24 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a few sentences, each made from a finding and from nothing else. A draft's
- * summary tells the same in Markdown with the lines that carry it, in UTC; here a sentence leads to
- * its finding, in the time zone on show, and no line has to be looked up.
+ * summary tells the same {@link Course} in Markdown with the lines that carry it, in UTC; here a
+ * sentence leads to its finding, in the time zone on show, and no line has to be looked up.
  */
 public final class InShort {
-  /** A change this long before an outage may have begun it; failures need not show at once. */
-  private static final Duration LEAD = Duration.ofHours(1);
-
-  /** How long after an outage's end the change that ended it may be dated. */
-  private static final Duration LAG = Duration.ofMinutes(5);
-
   private static final int MOST = 7;
 
   private final Conclusions conclusions;
+  private final Course course;
   private final ZoneId zone;
   private final List<Sentence> sentences = new ArrayList<>();
 
   private InShort(Conclusions conclusions, ZoneId zone) {
     this.conclusions = conclusions;
+    this.course = new Course(conclusions);
     this.zone = zone;
   }
 
@@ -64,7 +58,7 @@ public final class InShort {
       began(outage.get());
       cause();
       silence();
-      unmoved(outage.get());
+      unmoved();
       incidental();
       ended(outage.get(), details);
     } else {
@@ -100,31 +94,13 @@ public final class InShort {
   }
 
   private void began(Finding outage) {
-    Optional<Finding> first = first(outage).or(() -> back(outage));
-    if (first.isEmpty()) {
-      say(Texts.text("short.beganUnknown"), outage);
-      return;
-    }
-    say(told(first.get()), first.get());
-  }
-
-  /** The change that the outage began with. */
-  private Optional<Finding> first(Finding outage) {
-    return impacts(Verdict.INTRODUCED, outage.start().minus(LEAD), outage.range().to()).stream()
-        .filter(finding -> !finding.start().isAfter(outage.start()))
-        .filter(finding -> !lit(finding))
-        .reduce((earlier, later) -> later);
-  }
-
-  /** The change long before it that it goes back to. */
-  private Optional<Finding> back(Finding outage) {
-    return impacts(Verdict.INTRODUCED, Instant.MIN, outage.start()).stream()
-        .filter(InShort::lit)
-        .reduce((earlier, later) -> later);
-  }
-
-  private static boolean lit(Finding finding) {
-    return finding.details() instanceof Details.ChangeImpact impact && !impact.fuse().isEmpty();
+    course
+        .began()
+        .or(course::lit)
+        .flatMap(conclusions::impactOf)
+        .ifPresentOrElse(
+            change -> say(told(change), change),
+            () -> say(Texts.text("short.beganUnknown"), outage));
   }
 
   private void cause() {
@@ -146,33 +122,35 @@ public final class InShort {
         .min(Comparator.comparing(Chapter::of).thenComparing(Chapter.RANK));
   }
 
-  private void unmoved(Finding outage) {
-    List<Finding> none = impacts(Verdict.NO_EFFECT, outage.start(), outage.range().to());
+  private void unmoved() {
+    List<Change> none = course.unmoved();
     if (none.isEmpty()) {
       return;
     }
-    Optional<Finding> rollback = none.stream().filter(this::isRollback).findFirst();
+    Optional<Change> rollback =
+        none.stream().filter(change -> change.kind() == ChangeKind.ROLLBACK).findFirst();
+    Finding told = conclusions.impactOf(rollback.orElse(none.getFirst())).orElse(null);
     if (rollback.isEmpty()) {
-      say(Texts.text("short.unmoved", none.size()), none.getFirst());
+      say(Texts.text("short.unmoved", none.size()), told);
       return;
     }
-    boolean code =
-        first(outage).filter(change -> conclusions.acquitsCodeOf(name(change))).isPresent();
+    boolean code = course.began().filter(course::acquitted).isPresent();
     say(
         Texts.text(
-            code ? "short.noCode" : "short.unmovedRollback", name(rollback.get()), none.size() - 1),
-        rollback.get());
+            code ? "short.noCode" : "short.unmovedRollback",
+            rollback.get().change(),
+            none.size() - 1),
+        told);
   }
 
   private void ended(Finding outage, Details.Outage details) {
-    List<Finding> fixed = impacts(Verdict.FIXED, outage.start(), outage.range().to().plus(LAG));
+    Optional<Finding> change = course.ended().flatMap(conclusions::impactOf);
     if (details.ended() == null) {
       say(Texts.text("short.endUnknown"), outage);
-    } else if (fixed.isEmpty()) {
+    } else if (change.isEmpty()) {
       say(Texts.text("short.endedUnknown"), outage);
     } else {
-      Finding last = fixed.getLast();
-      say(told(last), last);
+      say(told(change.get()), change.get());
     }
   }
 
@@ -221,31 +199,6 @@ public final class InShort {
         .min(Chapter.RANK)
         .filter(
             finding -> sentences.stream().noneMatch(s -> s.finding().equals(Optional.of(finding))));
-  }
-
-  /** The changes of a verdict between two instants, by time. */
-  private List<Finding> impacts(Verdict verdict, Instant from, Instant to) {
-    return conclusions.findings().stream()
-        .filter(
-            finding ->
-                finding.details() instanceof Details.ChangeImpact impact
-                    && impact.verdict() == verdict
-                    && !finding.start().isBefore(from)
-                    && !finding.start().isAfter(to))
-        .sorted(Comparator.comparing(Finding::start).thenComparing(Finding::id))
-        .toList();
-  }
-
-  private boolean isRollback(Finding finding) {
-    String name = name(finding);
-    return conclusions.changes().stream()
-        .filter(change -> change.change().equals(name))
-        .map(Change::kind)
-        .anyMatch(kind -> kind == ChangeKind.ROLLBACK);
-  }
-
-  private static String name(Finding finding) {
-    return finding.details() instanceof Details.ChangeImpact impact ? impact.change() : "";
   }
 
   private static int times(Finding finding) {

@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the window says first. */
 class InShortTest {
   private static final Evidence LINE = new Evidence("a.log", 1);
+  private static final String ROLLBACK = "v9-back";
 
   @Test
   void theStoryIsToldInOrderAndEachSentenceLeadsToItsFinding() {
@@ -106,13 +108,7 @@ class InShortTest {
         hypothesis(
             "The pool dies before it can log", Standing.SUPPORTED, List.of(argument), List.of());
     Conclusions conclusions =
-        new Conclusions(
-            List.of(outage(null), silent, known),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(refuted, borneOut),
-            List.of());
+        conclusions(List.of(outage(null), silent, known), List.of(refuted, borneOut));
     List<InShort.Sentence> sentences = InShort.of(conclusions, ZoneOffset.UTC);
     InShort.Sentence told =
         sentences.stream()
@@ -127,15 +123,12 @@ class InShortTest {
   @Test
   void aRollbackThatHadNoEffectSaysThatTheCodeIsNoCauseWhereThatIsRuledOut() {
     Conclusions conclusions =
-        new Conclusions(
+        conclusions(
             List.of(
                 outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE)),
                 impact("F2", "v7", Verdict.INTRODUCED, 0),
                 impact("F3", "v8", Verdict.NO_EFFECT, 4),
-                impact("F4", "v9", Verdict.NO_EFFECT, 5)),
-            List.of(rollback("v9")),
-            List.of(),
-            List.of(),
+                impact("F4", ROLLBACK, Verdict.NO_EFFECT, 5)),
             List.of(
                 new Hypothesis(
                     Hypothesis.codeOf("v7"),
@@ -145,10 +138,9 @@ class InShortTest {
                     List.of(),
                     List.of(),
                     "",
-                    "")),
-            List.of());
+                    "")));
     assertEquals(
-        "No code change did it: going back to an earlier image (v9) had no effect, nor had one"
+        "No code change did it: going back to an earlier image (v9-back) had no effect, nor had one"
             + " other change.",
         InShort.of(conclusions, ZoneOffset.UTC).get(2).text());
   }
@@ -197,18 +189,32 @@ class InShortTest {
     assertTrue(Chapter.RANK.compare(began, fixed) < 0);
   }
 
-  private static Change rollback(String name) {
-    return new Change(
-        name,
-        ChangeKind.ROLLBACK,
-        new Moment(at(5), Precision.SECOND, Clock.RELEASE),
-        "",
-        "",
-        "",
-        "",
-        "",
-        List.of(LINE),
-        null);
+  /** Conclusions with the changes that the findings judge. */
+  private static Conclusions conclusions(List<Finding> findings, List<Hypothesis> hypotheses) {
+    return new Conclusions(
+        findings,
+        findings.stream().flatMap(InShortTest::judged).toList(),
+        List.of(),
+        List.of(),
+        hypotheses,
+        List.of());
+  }
+
+  private static Stream<Change> judged(Finding finding) {
+    return finding.details() instanceof Details.ChangeImpact impact
+        ? Stream.of(
+            new Change(
+                impact.change(),
+                impact.change().equals(ROLLBACK) ? ChangeKind.ROLLBACK : ChangeKind.DEPLOY,
+                new Moment(finding.start(), Precision.SECOND, Clock.RELEASE),
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(LINE),
+                impact.verdict()))
+        : Stream.of();
   }
 
   private static Hypothesis hypothesis(
@@ -220,9 +226,7 @@ class InShortTest {
   }
 
   private static List<InShort.Sentence> told(Finding... findings) {
-    return InShort.of(
-        new Conclusions(List.of(findings), List.of(), List.of(), List.of(), List.of(), List.of()),
-        ZoneOffset.UTC);
+    return InShort.of(conclusions(List.of(findings), List.of()), ZoneOffset.UTC);
   }
 
   private static Finding outage(Details.Outage.@Nullable Phase ended) {
