@@ -66,8 +66,8 @@ final class Failures {
     long crashes =
         machines.stream()
             .filter(machine -> !machine.oneOff())
-            .flatMap(machine -> machine.exits().stream())
-            .filter(exit -> exit.crash() && !exit.at().isBefore(from) && exit.at().isBefore(to))
+            .flatMap(machine -> machine.exits(from, to).stream())
+            .filter(exit -> exit.crash() && exit.at().isBefore(to))
             .count();
     long failed = 0;
     long answered = 0;

@@ -40,7 +40,7 @@ record Rollout(Instant begin, Instant complete) {
   /** The first boot after the machine was told of it; null where nothing shows that it was. */
   private static @Nullable Instant reached(MachineHistory machine, Instant begin, Instant limit) {
     @Nullable Instant told = null;
-    for (Mark mark : machine.marks()) {
+    for (Mark mark : machine.marks(begin, limit)) {
       if (mark.line() instanceof PlatformLine.ImagePulled && in(mark.at(), begin, limit)) {
         told = earlier(told, mark.at());
       }
@@ -53,7 +53,7 @@ record Rollout(Instant begin, Instant complete) {
         told = earlier(told, event.moment().at());
       }
     }
-    for (var exit : machine.exits()) {
+    for (var exit : machine.exits(begin, limit)) {
       if (exit.requested() && !exit.reason().equals("autostop") && in(exit.at(), begin, limit)) {
         told = earlier(told, exit.at());
       }

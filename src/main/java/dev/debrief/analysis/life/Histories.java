@@ -94,8 +94,9 @@ public final class Histories {
       exits.add(exit);
     }
     exits.sort(Comparator.comparing(Exit::at));
-    exits.removeAll(UnseenExits.doubted(exits));
-    finished.values().retainAll(exits);
+    Set<Exit> doubted = new HashSet<>(UnseenExits.doubted(exits));
+    exits.removeAll(doubted);
+    finished.values().removeAll(doubted);
     List<Boot> boots = new ArrayList<>();
     for (HistoryBuilder.Run run : built.runs) {
       if (nothing(run, built, own)) {

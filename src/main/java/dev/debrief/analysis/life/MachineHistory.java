@@ -3,7 +3,11 @@ package dev.debrief.analysis.life;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +40,44 @@ public record MachineHistory(
     boots = List.copyOf(boots);
     exits = List.copyOf(exits);
     events = List.copyOf(events);
+  }
+
+  /** Its exits between two instants, those at both ends among them. Logarithmic. */
+  public List<Exit> exits(Instant from, Instant to) {
+    return between(exits, Exit::at, from, to);
+  }
+
+  /**
+   * Its lines between two instants, those at both ends among them, and the others of those two
+   * seconds: lines of one second may stand in the order of their dump. Logarithmic.
+   */
+  public List<Mark> marks(Instant from, Instant to) {
+    return between(marks, mark -> second(mark.at()), second(from), second(to));
+  }
+
+  private static Instant second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static <T> List<T> between(
+      List<T> sorted, Function<? super T, Instant> at, Instant from, Instant to) {
+    int first = before(sorted, each -> at.apply(each).isBefore(from));
+    int end = before(sorted, each -> !at.apply(each).isAfter(to));
+    return first < end ? sorted.subList(first, end) : List.of();
+  }
+
+  /** How many lie at the front for which something holds, and for none after them. */
+  private static <T> int before(List<T> sorted, Predicate<? super T> holds) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(sorted.get(middle))) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

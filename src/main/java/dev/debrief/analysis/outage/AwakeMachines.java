@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** When a machine ran, as far as log and events tell: from a boot to its exit. */
@@ -20,8 +22,12 @@ public final class AwakeMachines {
   public static List<Span> of(MachineHistory machine, Instant logStart, Instant logEnd) {
     List<Span> spans = new ArrayList<>();
     List<Boot> boots = machine.boots();
-    List<Instant> told =
-        machine.exits().stream().filter(exit -> !exit.fromLog()).map(Exit::at).toList();
+    NavigableSet<Instant> told = new TreeSet<>();
+    for (Exit exit : machine.exits()) {
+      if (!exit.fromLog()) {
+        told.add(exit.at());
+      }
+    }
     for (int i = 0; i < boots.size(); i++) {
       Boot boot = boots.get(i);
       @Nullable Instant from = boot.start() == null ? null : boot.start().at();
@@ -65,29 +71,31 @@ public final class AwakeMachines {
     return asleep;
   }
 
+  /** Both in order and each without overlaps. */
   private static List<Span> withoutSleep(List<Span> awake, List<Span> asleep) {
-    List<Span> left = awake;
-    for (Span sleep : asleep) {
-      List<Span> next = new ArrayList<>();
-      for (Span span : left) {
-        if (!sleep.from().isBefore(span.to()) || !span.from().isBefore(sleep.to())) {
-          next.add(span);
-          continue;
-        }
-        if (span.from().isBefore(sleep.from())) {
-          next.add(new Span(span.from(), sleep.from()));
-        }
-        if (sleep.to().isBefore(span.to())) {
-          next.add(new Span(sleep.to(), span.to()));
-        }
+    List<Span> left = new ArrayList<>();
+    int past = 0;
+    for (Span span : awake) {
+      Instant at = span.from();
+      while (past < asleep.size() && !asleep.get(past).to().isAfter(at)) {
+        past++;
       }
-      left = next;
+      for (int i = past; i < asleep.size() && asleep.get(i).from().isBefore(span.to()); i++) {
+        if (at.isBefore(asleep.get(i).from())) {
+          left.add(new Span(at, asleep.get(i).from()));
+        }
+        at = asleep.get(i).to();
+      }
+      if (at.isBefore(span.to())) {
+        left.add(new Span(at, span.to()));
+      }
     }
     return left;
   }
 
   /** An exit that only the events tell of ends a run as well. */
-  private static Instant stopTold(List<Instant> told, Instant from, Instant to) {
-    return told.stream().filter(at -> at.isAfter(from) && at.isBefore(to)).findFirst().orElse(to);
+  private static Instant stopTold(NavigableSet<Instant> told, Instant from, Instant to) {
+    @Nullable Instant first = told.higher(from);
+    return first != null && first.isBefore(to) ? first : to;
   }
 }

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Each machine's states over time, from its boots and exits, its checks and the outages. */
@@ -52,35 +55,41 @@ public final class Lives {
       Instant next = i + 1 < boots.size() ? start(boots.get(i + 1)) : log.last();
       run(machine, boot, next, bad, phases);
     }
+    TreeSet<Instant> starts = new TreeSet<>();
+    for (Boot boot : boots) {
+      if (boot.start() != null) {
+        starts.add(boot.start().at());
+      }
+    }
     for (Exit exit : machine.exits()) {
-      Instant until =
-          boots.stream()
-              .filter(boot -> boot.start() != null)
-              .map(Lives::start)
-              .filter(at -> at.isAfter(exit.at()))
-              .min(Comparator.naturalOrder())
-              .orElse(log.last());
+      @Nullable Instant again = starts.higher(exit.at());
+      Instant until = again == null ? log.last() : again;
       add(phases, after(exit), exit.at(), until, exit.evidence().getFirst());
     }
-    for (Span asleep : AwakeMachines.asleep(machine, log.last())) {
-      phases.replaceAll(
-          phase ->
-              phase.range().from().isBefore(asleep.from())
-                      && phase.range().to().isAfter(asleep.from())
-                  ? new Phase(
-                      phase.state(),
-                      new TimeRange(phase.range().from(), asleep.from()),
-                      phase.evidence())
-                  : phase);
-      add(phases, State.ASLEEP, asleep.from(), asleep.to(), null);
-      phases.removeIf(
-          phase ->
-              phase.state() == State.UP
-                  && !phase.range().from().isBefore(asleep.from())
-                  && !phase.range().to().isAfter(asleep.to()));
-    }
+    putToSleep(phases, AwakeMachines.asleep(machine, log.last()));
     phases.sort(Comparator.comparing((Phase phase) -> phase.range().from()));
     return apart(phases);
+  }
+
+  private static void putToSleep(List<Phase> phases, List<Span> asleep) {
+    NavigableMap<Instant, Instant> sleeps = new TreeMap<>();
+    asleep.forEach(span -> sleeps.put(span.from(), span.to()));
+    phases.replaceAll(
+        phase -> {
+          Instant from = phase.range().from();
+          @Nullable Instant sleep = sleeps.higherKey(from);
+          return sleep != null && sleep.isBefore(phase.range().to())
+              ? new Phase(phase.state(), new TimeRange(from, sleep), phase.evidence())
+              : phase;
+        });
+    phases.removeIf(
+        phase -> {
+          var sleep = sleeps.floorEntry(phase.range().from());
+          return phase.state() == State.UP
+              && sleep != null
+              && !phase.range().to().isAfter(sleep.getValue());
+        });
+    asleep.forEach(span -> add(phases, State.ASLEEP, span.from(), span.to(), null));
   }
 
   private void run(

@@ -181,12 +181,12 @@ final class OutageAccount {
 
   private @Nullable Evidence firstFailure(Span span) {
     for (MachineHistory machine : machines) {
-      for (Exit exit : machine.exits()) {
-        if (exit.crash() && exit.at().equals(span.from())) {
+      for (Exit exit : machine.exits(span.from(), span.from())) {
+        if (exit.crash()) {
           return exit.evidence().getFirst();
         }
       }
-      for (Mark mark : machine.marks()) {
+      for (Mark mark : machine.marks(span.from(), span.from())) {
         if (mark.line() instanceof PlatformLine.CheckFailed && mark.at().equals(span.from())) {
           return mark.evidence();
         }
@@ -209,8 +209,8 @@ final class OutageAccount {
     Instant lastFailure = last == null ? span.from() : last.at();
     Evidence lastLine = last == null ? null : last.evidence();
     for (MachineHistory machine : machines) {
-      for (Exit exit : machine.exits()) {
-        if (exit.crash() && exit.at().isAfter(lastFailure) && !exit.at().isAfter(span.to())) {
+      for (Exit exit : machine.exits(lastFailure, span.to())) {
+        if (exit.crash() && exit.at().isAfter(lastFailure)) {
           lastFailure = exit.at();
           lastLine = exit.evidence().getFirst();
         }

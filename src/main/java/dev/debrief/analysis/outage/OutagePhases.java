@@ -41,7 +41,7 @@ final class OutagePhases {
             .orElse(null);
     @Nullable Mark first = null;
     for (MachineHistory machine : machines) {
-      for (Mark mark : machine.marks()) {
+      for (Mark mark : machine.marks(span.from(), span.to())) {
         boolean notices =
             mark.line() instanceof PlatformLine.CheckFailed
                 || mark.line() instanceof PlatformLine.GaveUp;
@@ -102,7 +102,7 @@ final class OutagePhases {
    * Whether a machine's check passes again at an instant, so that a boot before it was not well.
    */
   private static boolean passesAt(MachineHistory machine, Instant at) {
-    return machine.marks().stream()
+    return machine.marks(at, at).stream()
         .anyMatch(mark -> mark.line() instanceof PlatformLine.CheckPassing && mark.at().equals(at));
   }
 
@@ -114,7 +114,7 @@ final class OutagePhases {
         return mark != null ? mark.evidence() : boot.evidence();
       }
     }
-    for (Mark mark : machine.marks()) {
+    for (Mark mark : machine.marks(up, up)) {
       if (mark.line() instanceof PlatformLine.CheckPassing && mark.at().equals(up)) {
         return mark.evidence();
       }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds outages: times in which every machine that should serve was down or failed its checks, and
@@ -173,20 +172,15 @@ public final class Outages {
       boolean anyDown = false;
       boolean anyWell = false;
       for (int m = 0; m < machines.size(); m++) {
-        boolean isDown = covers(down.get(machines.get(m).machine()), from);
+        boolean isDown = Span.covers(down.getOrDefault(machines.get(m).machine(), List.of()), from);
         anyDown |= isDown;
-        anyWell |= !isDown && covers(awake.get(m), from);
+        anyWell |= !isDown && Span.covers(awake.get(m), from);
       }
       if (anyDown && !anyWell) {
         spans.add(new Span(from, sorted.get(i + 1)));
       }
     }
     return Span.united(spans, Duration.ZERO);
-  }
-
-  private static boolean covers(@Nullable List<Span> spans, Instant at) {
-    return spans != null
-        && spans.stream().anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.to()));
   }
 
   /** The first of the crashes that took the last machine down, if it came shortly before. */

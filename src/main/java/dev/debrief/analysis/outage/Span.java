@@ -33,4 +33,19 @@ public record Span(Instant from, Instant to) {
     }
     return united;
   }
+
+  /** Whether one of them holds an instant, its end not included. Logarithmic. */
+  static boolean covers(List<Span> united, Instant at) {
+    int low = 0;
+    int high = united.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (united.get(middle).from().isAfter(at)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low > 0 && at.isBefore(united.get(low - 1).to());
+  }
 }

@@ -220,10 +220,8 @@ public final class AbsentEmitters implements Collector {
     Instant end = time.to;
     long crashes = 0;
     for (MachineHistory machine : machines) {
-      for (Exit exit : machine.exits()) {
-        if (exit.crash()
-            && !exit.at().isBefore(time.from)
-            && !exit.at().isAfter(time.to.plusSeconds(60))) {
+      for (Exit exit : machine.exits(time.from, time.to.plusSeconds(60))) {
+        if (exit.crash()) {
           crashes++;
           // The complaints end with the process that complains.
           end = exit.at().isAfter(end) ? exit.at() : end;
