@@ -32,6 +32,11 @@ public final class Formats {
   /** Lines looked at to find out which JSON begins. */
   private static final int FAR = 400;
 
+  /** As many where so many looks in a row found nothing: each line of an unknown object is one. */
+  private static final int NEAR = 50;
+
+  private static final int TRIES = 20;
+
   private static final Formats ANY = new Formats(ALL, false);
 
   private final List<TextFormat> text;
@@ -90,10 +95,11 @@ public final class Formats {
     }
     JsonProbe probe = new JsonProbe(this);
     JsonFormat found = probe.add(line.text());
-    if (found == null && whole(line.text()) && probe.foreign()) {
-      return null; // what follows begins anew: to look ahead from each line costs its square
+    if (found == null && probe.foreign()) {
+      return null; // what follows it speaks for itself
     }
-    for (int i = 0; found == null && i < FAR; i++) {
+    int far = reading.fruitless() < TRIES ? FAR : NEAR;
+    for (int i = 0; found == null && i < far; i++) {
       Line next = ahead.peek(i);
       if (next == null || (!next.blank() && !JsonText.inside(next.text()))) {
         break;
@@ -104,13 +110,9 @@ public final class Formats {
         break;
       }
     }
+    found = found == null ? probe.last() : found;
+    reading.looked(found != null);
     return found == null ? null : new JsonBlock(reading, this, found);
-  }
-
-  /** Whether a line may be an object from its first character to its last. */
-  private static boolean whole(String text) {
-    String bare = text.strip();
-    return bare.startsWith("{") && (bare.endsWith("}") || bare.endsWith("},"));
   }
 
   /**

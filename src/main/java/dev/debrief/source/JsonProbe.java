@@ -9,6 +9,13 @@ final class JsonProbe {
 
   private final Formats formats;
   private final StringBuilder text = new StringBuilder();
+  private int from;
+
+  /** How long the text is when it is looked at again: twice as long, so that looking is linear. */
+  private int due;
+
+  private boolean more;
+  private boolean foreign;
 
   JsonProbe(Formats formats) {
     this.formats = formats;
@@ -20,35 +27,41 @@ final class JsonProbe {
       return null;
     }
     text.append(line, 0, Math.min(line.length(), MOST)).append('\n');
-    boolean endsObject = line.indexOf('}') >= 0;
-    return endsObject || line.length() > 1000 ? known() : null;
+    if (line.startsWith("}")) {
+      return known();
+    }
+    more |= line.indexOf('}') >= 0 || line.length() > 1000;
+    return more && text.length() >= due ? known() : null;
+  }
+
+  /** The format of what was added, after the last line. */
+  @Nullable JsonFormat last() {
+    return more ? known() : null;
   }
 
   /** Whether what was added begins with a complete object that is of no known format. */
   boolean foreign() {
-    int first = text.indexOf("{");
-    if (first < 0 || !text.substring(0, first).isBlank()) {
-      return false;
-    }
-    JsonObject object = JsonTree.parse(text.toString(), 1);
-    return object != null && object.complete;
+    return foreign;
   }
 
+  /** What is complete and known to be foreign isn't read again: there may be hundreds in a row. */
   private @Nullable JsonFormat known() {
-    int from = text.indexOf("{");
-    while (from >= 0) {
-      JsonObject object = JsonTree.parse(text.substring(from), 1);
+    boolean whole = true;
+    due = 2 * text.length();
+    more = false;
+    for (int at = text.indexOf("{", from); at >= 0; ) {
+      JsonObject object = JsonTree.parse(text.substring(at), 1);
       JsonFormat format = object == null ? null : formats.of(object);
       if (format != null) {
         return format;
       }
-      if (object != null && object.complete) {
-        int end = text.indexOf("\n{", from + 1);
-        from = end < 0 ? -1 : end + 1;
-      } else {
-        int next = text.indexOf("\n{", from + 1);
-        from = next < 0 ? -1 : next + 1;
+      int next = text.indexOf("\n{", at + 1);
+      whole &= object != null && object.complete;
+      if (whole) {
+        foreign |= text.substring(0, at).isBlank();
+        from = next < 0 ? text.length() : next + 1;
       }
+      at = next < 0 ? -1 : next + 1;
     }
     return null;
   }

@@ -34,6 +34,7 @@ final class Reading {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final List<Early> early = new ArrayList<>();
   private long foreignTo;
+  private int fruitless;
   private @Nullable Account lastAccount;
   private @Nullable Account counted;
   private boolean timed;
@@ -174,6 +175,16 @@ final class Reading {
   /** Whether a line is inside an object of no known format. */
   boolean foreign(Line line) {
     return line.number() <= foreignTo;
+  }
+
+  /** Hears whether a look at lines of JSON told their format. */
+  void looked(boolean found) {
+    fruitless = found ? 0 : fruitless + 1;
+  }
+
+  /** How many looks in a row did not. */
+  int fruitless() {
+    return fruitless;
   }
 
   /** Whether a time of day can be given a date. */

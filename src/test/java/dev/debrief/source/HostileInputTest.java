@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Broken and hostile inputs: bounded, accounted for, never a crash. */
@@ -253,5 +255,19 @@ class HostileInputTest {
     for (Source source : over.sources()) {
       assertTrue(source.continuations() >= 0, source::toString);
     }
+  }
+
+  /**
+   * Four hundred lines were looked ahead, each time read anew with all before them, for each line:
+   * two million for one line of a file that took hours.
+   */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void jsonOfNoKnownFormatIsNotReadOverAndOver() {
+    String foreign =
+        "{\"when\":1,\"body\":{\"a\":[1,{\"b\":2}]},\"rest\":\"" + "x".repeat(60) + "\"}\n";
+    Source told = Reads.text(LINE + foreign.repeat(20_000)).sources().getFirst();
+    assertEquals(20_001, told.lines());
+    assertEquals(1, told.records());
   }
 }
