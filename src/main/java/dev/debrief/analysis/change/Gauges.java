@@ -123,9 +123,11 @@ final class Gauges implements Signatures.Listener {
   private void read(LogRecord head, String text, Shape shape) {
     int found = 0;
     Matcher figure = Figures.first(text);
-    for (boolean more = figure != null; more && found < MOST_IN_ONE; more = figure.find()) {
-      found++;
-      keep(head, shape, found, figure.group(1), figure.group(2), figure.group(3));
+    if (figure != null) {
+      do {
+        found++;
+        keep(head, shape, found, figure.group(1), figure.group(2), figure.group(3));
+      } while (found < MOST_IN_ONE && figure.find());
     }
     Matcher length = found == 0 ? Figures.length(text) : null;
     if (length != null) {
