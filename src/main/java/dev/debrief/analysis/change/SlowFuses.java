@@ -210,6 +210,7 @@ final class SlowFuses {
     Duration fuse = Duration.between(from, trouble.from());
     return series.stream()
         .filter(each -> each.unseenBefore(trial.rollout().begin()))
+        .filter(each -> !FROM_ELSEWHERE.matcher(each.template()).find())
         .filter(each -> leads(each, trial, trouble, series.size()))
         .max(Comparator.comparingLong(each -> each.within(from, trouble.from(), fuse).messages()))
         .map(

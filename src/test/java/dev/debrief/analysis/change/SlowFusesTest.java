@@ -109,6 +109,18 @@ class SlowFusesTest {
   }
 
   @Test
+  void anothersHostThatCannotBeReachedMoreAndMoreCarriesNothing() {
+    failing();
+    for (int at = RELEASED + 20 * MINUTE; at < FAILING; at += 4 * MINUTE) {
+      say(at, "error", "(Shop.Pay) getaddrinfo ENOTFOUND api.gateway.example");
+    }
+    for (int at = FAILING; at < OVER; at += 20) {
+      say(at, "error", "(Shop.Pay) getaddrinfo ENOTFOUND api.gateway.example");
+    }
+    assertUntold();
+  }
+
+  @Test
   void aHarmlessErrorThatCameWithTheReleaseAtASteadyPaceCarriesNothing() {
     failing();
     for (int at = RELEASED + 100; at < 8 * HOUR; at += 3 * MINUTE) {
