@@ -1,6 +1,5 @@
 package dev.debrief.store;
 
-import com.github.luben.zstd.Zstd;
 import dev.debrief.model.Entry;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -159,17 +158,17 @@ final class Ledger implements AutoCloseable {
     long end = file.byteSize() - TAIL;
     long at = file.get(LONG, end);
     int raw = file.get(INT, end + 8);
-    return inflate(at, (int) (end - at), raw);
+    try (Unpacking once = new Unpacking()) {
+      return inflate(once, at, (int) (end - at), raw);
+    }
   }
 
-  private byte[] inflate(long at, int compressed, int raw) throws IOException {
-    byte[] packed = file.asSlice(at, compressed).toArray(ValueLayout.JAVA_BYTE);
-    byte[] bytes = new byte[raw];
-    long got = Zstd.decompressByteArray(bytes, 0, raw, packed, 0, compressed);
-    if (Zstd.isError(got) || got != raw) {
-      throw new IOException("the records of " + path + " are damaged: " + Zstd.getErrorName(got));
+  private byte[] inflate(Unpacking unpacking, long at, int compressed, int raw) throws IOException {
+    try {
+      return unpacking.unpack(file, at, compressed, raw);
+    } catch (IOException e) {
+      throw new IOException("the records of " + path + " are damaged: " + e.getMessage(), e);
     }
-    return bytes;
   }
 
   /** How many bytes the file has. */
@@ -213,7 +212,14 @@ final class Ledger implements AutoCloseable {
 
   /** The entries of a block. */
   Entry[] entries(Block block) throws IOException {
-    byte[] bytes = inflate(block.offset(), block.compressed(), block.raw());
+    try (Unpacking once = new Unpacking()) {
+      return entries(block, once);
+    }
+  }
+
+  /** The same, for who reads many. */
+  Entry[] entries(Block block, Unpacking unpacking) throws IOException {
+    byte[] bytes = inflate(unpacking, block.offset(), block.compressed(), block.raw());
     return first
         ? FirstLedgerBlock.read(bytes, block.raw(), path, origins)
         : LedgerBlock.read(bytes, block.raw(), path, origins);
@@ -221,8 +227,10 @@ final class Ledger implements AutoCloseable {
 
   /** The origin of each entry of a block. */
   Origin[] origins(Block block) throws IOException {
-    byte[] bytes = inflate(block.offset(), block.compressed(), block.raw());
-    return first ? FirstLedgerBlock.origins(bytes, origins) : LedgerBlock.origins(bytes, origins);
+    try (Unpacking once = new Unpacking()) {
+      byte[] bytes = inflate(once, block.offset(), block.compressed(), block.raw());
+      return first ? FirstLedgerBlock.origins(bytes, origins) : LedgerBlock.origins(bytes, origins);
+    }
   }
 
   /** Whether a block lists a word whose code lies in {@code [from, to)}. */

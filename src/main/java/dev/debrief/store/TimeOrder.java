@@ -69,7 +69,9 @@ final class TimeOrder {
       visit(volumes, middle + 1, end, mostOpen, visitor);
       return;
     }
-    merge(due, from, last, visitor);
+    try (Unpacking unpacking = new Unpacking()) {
+      merge(due, from, last, unpacking, visitor);
+    }
   }
 
   /** Whether more entries than memory should hold would be open at once. */
@@ -98,14 +100,15 @@ final class TimeOrder {
     return most;
   }
 
-  private static void merge(List<Due> due, long from, long last, Visitor visitor)
+  private static void merge(
+      List<Due> due, long from, long last, Unpacking unpacking, Visitor visitor)
       throws IOException {
     PriorityQueue<Cursor> open = new PriorityQueue<>(ORDER);
     int next = 0;
     while (next < due.size() || !open.isEmpty()) {
       Cursor first = open.peek();
       if (first == null || (next < due.size() && due.get(next).block().minAt() <= first.at)) {
-        Cursor cursor = new Cursor(due.get(next++), from, last);
+        Cursor cursor = new Cursor(due.get(next++), from, last, unpacking);
         if (!cursor.empty()) {
           open.add(cursor);
         }
@@ -137,8 +140,8 @@ final class TimeOrder {
     private long at;
     private long place;
 
-    Cursor(Due due, long from, long last) throws IOException {
-      entries = due.volume().ledger().entries(due.block());
+    Cursor(Due due, long from, long last, Unpacking unpacking) throws IOException {
+      entries = due.volume().ledger().entries(due.block(), unpacking);
       base = due.volume().place(due.block().first());
       ats = due.block().times(entries);
       int[] inside = new int[ats.length];

@@ -80,9 +80,6 @@ final class Figures {
   /** By the length of these, a bit for each first letter that one so long has. */
   private static final int[] FIRST_LETTERS = new int[12];
 
-  /** What may stand of a length of time before its unit. */
-  private static final int BEFORE_UNIT = 12 + 1 + 6 + 1;
-
   static {
     BEGINNINGS.forEach(Figures::letter);
     JOINED.forEach(Figures::letter);
@@ -116,12 +113,23 @@ final class Figures {
       char before = text.charAt(at - 2);
       boolean told = unit == 'm' || unit == 'u' || unit == 'µ';
       if (told && (before == ' ' || (before >= '0' && before <= '9'))) {
-        // None before has a unit; this one's number, if it has one, begins so near.
+        // None before has a unit; this one's number, if it has one, begins where its digits do.
         Matcher length = LENGTH.matcher(text);
-        return length.find(Math.max(0, at - 1 - BEFORE_UNIT)) ? length : null;
+        return length.find(number(text, at - 2)) ? length : null;
       }
     }
     return null;
+  }
+
+  /** Where a number with its point begins that ends at a place, or before a space there. */
+  private static int number(String text, int end) {
+    int begin = end;
+    while (begin > 0
+        && (text.charAt(begin - 1) == '.'
+            || text.charAt(begin - 1) >= '0' && text.charAt(begin - 1) <= '9')) {
+      begin--;
+    }
+    return begin;
   }
 
   /** Where the first word that may have a figure begins, -1 where none does. */

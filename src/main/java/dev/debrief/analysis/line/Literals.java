@@ -51,6 +51,9 @@ public final class Literals {
   /** Where in its text the four characters begin. */
   private int[] begins = new int[0];
 
+  /** The four themselves. */
+  private int[] fours = new int[0];
+
   /** Those too short to have four. */
   private final List<Integer> brief = new ArrayList<>();
 
@@ -74,6 +77,7 @@ public final class Literals {
     texts.add(text);
     numbers.put(text, number);
     begins = Arrays.copyOf(begins, number + 1);
+    fours = Arrays.copyOf(fours, number + 1);
     seenAt = Arrays.copyOf(seenAt, number + 1);
     hits = Arrays.copyOf(hits, number + 1);
     line = "";
@@ -84,6 +88,7 @@ public final class Literals {
     }
     int begin = rarest(text);
     begins[number] = begin;
+    fours[number] = (int) FOUR.get(low(text), begin);
     for (int last = 0; last < 2; last++) {
       int place = place(low(text), begin + last);
       bits[place >>> 6] |= 1L << place;
@@ -137,7 +142,7 @@ public final class Literals {
     for (int i = 0; i <= last; i += 2) {
       int place = place(bytes, i);
       if ((bits[place >>> 6] >>> place & 1) != 0) {
-        compare(message, place, i);
+        compare(message, bytes, place, i);
       }
     }
     for (int number : brief) {
@@ -159,10 +164,13 @@ public final class Literals {
   }
 
   /** Compares the texts of which three characters may stand there. */
-  private void compare(String message, int place, int at) {
+  private void compare(String message, byte[] bytes, int place, int at) {
     for (int known : Objects.requireNonNull(byPlace[place])) {
       int number = known >>> 1;
-      if (message.startsWith(texts.get(number), at - begins[number] - (known & 1))) {
+      int four = at - (known & 1);
+      if (four >= 0
+          && (int) FOUR.get(bytes, four) == fours[number]
+          && message.startsWith(texts.get(number), four - begins[number])) {
         hit(number);
       }
     }
