@@ -13,6 +13,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.MachineLife;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Severity;
@@ -169,6 +170,35 @@ class InShortTest {
             new Details.Outage("partial", 5L, 6L, "", List.of(), null, null, null, null));
     Finding whole = outage(null);
     assertEquals(Optional.of(whole), told(part, whole).getFirst().finding());
+  }
+
+  @Test
+  void aChangeOfAnotherAppDidNotBeginTheOutage() {
+    Finding down = outage(null);
+    Finding ofWeb =
+        new Finding(
+            down.id(),
+            down.start(),
+            down.end(),
+            List.of("m1"),
+            down.severity(),
+            down.confidence(),
+            down.title(),
+            down.explanation(),
+            down.evidence(),
+            down.evidenceTotal(),
+            down.details());
+    Finding impact = impact("F2", "v7", Verdict.INTRODUCED, 0);
+    Conclusions conclusions =
+        new Conclusions(
+            List.of(ofWeb, impact),
+            judged(impact).map(change -> change.ofApp("worker")).toList(),
+            List.of(new MachineLife("m1", "web", "ord", List.of())),
+            List.of(),
+            List.of(),
+            List.of());
+    assertTrue(
+        InShort.of(conclusions, ZoneOffset.UTC).get(1).text().startsWith("Which change began it"));
   }
 
   @Test
