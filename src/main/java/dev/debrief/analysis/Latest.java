@@ -61,7 +61,7 @@ public final class Latest {
 
   /** Whether it came before an instant. */
   public boolean isBefore(Instant at) {
-    return second < at.getEpochSecond() || second == at.getEpochSecond() && nano < at.getNano();
+    return second < at.getEpochSecond() || (second == at.getEpochSecond() && nano < at.getNano());
   }
 
   /** When, UTC. */

@@ -126,7 +126,7 @@ final class Figures {
     int begin = end;
     while (begin > 0
         && (text.charAt(begin - 1) == '.'
-            || text.charAt(begin - 1) >= '0' && text.charAt(begin - 1) <= '9')) {
+            || (text.charAt(begin - 1) >= '0' && text.charAt(begin - 1) <= '9'))) {
       begin--;
     }
     return begin;
@@ -159,6 +159,6 @@ final class Figures {
     }
     String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
     return BEGINNINGS.contains(word)
-        || JOINED.contains(word) && end < text.length() && text.charAt(end) == '_';
+        || (JOINED.contains(word) && end < text.length() && text.charAt(end) == '_');
   }
 }
