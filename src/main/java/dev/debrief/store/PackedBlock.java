@@ -156,7 +156,7 @@ final class PackedBlock {
     byte[] patches = patches(numbers, bits, exceptions);
     if (most <= Byte.SIZE && allEqual(numbers)) {
       for (int i = 1; i < patches.length; i += 2) {
-        patches[i] <<= bits;
+        patches[i] = (byte) (patches[i] << bits);
       }
       out.put(exceptions << 5);
       out.unsigned(numbers[0]);

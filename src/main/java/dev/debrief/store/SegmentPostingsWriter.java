@@ -124,7 +124,7 @@ final class SegmentPostingsWriter extends PostingsWriterBase {
     state.totalTermFreq = -1;
     if (withPositions) {
       state.posStartFP = positions.getFilePointer();
-      state.totalTermFreq = to - from;
+      state.totalTermFreq = (long) to - from;
       blockPositions = state.posStartFP;
       groupPositions = state.posStartFP;
     }
