@@ -8,9 +8,8 @@ import dev.debrief.model.Precision;
 import java.time.Instant;
 
 /**
- * The line that came last, of those that somebody waits for, as numbers. A collector that held the
- * record itself would have the garbage collector take note of it at every line, which a dozen of
- * them did: a twelfth of the pass.
+ * The line that came last, of those that somebody waits for, as numbers: a collector that held the
+ * record itself would have the garbage collector take note of it at every line, and a dozen do.
  */
 public final class Latest {
   private boolean any;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a message measures. A pattern that begins with one of fifty words tries each of them
- * at each character; to look through the message's words first, and for a length of time by its
- * unit, takes a twentieth of the time, of which the pass over a log of requests spent two fifths.
+ * at each character, which was two fifths of the pass over a log of requests; to look through the
+ * message's words first, and for a length of time by its unit, takes a fifth of that.
  */
 final class Figures {
   private static final String NUMBER =
