@@ -1,8 +1,11 @@
 package dev.debrief.cli;
 
 import dev.debrief.desktop.DesktopMain;
+import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.LongLog;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +24,9 @@ import picocli.CommandLine.ParentCommand;
     description =
         "Goes through the sample incident once, in a new folder, for the JVM to learn from.")
 final class RehearseCommand implements Callable<Integer> {
+  /** How often the sample's 160,000 lines are read as one log. */
+  private static final int TIMES = 5;
+
   @ParentCommand private DebriefCommand debrief;
 
   @Parameters(paramLabel = "FOLDER", description = "An empty folder for what comes of it.")
@@ -40,7 +46,21 @@ final class RehearseCommand implements Callable<Integer> {
     for (List<String> call : calls) {
       worst = Math.max(worst, Main.run(debrief.terminal(), call.toArray(String[]::new)));
     }
+    worst = Math.max(worst, importLong(Path.of(theCase)));
     DesktopMain.rehearse(Path.of(theCase), folder);
     return worst;
+  }
+
+  /** The loops of a long import, too. */
+  private int importLong(Path theCase) throws InputProblem, IOException {
+    try (Investigation sample = Investigation.open(theCase);
+        InputStream log = LongLog.of(sample.index(), TIMES)) {
+      Terminal terminal = debrief.terminal();
+      return Main.run(
+          new Terminal(log, terminal.out(), terminal.err(), false),
+          "import",
+          folder.resolve("long").toString(),
+          "-");
+    }
   }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Unrequested exits of two or more machines within 100 ms, where the clocks are that fine. */
 public final class SimultaneousExits {
@@ -35,6 +37,7 @@ public final class SimultaneousExits {
                         && exit.moment().precision().atLeast(Precision.MILLISECOND))
             .sorted(Comparator.comparing(Exit::at).thenComparing(Exit::machine))
             .toList();
+    double expected = expected(exits);
     List<Finding> findings = new ArrayList<>();
     int from = 0;
     while (from < exits.size()) {
@@ -47,7 +50,7 @@ public final class SimultaneousExits {
         to++;
       }
       if (together.size() >= 2) {
-        findings.add(finding(exits.subList(from, to), exits));
+        findings.add(finding(exits.subList(from, to), expected));
         from = to;
       } else {
         from++;
@@ -56,7 +59,7 @@ public final class SimultaneousExits {
     return findings;
   }
 
-  private static Finding finding(List<Exit> meeting, List<Exit> all) {
+  private static Finding finding(List<Exit> meeting, double expected) {
     Instant first = meeting.getFirst().at();
     Duration spread = Duration.between(first, meeting.getLast().at());
     List<String> machines = meeting.stream().map(Exit::machine).distinct().sorted().toList();
@@ -66,7 +69,6 @@ public final class SimultaneousExits {
     text.append("Nobody asked for these exits, and they lie ").append(Wording.length(spread));
     text.append(" apart. A common cause is likely: a shared dependency, or the machines' own");
     text.append(" link. ");
-    double expected = expected(all);
     if (expected >= 0.05) {
       text.append("But they crash so often that about ");
       text.append(String.format(java.util.Locale.ROOT, "%.1f", expected));
@@ -86,20 +88,18 @@ public final class SimultaneousExits {
 
   /** How many meetings independent machines would have by chance over the same time. */
   private static double expected(List<Exit> all) {
+    if (all.size() < 6) {
+      return 0; // Two or three exits in all say nothing of a rate.
+    }
     double seconds =
         Math.max(1, Duration.between(all.getFirst().at(), all.getLast().at()).toMillis() / 1000.0);
-    double pairs = 0;
-    List<String> machines = all.stream().map(Exit::machine).distinct().toList();
-    for (int i = 0; i < machines.size(); i++) {
-      for (int j = i + 1; j < machines.size(); j++) {
-        pairs += (double) count(all, machines.get(i)) * count(all, machines.get(j));
-      }
+    Map<String, Long> counts =
+        all.stream().collect(Collectors.groupingBy(Exit::machine, Collectors.counting()));
+    // Each exit with each of another machine, once.
+    double pairs = (double) all.size() * all.size();
+    for (long own : counts.values()) {
+      pairs -= (double) own * own;
     }
-    // Two or three exits in all say nothing of a rate.
-    return all.size() < 6 ? 0 : pairs * 2 * TOGETHER.toMillis() / 1000.0 / seconds;
-  }
-
-  private static long count(List<Exit> all, String machine) {
-    return all.stream().filter(exit -> exit.machine().equals(machine)).count();
+    return pairs * TOGETHER.toMillis() / 1000.0 / seconds;
   }
 }
