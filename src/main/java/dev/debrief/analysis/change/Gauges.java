@@ -63,14 +63,21 @@ final class Gauges implements Signatures.Listener {
   }
 
   private static final class Shape {
-    long lastSecond;
-    String lastMachine = "";
+    private final Map<String, long[]> lastSeconds = new HashMap<>();
     final Map<String, Track> tracks = new LinkedHashMap<>();
 
-    /** Whether one was read just now: of this machine, or of another within the same second. */
-    boolean lately(long second, String machine) {
-      long since = Math.abs(second - lastSecond);
-      return since < EVERY_SECONDS && (since == 0 || machine.equals(lastMachine));
+    /** Whether none of this machine was read just now. Where none was, this one counts as read. */
+    boolean due(long second, String machine) {
+      long[] last = lastSeconds.get(machine);
+      if (last == null) {
+        lastSeconds.put(machine, new long[] {second});
+        return true;
+      }
+      if (Math.abs(second - last[0]) < EVERY_SECONDS) {
+        return false;
+      }
+      last[0] = second;
+      return true;
     }
   }
 
@@ -88,7 +95,7 @@ final class Gauges implements Signatures.Listener {
     }
     Shape known = shapes.get(shape);
     long second = head.at().getEpochSecond();
-    if (known != null && known.lately(second, head.machine())) {
+    if (known != null && !known.due(second, head.machine())) {
       return;
     }
     boolean told = head.moment().known() && gauges < MOST_GAUGES && minutes < MOST_MINUTES;
@@ -99,10 +106,9 @@ final class Gauges implements Signatures.Listener {
         return;
       }
       known = new Shape();
+      known.due(second, head.machine());
       shapes.put(shape, known);
     }
-    known.lastSecond = second;
-    known.lastMachine = head.machine();
     if (head.moment().known() && minutes < MOST_MINUTES) {
       read(head, text(head), known);
     }
