@@ -3,7 +3,7 @@
 #
 #   packaging/bench/fuzz.sh [INPUTS [SEED [PART]]]
 #
-# INPUTS for each parser (a million, a quarter of an hour on one quiet core), SEED for other inputs than last time, PART such as
+# INPUTS for each parser (a million, eight minutes on one quiet core), SEED for other inputs than last time, PART such as
 # 2/4 for the second quarter of the parsers. What breaks one is kept in a file whose name the message says.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
