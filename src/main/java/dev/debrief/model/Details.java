@@ -165,40 +165,6 @@ public sealed interface Details {
       fuse = Objects.requireNonNullElse(fuse, "");
     }
 
-    /** An impact that showed at once. */
-    public ChangeImpact(
-        String change,
-        Verdict verdict,
-        String measure,
-        long before,
-        double beforeSeconds,
-        long after,
-        double afterSeconds,
-        @Nullable Double rateRatio,
-        @Nullable Double ratioLow,
-        @Nullable Double ratioHigh,
-        @Nullable Double pValue,
-        String alibi,
-        List<String> remaining,
-        List<FailureSeries> series) {
-      this(
-          change,
-          verdict,
-          measure,
-          before,
-          beforeSeconds,
-          after,
-          afterSeconds,
-          rateRatio,
-          ratioLow,
-          ratioHigh,
-          pValue,
-          alibi,
-          remaining,
-          series,
-          "");
-    }
-
     @Override
     public FindingKind kind() {
       return FindingKind.CHANGE_IMPACT;

@@ -218,7 +218,8 @@ final class CrashLoop {
                 0.8,
                 "",
                 List.of(),
-                List.of()));
+                List.of(),
+                ""));
       }
     }
     signatures.add(

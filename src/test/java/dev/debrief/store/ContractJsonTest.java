@@ -163,7 +163,8 @@ class ContractJsonTest {
                         null,
                         "",
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        ""),
                     1))
             .get("details");
     assertTrue(details.get("after_seconds").isNull());

@@ -95,7 +95,8 @@ public final class SimultaneousExits {
         Math.max(1, Duration.between(all.getFirst().at(), all.getLast().at()).toMillis() / 1000.0);
     Map<String, Long> counts =
         all.stream().collect(Collectors.groupingBy(Exit::machine, Collectors.counting()));
-    // Each exit with each of another machine, once.
+    // Each exit with each of another machine, from both sides: one may be before the other or
+    // after.
     double pairs = (double) all.size() * all.size();
     for (long own : counts.values()) {
       pairs -= (double) own * own;

@@ -83,8 +83,8 @@ class HypothesesTest {
         at,
         null,
         new Details.ChangeImpact(
-            name, verdict, "crashes", 0, 1, 0, 1, null, null, null, null, "", List.of(),
-            List.of()));
+            name, verdict, "crashes", 0, 1, 0, 1, null, null, null, null, "", List.of(), List.of(),
+            ""));
   }
 
   private List<Hypothesis> rank() {

@@ -276,7 +276,7 @@ class InShortTest {
         change,
         new Details.ChangeImpact(
             change, verdict, "crashes", 0, 60, 0, 60, null, null, null, null, "", List.of(),
-            List.of()));
+            List.of(), ""));
   }
 
   private static Finding finding(String id, int from, int to, String title, Details details) {
