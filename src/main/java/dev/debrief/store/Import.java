@@ -124,13 +124,13 @@ final class Import {
     database.begin();
     boolean done = false;
     try (IndexFeed feed = IndexFeed.after(layout.index(), rows.commit());
-        Pipeline pipeline = new Pipeline(Runtime.getRuntime().availableProcessors())) {
+        Pipeline pipeline = new Pipeline()) {
       work.in(new Session(feed, pipeline));
       if (fresh.isEmpty()) {
         return new Imported(List.of(), unchanged, refused);
       }
       progress.at("writing the index", 0, 0);
-      for (int thread = 0; thread < pipeline.workers(); thread++) {
+      for (int thread = 0; thread < Pipeline.WORKERS; thread++) {
         pipeline.hand(feed::flushOne);
       }
       pipeline.drain();

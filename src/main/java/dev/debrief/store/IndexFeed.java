@@ -37,16 +37,17 @@ final class IndexFeed implements AutoCloseable {
   private static final String NAME = "debrief";
 
   /**
-   * The weight at which a segment is written. Two threads hold one each, three times as large while
-   * it is written, and its files: about a third of the memory that there is.
+   * The weight at which a segment is written. Each thread holds one, three times as large while it
+   * is written, and its files: about a third of the memory that there is.
    */
-  private static final long HEAVY = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 96);
+  private static final long HEAVY =
+      Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 48 / Pipeline.WORKERS);
 
   private final Directory directory;
   private final Kept kept;
   private final IndexWriter writer;
-  private final Queue<Segment> open = new ConcurrentLinkedQueue<>();
-  private final ThreadLocal<Segment> mine = ThreadLocal.withInitial(this::opened);
+  private final Queue<Gathering> open = new ConcurrentLinkedQueue<>();
+  private final ThreadLocal<Gathering> mine = ThreadLocal.withInitial(this::opened);
 
   private IndexFeed(Directory directory, Kept kept, IndexWriter writer) {
     this.directory = directory;
@@ -92,19 +93,34 @@ final class IndexFeed implements AutoCloseable {
    * @return the codes of the words that the block is to list instead, see {@link Ids}
    */
   long[] add(LedgerWriter.Full block, int volume) throws IOException {
-    Segment segment = mine.get();
+    Gathering gathering = mine.get();
+    Segment segment = gathering.segment;
     segment.add(block, (long) volume << Volume.ORDINAL_BITS | block.told().first());
     long[] listed = segment.listed();
-    if (segment.weight() > HEAVY) {
+    if (segment.weight() > gathering.limit) {
       write(segment);
+      gathering.limit = HEAVY;
     }
     return listed;
   }
 
-  private Segment opened() {
-    Segment segment = new Segment();
-    open.add(segment);
-    return segment;
+  /**
+   * What one thread gathers. The threads' first limits differ, so that they don't all write at the
+   * same time while the reading thread waits for them: a fifteenth of an import's time.
+   */
+  private static final class Gathering {
+    private final Segment segment = new Segment();
+    private long limit;
+
+    Gathering(long limit) {
+      this.limit = limit;
+    }
+  }
+
+  private synchronized Gathering opened() {
+    Gathering gathering = new Gathering(HEAVY * (open.size() + 1) / Pipeline.WORKERS);
+    open.add(gathering);
+    return gathering;
   }
 
   /** The writer takes a whole segment over as it is: it copies the files. */
@@ -122,16 +138,16 @@ final class IndexFeed implements AutoCloseable {
    * threads, from any of them, all is written.
    */
   void flushOne() throws IOException {
-    Segment segment = open.poll();
-    if (segment != null) {
-      write(segment);
-      open.add(segment);
+    Gathering gathering = open.poll();
+    if (gathering != null) {
+      write(gathering.segment);
+      open.add(gathering);
     }
   }
 
   private void flush() throws IOException {
-    for (Segment segment : open) {
-      write(segment);
+    for (Gathering gathering : open) {
+      write(gathering.segment);
     }
   }
 

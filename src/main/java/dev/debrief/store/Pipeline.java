@@ -11,9 +11,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Threads that store and index the blocks which the reading thread fills. A block belongs to one
- * thread at a time; the queue is short, so that memory is bounded by a few blocks.
+ * thread at a time, and a few of a quarter of a megabyte wait: enough to read on while one of the
+ * threads writes what it gathered.
  */
 final class Pipeline implements AutoCloseable {
+  /** As many as the machine has processors for; more than one reader keeps busy gain nothing. */
+  static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  /** Blocks that wait. Four waited once: an import took a twentieth longer. */
+  private static final int WAITING = 16;
+
   /** What is done with a block. */
   interface Work {
     void run() throws IOException;
@@ -25,16 +32,11 @@ final class Pipeline implements AutoCloseable {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile boolean closed;
 
-  Pipeline(int workers) {
-    queue = new ArrayBlockingQueue<>(workers * 2);
-    for (int i = 0; i < workers; i++) {
+  Pipeline() {
+    queue = new ArrayBlockingQueue<>(WAITING);
+    for (int i = 0; i < WORKERS; i++) {
       threads.add(Thread.ofPlatform().daemon().name("debrief-index-" + i).start(this::work));
     }
-  }
-
-  /** How many threads there are. */
-  int workers() {
-    return threads.size();
   }
 
   private void work() {
