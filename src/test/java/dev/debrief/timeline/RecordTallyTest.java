@@ -39,6 +39,25 @@ class RecordTallyTest {
     assertFalse(built.keys().contains(Density.signature("unknown")));
   }
 
+  /** Each once held 32 KB from its first message on: a log of prose ended a case of 2 GB. */
+  @Test
+  void aHundredThousandShapesOfFewMessagesFitIntoMemory() {
+    for (int shape = 0; shape < 100_000; shape++) {
+      tally.message(Samples.BROKEN.plusSeconds(shape), shape, Level.ERROR);
+    }
+    Tally built = tally.build(Samples.outageConclusions(), shape -> "S0");
+    assertEquals(100_000, built.total(Density.signature("S0")));
+  }
+
+  @Test
+  void ofManyMessagesOfAShapeNoneIsForgotten() {
+    for (int i = 0; i < 20_000; i++) {
+      tally.message(Samples.BROKEN.plusMillis(i), 0, Level.ERROR);
+    }
+    Tally built = tally.build(Samples.outageConclusions(), shape -> "S0");
+    assertEquals(20_000, built.total(Density.signature("S0")));
+  }
+
   private static LogRecord record(
       String provider, Level severity, String message, Map<String, String> fields) {
     return new LogRecord(
