@@ -123,7 +123,7 @@ final class BarArt {
     }
     double words = words(sheet, outage, x1, x2, top + tall / 2 + 4);
     double end = Math.min(to, sheet.right());
-    phase(sheet, outage.details().detected(), "detected", words, end, top, tall);
+    phase(sheet, outage.details().detected(), "noticeable", words, end, top, tall);
     phase(sheet, outage.details().mitigated(), "mitigated", words, end, top, tall);
   }
 

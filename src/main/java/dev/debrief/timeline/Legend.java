@@ -1,5 +1,7 @@
 package dev.debrief.timeline;
 
+import dev.debrief.model.Annotation;
+import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details.SignalRole;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.TimeRange;
@@ -7,9 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** What the signs and bars of a timeline mean: only those that it holds. */
-final class Legend {
+/** What the signs and bars of a timeline mean: only those that it holds. Immutable. */
+public final class Legend {
   private static final double ROW = 22;
   private static final double ICON = 22;
   private static final double AIR = 22;
@@ -37,11 +40,30 @@ final class Legend {
     this.entries = entries;
   }
 
+  /** For a picture, whose own words tell the rest. One pass over the marks. */
   static Legend of(Timeline timeline, TimeRange range) {
+    return of(timeline, range, Legend::of);
+  }
+
+  /** All of it, whatever the words beside the signs say. One pass over the marks. */
+  public static Legend whole(Timeline timeline) {
+    return of(
+        timeline,
+        TimeRange.ALWAYS,
+        mark -> {
+          Entry entry = of(mark);
+          return entry == null ? told(mark) : entry;
+        });
+  }
+
+  private static Legend of(
+      Timeline timeline,
+      TimeRange range,
+      Function<Mark, @org.jspecify.annotations.Nullable Entry> says) {
     Map<String, Entry> found = new LinkedHashMap<>();
     for (Lane lane : timeline.lanes()) {
       for (Mark mark : lane.marks()) {
-        Entry entry = of(mark);
+        Entry entry = says.apply(mark);
         boolean seen = !mark.end().isBefore(range.from()) && mark.start().isBefore(range.to());
         if (entry != null && seen) {
           found.putIfAbsent(entry.text(), entry);
@@ -86,6 +108,26 @@ final class Legend {
     };
   }
 
+  /** What a picture tells in words beside the sign. */
+  private static @org.jspecify.annotations.Nullable Entry told(Mark mark) {
+    if (mark instanceof Mark.Concluded m) {
+      String grave =
+          switch (m.severity()) {
+            case CRITICAL -> "critical";
+            case WARNING -> "warning";
+            case INFO -> "for information";
+          };
+      return new Sign(Glyph.of(m), "finding, " + grave);
+    }
+    if (mark instanceof Mark.Changed m) {
+      return new Sign(Glyph.of(m), m.kind() == ChangeKind.COMMIT ? "commit" : "change, not judged");
+    }
+    if (mark instanceof Mark.Noted m) {
+      return new Sign(Glyph.of(m), m.annotation().kind() == Annotation.Kind.PIN ? "pin" : "note");
+    }
+    return null;
+  }
+
   private static String change(Mark.Changed change) {
     dev.debrief.model.Verdict verdict = java.util.Objects.requireNonNull(change.verdict());
     return switch (verdict) {
@@ -120,13 +162,18 @@ final class Legend {
     };
   }
 
+  /** Its words, in the order in which they are drawn. */
+  public List<String> words() {
+    return entries.stream().map(Entry::text).toList();
+  }
+
   /** How tall it is on a width. */
-  double height(Pen pen, double width) {
+  public double height(Pen pen, double width) {
     return lay(pen, 0, 0, width, null);
   }
 
   /** Draws it from its upper left corner on. */
-  void draw(Pen pen, Palette palette, double x, double y, double width) {
+  public void draw(Pen pen, Palette palette, double x, double y, double width) {
     lay(pen, x, y, width, palette);
   }
 

@@ -37,7 +37,7 @@ final class ChangeDetail extends StackPane {
   private void show() {
     if (session.selection().get() instanceof Selection.OfChange(Change change)) {
       getChildren().setAll(page(change));
-    } else if (getChildren().isEmpty()) {
+    } else if (session.selection().get() instanceof Selection.Nothing || getChildren().isEmpty()) {
       getChildren().setAll(new EmptyState(Feather.GIT_COMMIT, "change.none"));
     }
   }
@@ -82,7 +82,9 @@ final class ChangeDetail extends StackPane {
     return new VBox(
         2,
         words(finding.explanation()),
-        Buttons.link(Texts.text("change.finding", finding.id()), () -> session.show(finding)));
+        Buttons.link(
+            Texts.text("change.finding", finding.id()),
+            () -> session.goTo(new Selection.OfFinding(finding))));
   }
 
   private static Label muted(String text) {

@@ -123,7 +123,7 @@ public final class ChangesView extends BorderPane {
     Change change = table.getSelectionModel().getSelectedItem();
     if (change != null && !change.evidence().isEmpty()) {
       Evidence first = change.evidence().getFirst();
-      session.show(first);
+      session.goTo(new Selection.OfLine(first));
     }
   }
 

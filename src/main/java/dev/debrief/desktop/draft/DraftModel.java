@@ -10,6 +10,7 @@ import dev.debrief.report.DraftMerge;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ public final class DraftModel {
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty template = new SimpleStringProperty("outage");
   private final ObservableList<Drafting.Mark> marks = FXCollections.observableArrayList();
+  private final ObjectProperty<Set<String>> red = new SimpleObjectProperty<>(Set.of());
   private final ObservableList<String> templates = FXCollections.observableArrayList();
   private final ObservableList<DraftHistory.Version> versions = FXCollections.observableArrayList();
   private final IntegerProperty caret = new SimpleIntegerProperty(0);
@@ -99,6 +101,7 @@ public final class DraftModel {
     base = "";
     text.set("");
     marks.clear();
+    red.set(Set.of());
     versions.clear();
   }
 
@@ -122,6 +125,7 @@ public final class DraftModel {
     written.set(false);
     text.set("");
     marks.clear();
+    red.set(Set.of());
     versions.clear();
   }
 
@@ -254,16 +258,19 @@ public final class DraftModel {
         .write(
             progress -> {
               desk.keep(name, new Drafting.Kept(before, now));
-              return desk.check(now);
+              return new Found(desk.check(now), desk.red(now));
             },
             found -> {
               if (text.get().equals(now)) {
-                marks.setAll(found);
+                marks.setAll(found.marks());
+                red.set(found.red());
                 checked.set(true);
               }
               versions(desk, name);
             });
   }
+
+  private record Found(List<Drafting.Mark> marks, Set<String> red) {}
 
   private void versions(Drafting desk, String name) {
     session
@@ -319,6 +326,11 @@ public final class DraftModel {
   /** What the lint found, by line. */
   public ObservableList<Drafting.Mark> marks() {
     return marks;
+  }
+
+  /** The labels of the references that no longer fit the case. */
+  ObjectProperty<Set<String>> red() {
+    return red;
   }
 
   /** The line, from 0, that the editor is asked to show. */

@@ -2,6 +2,7 @@ package dev.debrief.desktop.draft;
 
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.parts.EmptyState;
+import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.text.Times;
@@ -55,7 +56,10 @@ public final class DraftView extends BorderPane {
     preview =
         new MarkdownPreview(
             new MarkdownNodes(
-                this::footnote, this::place, words -> model.evidenceIn(words).isPresent()));
+                this::footnote,
+                this::source,
+                this::place,
+                words -> model.evidenceIn(words).isPresent()));
     editor.setId("draft-editor");
     editor.setWrapText(true);
     editor.setHighlightCurrentParagraph(true);
@@ -97,6 +101,7 @@ public final class DraftView extends BorderPane {
               }
             });
     model.text().subscribe(this::take);
+    model.red().subscribe(preview::red);
     editor
         .getModel()
         .addListener(
@@ -232,15 +237,26 @@ public final class DraftView extends BorderPane {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("[^" + label + "]:")) {
         show(i);
-        place(lines.get(i));
+        model.evidenceIn(lines.get(i)).ifPresent(model.session()::show);
         return;
       }
     }
   }
 
+  /** From where it is defined, a footnote leads to its line in the log. */
+  private void source(String label) {
+    model
+        .text()
+        .get()
+        .lines()
+        .filter(line -> line.startsWith("[^" + label + "]:"))
+        .findFirst()
+        .ifPresent(this::place);
+  }
+
   private void place(String words) {
     Session session = model.session();
-    model.evidenceIn(words).ifPresent(session::show);
+    model.evidenceIn(words).ifPresent(line -> session.goTo(new Selection.OfLine(line)));
   }
 
   /** The report as one page of a width, for the printer. */

@@ -2,6 +2,7 @@ package dev.debrief.desktop.draft;
 
 import dev.debrief.model.Evidence;
 import java.util.List;
+import java.util.Set;
 
 /** What the draft's page asks of a case. Called off the window's thread. */
 public interface Drafting {
@@ -21,6 +22,9 @@ public interface Drafting {
 
   /** The marks on a text. */
   List<Mark> check(String markdown) throws Exception;
+
+  /** The labels of a text's references that no longer fit the case. */
+  Set<String> red(String markdown) throws Exception;
 
   /** The text kept with the case for a template, or empty. */
   Kept kept(String template) throws Exception;

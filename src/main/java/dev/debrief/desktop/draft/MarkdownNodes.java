@@ -5,6 +5,7 @@ import dev.debrief.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -51,21 +52,34 @@ import org.commonmark.node.ThematicBreak;
  */
 final class MarkdownNodes {
   private final Consumer<String> footnote;
+  private final Consumer<String> source;
   private final Consumer<String> place;
   private final Predicate<String> isPlace;
   private Map<String, Integer> numbers = Map.of();
+  private Set<String> red = Set.of();
 
   /**
    * Makes nothing yet.
    *
-   * @param footnote is given the label of a footnote mark that was clicked
+   * @param footnote is given the label of a footnote mark that was clicked in the text
+   * @param source is given the label of one that was clicked where it is defined
    * @param place is given words in code style that were clicked
    * @param isPlace whether such words name a line of the case
    */
-  MarkdownNodes(Consumer<String> footnote, Consumer<String> place, Predicate<String> isPlace) {
+  MarkdownNodes(
+      Consumer<String> footnote,
+      Consumer<String> source,
+      Consumer<String> place,
+      Predicate<String> isPlace) {
     this.isPlace = isPlace;
+    this.source = source;
     this.footnote = footnote;
     this.place = place;
+  }
+
+  /** From now on, the references of these labels show that they no longer fit the case. */
+  void red(Set<String> labels) {
+    red = labels;
   }
 
   /** One block as it reads. */
@@ -180,11 +194,8 @@ final class MarkdownNodes {
   }
 
   private HBox definition(FootnoteDefinition definition) {
-    Hyperlink label = new Hyperlink(number(definition.getLabel()));
-    label.setAccessibleText(Texts.text("draft.evidence", definition.getLabel()));
+    Hyperlink label = mark(definition.getLabel(), source);
     label.setMinWidth(Region.USE_PREF_SIZE);
-    label.getStyleClass().add("footnote");
-    label.setOnAction(event -> footnote.accept(definition.getLabel()));
     VBox words = column(definition, "footnote-text");
     HBox.setHgrow(words, Priority.ALWAYS);
     return new HBox(8, label, words);
@@ -223,7 +234,8 @@ final class MarkdownNodes {
         case HardLineBreak hard -> out.getChildren().add(text("\n", style));
         case HtmlInline html ->
             out.getChildren().add(text(html.getLiteral().startsWith("<br") ? "\n" : "", style));
-        case FootnoteReference reference -> out.getChildren().add(mark(reference.getLabel()));
+        case FootnoteReference reference ->
+            out.getChildren().add(mark(reference.getLabel(), footnote));
         case Link link -> inline(link, out, "md-link");
         default -> inline(node, out, style);
       }
@@ -242,11 +254,15 @@ final class MarkdownNodes {
     return link;
   }
 
-  private Hyperlink mark(String label) {
+  private Hyperlink mark(String label, Consumer<String> go) {
     Hyperlink link = new Hyperlink(number(label));
+    boolean fits = !red.contains(label);
     link.getStyleClass().add("footnote");
-    Buttons.name(link, Texts.text("draft.evidence", label));
-    link.setOnAction(event -> footnote.accept(label));
+    if (!fits) {
+      link.getStyleClass().add("footnote-red");
+    }
+    Buttons.name(link, Texts.text(fits ? "draft.evidence" : "draft.evidence.red", label));
+    link.setOnAction(event -> go.accept(label));
     return link;
   }
 

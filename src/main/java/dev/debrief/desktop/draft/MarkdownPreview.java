@@ -4,6 +4,7 @@ import dev.debrief.desktop.parts.WrappingCell;
 import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.Region;
@@ -38,6 +39,12 @@ final class MarkdownPreview extends ListView<MarkdownBlock> {
     }
     getItems().remove(same, getItems().size() - tail);
     getItems().addAll(same, next.subList(same, next.size() - tail));
+  }
+
+  /** Shows which references no longer fit the case. */
+  void red(Set<String> labels) {
+    nodes.red(labels);
+    refresh();
   }
 
   private MarkdownBlock last(int back) {

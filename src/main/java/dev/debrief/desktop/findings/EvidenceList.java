@@ -2,6 +2,7 @@ package dev.debrief.desktop.findings;
 
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.session.LineLookup;
+import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.session.Session;
 import dev.debrief.desktop.text.Lines;
 import dev.debrief.desktop.text.Texts;
@@ -57,7 +58,7 @@ public final class EvidenceList extends VBox {
   }
 
   private VBox row(Evidence line) {
-    Hyperlink place = Buttons.link(line.toString(), () -> session.show(line));
+    Hyperlink place = Buttons.link(line.toString(), () -> session.goTo(new Selection.OfLine(line)));
     place.getStyleClass().add("evidence-link");
     VBox row = new VBox(place);
     row.getStyleClass().add("evidence-row");

@@ -9,6 +9,7 @@ import dev.debrief.model.Severity;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -36,7 +37,8 @@ public final class FindingsList extends VBox {
     list.setId("findings");
     list.setAccessibleText(Texts.text("findings.list"));
     list.setCellFactory(view -> new FindingCell(model));
-    list.setPlaceholder(new EmptyState(Feather.SEARCH, "findings.empty"));
+    model.hidden().subscribe(hidden -> list.setPlaceholder(nothing()));
+    model.session().knownUntil().subscribe(until -> list.setPlaceholder(nothing()));
     list.setMinHeight(120);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.getSelectionModel()
@@ -64,6 +66,23 @@ public final class FindingsList extends VBox {
             (javafx.beans.InvalidationListener)
                 changed -> follow(model.session().selection().get()));
     getChildren().addAll(filters(), list);
+  }
+
+  /** Why the list is empty: nothing was found, nothing was known yet, or all of it is hidden. */
+  private EmptyState nothing() {
+    int hidden = model.hidden().get();
+    if (hidden == 0) {
+      return model.session().replaying()
+          ? new EmptyState(Feather.CLOCK, "findings.early")
+          : new EmptyState(Feather.SEARCH, "findings.empty");
+    }
+    Button all = Buttons.labelled(Feather.EYE, "findings.showAll", model::showAll);
+    all.setId("show-all-findings");
+    return new EmptyState(
+        Feather.EYE_OFF,
+        Texts.text("findings.hidden.title"),
+        Texts.text("findings.hidden.text", hidden),
+        all);
   }
 
   private void follow(Selection selection) {

@@ -19,8 +19,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,6 +38,7 @@ public final class FindingsModel {
   private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.INFO);
   private final BooleanProperty showDismissed = new SimpleBooleanProperty(false);
   private final Set<Chapter> folded = EnumSet.noneOf(Chapter.class);
+  private final IntegerProperty hidden = new SimpleIntegerProperty();
   private boolean refreshing;
 
   /** Follows the session's conclusions. */
@@ -74,6 +78,17 @@ public final class FindingsModel {
   /** Whether dismissed findings are listed too. */
   public BooleanProperty showDismissed() {
     return showDismissed;
+  }
+
+  /** How many findings are not listed, as they are less grave than asked for or dismissed. */
+  public ReadOnlyIntegerProperty hidden() {
+    return hidden;
+  }
+
+  /** Lists every finding again. */
+  public void showAll() {
+    least.set(Severity.INFO);
+    showDismissed.set(true);
   }
 
   /** What the views share. */
@@ -208,6 +223,7 @@ public final class FindingsModel {
                 findings.forEach(finding -> next.add(row(finding)));
               }
             });
+    hidden.set(session.conclusions().get().findings().size() - shown.size());
     refreshing = true;
     rows.setAll(next);
     refreshing = false;

@@ -14,22 +14,37 @@ import javafx.scene.control.TableColumn;
 /** The log table's columns. */
 final class LogColumns {
   private final LogModel model;
+  private final TableColumn<LogRow, LogRow> gap =
+      column("log.gap", 96, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : "");
+  private final TableColumn<LogRow, LogRow> provider =
+      entry("log.provider", 72, "provider-cell", Lines::provider);
+  private final TableColumn<LogRow, LogRow> message = column("log.message", 240);
 
   LogColumns(LogModel model) {
     this.model = model;
+    gap.getStyleClass().add("gap-column");
+    message.setCellFactory(column -> new MessageCell(model));
   }
 
-  /** All of them; the last is the message. */
+  /** All of them. */
   List<TableColumn<LogRow, LogRow>> all() {
-    TableColumn<LogRow, LogRow> message = column("log.message", 240);
-    message.setCellFactory(column -> new MessageCell(model));
     return List.of(
         entry("log.time", 170, "time-cell", this::time),
-        column("log.gap", 96, "gap-cell", row -> row instanceof LogRow.Loaded it ? it.gap() : ""),
+        gap,
         entry("log.machine", 118, "machine-cell", Lines::machine),
-        entry("log.provider", 72, "provider-cell", Lines::provider),
+        provider,
         entry("log.level", 66, "level-cell", LogColumns::level),
         message);
+  }
+
+  /** The one that takes what the others leave. */
+  TableColumn<LogRow, LogRow> message() {
+    return message;
+  }
+
+  /** Those that a narrow table does without, the first of them first. */
+  List<TableColumn<LogRow, LogRow>> spare() {
+    return List.of(gap, provider);
   }
 
   private String time(Entry entry) {

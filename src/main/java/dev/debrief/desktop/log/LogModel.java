@@ -36,6 +36,7 @@ public final class LogModel {
   private final IntegerProperty position = new SimpleIntegerProperty(-1);
   private final IntegerProperty loaded = new SimpleIntegerProperty();
   private final StringProperty problem = new SimpleStringProperty("");
+  private final StringProperty remark = new SimpleStringProperty("");
   private final ObjectProperty<List<String>> terms = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<Message>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
@@ -117,6 +118,11 @@ public final class LogModel {
   /** What is wrong with the search, or empty. */
   public StringProperty problem() {
     return problem;
+  }
+
+  /** Why a jump led nowhere, until the next step; else empty. */
+  public StringProperty remark() {
+    return remark;
   }
 
   /** The words to highlight. */
@@ -202,6 +208,7 @@ public final class LogModel {
   /** Selects a row, and so its line everywhere. */
   void select(LogRow row) {
     if (row instanceof LogRow.Shown shown) {
+      remark.set("");
       position.set(row.index());
       choose(row.index());
       session.show(shown.entry().evidence());
@@ -281,6 +288,7 @@ public final class LogModel {
   private void take(LogSearch search, LogSearch.First found, String mistake) {
     mistaken = !mistake.isEmpty();
     problem.set(mistake);
+    remark.set("");
     terms.set(search.narrowing().terms());
     matches.set(found.lines());
     position.set(-1);
@@ -375,7 +383,7 @@ public final class LogModel {
     looks.look(
         progress -> jump.row(search, from),
         rank -> {
-          problem.set(rank < 0 ? Texts.text(none) : "");
+          remark.set(rank < 0 ? Texts.text(none) : "");
           goToRank(rank);
         });
   }

@@ -29,16 +29,22 @@ final class LogTable extends TableView<LogRow> {
 
   private static final double LEAST_MESSAGE = 140;
 
+  /** Where messages have less room than this, columns that can be spared give way to them. */
+  private static final double READABLE_MESSAGE = 300;
+
   /** So many rows are seen above the chosen one, where there is room for as many below it. */
   private static final int ABOVE = 4;
 
   private final LogModel model;
   private final Stretch stretch;
+  private final LogColumns columns;
   private boolean following;
+  private boolean fitting;
 
   LogTable(LogModel model) {
     this.model = model;
     this.stretch = new Stretch(model.rows());
+    this.columns = new LogColumns(model);
     setItems(stretch);
     setId("log");
     getStyleClass().addAll("log-table", "dense");
@@ -55,11 +61,10 @@ final class LogTable extends TableView<LogRow> {
                         : new EmptyState(Feather.ALERT_CIRCLE, "log.unreadable")));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
-    getColumns().setAll(new LogColumns(model).all());
-    TableColumn<LogRow, ?> message = getColumns().getLast();
-    widthProperty().subscribe(width -> stretch(message));
+    getColumns().setAll(columns.all());
+    widthProperty().subscribe(width -> fit());
     for (TableColumn<LogRow, ?> column : getColumns()) {
-      column.widthProperty().subscribe(width -> stretch(message));
+      column.widthProperty().subscribe(width -> fit());
     }
     getSelectionModel()
         .selectedItemProperty()
@@ -162,14 +167,23 @@ final class LogTable extends TableView<LogRow> {
     getFocusModel().focus(row - stretch.base());
   }
 
-  /** The message takes the width that the others leave. */
-  private void stretch(TableColumn<LogRow, ?> message) {
-    double others =
-        getColumns().stream()
-            .filter(column -> column != message)
-            .mapToDouble(TableColumn::getWidth)
-            .sum();
-    message.setPrefWidth(Math.max(LEAST_MESSAGE, getWidth() - others - 2));
+  /** The message takes the width that the others leave; where that is little, some give way. */
+  private void fit() {
+    if (fitting) {
+      return;
+    }
+    fitting = true;
+    double left = getWidth() - 2;
+    for (TableColumn<LogRow, ?> column : getColumns()) {
+      left -= column == columns.message() ? 0 : column.getWidth();
+    }
+    for (TableColumn<LogRow, ?> column : columns.spare()) {
+      boolean room = left >= READABLE_MESSAGE;
+      column.setVisible(room);
+      left += room ? 0 : column.getWidth();
+    }
+    columns.message().setPrefWidth(Math.max(LEAST_MESSAGE, left));
+    fitting = false;
   }
 
   /** The selected rows' entries that are here, in order. */

@@ -175,7 +175,14 @@ public final class LogView extends BorderPane {
     problem.textProperty().bind(model.problem());
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    return new VBox(line, problem);
+    Label remark = new Label();
+    remark.setId("log-remark");
+    remark.setGraphic(new FontIcon(Feather.INFO));
+    remark.getStyleClass().addAll("muted", "remark");
+    remark.textProperty().bind(model.remark());
+    remark.visibleProperty().bind(model.remark().isNotEmpty());
+    remark.managedProperty().bind(remark.visibleProperty());
+    return new VBox(line, problem, remark);
   }
 
   private void copy(CopyAs as) {

@@ -45,8 +45,12 @@ public final class SearchField extends HBox {
   private Optional<ContextMenu> completions = Optional.empty();
   private final LogModel model;
 
-  /** Sets the session's query. */
-  public SearchField(LogModel model) {
+  /**
+   * Sets the session's query.
+   *
+   * @param entered is told when a search is asked for by Enter, to show what it finds
+   */
+  public SearchField(LogModel model, Runnable entered) {
     this.model = model;
     getStyleClass().add("search-field");
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -82,6 +86,7 @@ public final class SearchField extends HBox {
           pause.stop();
           hideCompletions();
           apply();
+          entered.run();
         });
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -120,11 +120,7 @@ public final class NotesView extends BorderPane {
 
   private void go(Annotation note) {
     Evidence evidence = note.evidence();
-    session
-        .selection()
-        .set(
-            evidence == null
-                ? new Selection.OfInstant(note.start())
-                : new Selection.OfLine(evidence));
+    session.goTo(
+        evidence == null ? new Selection.OfInstant(note.start()) : new Selection.OfLine(evidence));
   }
 }

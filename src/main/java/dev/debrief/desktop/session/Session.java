@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +37,7 @@ public final class Session {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
   private final StringProperty query = new SimpleStringProperty("");
+  private Consumer<Selection> going = selection -> {};
 
   /** Empty, with a way to run slow work. */
   public Session(Work work) {
@@ -126,6 +128,17 @@ public final class Session {
   /** Selects a finding wherever it is shown. */
   public void show(Finding finding) {
     selection.set(new Selection.OfFinding(finding));
+  }
+
+  /** Selects something, and goes to where it can be seen: somebody asked for just that. */
+  public void goTo(Selection wanted) {
+    selection.set(wanted);
+    going.accept(wanted);
+  }
+
+  /** Who goes where a selection can be seen. */
+  public void onGoing(Consumer<Selection> goer) {
+    going = goer;
   }
 
   /** The finding under an id. */

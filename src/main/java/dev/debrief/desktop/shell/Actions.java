@@ -82,6 +82,9 @@ public final class Actions implements StartView.Actions {
       newCase();
       return;
     }
+    if (!bench.keeps()) {
+      return;
+    }
     List<Path> files = ask.files("ask.files");
     if (!files.isEmpty()) {
       cases.add(files);
@@ -95,7 +98,9 @@ public final class Actions implements StartView.Actions {
     } else if (paths.size() == 1 && CasePaths.isArchive(paths.getFirst())) {
       openArchive(paths.getFirst());
     } else if (bench.current().get().isPresent()) {
-      cases.add(paths);
+      if (bench.keeps()) {
+        cases.add(paths);
+      }
     } else {
       cases.create(CasePaths.placeFor(paths), paths);
     }
@@ -135,6 +140,9 @@ public final class Actions implements StartView.Actions {
 
   /** Asks how to read a source's times, and reads it again. */
   public void readAgain(Source source) {
+    if (!bench.keeps()) {
+      return;
+    }
     overlay.ifPresent(
         layer ->
             layer.show(
@@ -167,12 +175,15 @@ public final class Actions implements StartView.Actions {
       case Selection.OfInstant(Instant at) -> note(at, Optional.empty(), Optional.empty());
       case Selection.OfLine(Evidence line) ->
           find(List.of(line), found -> found.stream().findFirst().ifPresent(this::pin));
-      case Selection.Nothing nothing -> bench.tell(Texts.text("notes.selectFirst"));
+      case Selection.Nothing nothing -> bench.hint(Texts.text("notes.selectFirst"));
     }
   }
 
   /** Pins an instant, without words: a second key and the notes give them later. */
   void pinAt(Instant at) {
+    if (!bench.keeps()) {
+      return;
+    }
     bench.notes().add(new Annotation(0, Annotation.Kind.PIN, at, null, "", null));
     bench.tell(Texts.text("notes.pinned"));
   }
@@ -183,6 +194,9 @@ public final class Actions implements StartView.Actions {
   }
 
   private void note(Instant start, Optional<Instant> end, Optional<Evidence> evidence) {
+    if (!bench.keeps()) {
+      return;
+    }
     overlay.ifPresent(
         layer ->
             Ask.sentences(
@@ -221,14 +235,14 @@ public final class Actions implements StartView.Actions {
                 words ->
                     WrittenTime.read(words, bench.session().zone().get(), bench.log().extent())
                         .ifPresentOrElse(
-                            at -> bench.session().selection().set(new Selection.OfInstant(at)),
+                            at -> bench.session().goTo(new Selection.OfInstant(at)),
                             () -> bench.say(new Notice(true, Texts.text("goto.wrong", words))))));
   }
 
   /** A finding of an earlier instant is not one of the case: says so. */
   private boolean locked() {
     if (bench.session().replaying()) {
-      bench.tell(Texts.text("replay.locked"));
+      bench.hint(Texts.text("replay.locked"));
     }
     return bench.session().replaying();
   }

@@ -107,7 +107,7 @@ public final class Cases {
                     tell(filled.imported());
                   }
                 });
-    task.setOnCancelled(event -> bench.tell(Texts.text("import.cancelled")));
+    task.setOnCancelled(event -> bench.hint(Texts.text("import.cancelled")));
     return task;
   }
 
@@ -312,7 +312,7 @@ public final class Cases {
           new Notice(
               true, Texts.text("import.refused", imported.refused().size(), first.message())));
     } else if (imported.added().isEmpty()) {
-      bench.tell(Texts.text("import.unchanged"));
+      bench.hint(Texts.text("import.unchanged"));
     } else {
       long records = imported.added().stream().mapToLong(Source::records).sum();
       bench.tell(Texts.text("import.done", records, imported.added().size()));

@@ -13,6 +13,7 @@ import dev.debrief.report.Judgement;
 import dev.debrief.report.Lint;
 import dev.debrief.report.LintFinding;
 import dev.debrief.report.Redaction;
+import dev.debrief.report.ReferenceCheck;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ final class DraftDesk implements Drafting {
   }
 
   @Override
+  public Set<String> red(String markdown) throws IOException {
+    return ReferenceCheck.red(markdown, open.investigation().dossier(Progress.NONE));
+  }
+
+  @Override
   public Kept kept(String template) throws IOException {
     return new Kept(
         open.get("draft." + template + ".base").orElse(""),
@@ -74,6 +80,11 @@ final class DraftDesk implements Drafting {
 
   @Override
   public void keep(String template, Kept kept) throws IOException {
+    if (open.readOnly()) {
+      // The status bar says so all the while; a draft can be read, checked and exported all the
+      // same.
+      return;
+    }
     Kept before = kept(template);
     if (!before.edited().equals(kept.edited())) {
       boolean again = !before.base().equals(kept.base());

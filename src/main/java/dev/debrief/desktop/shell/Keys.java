@@ -26,6 +26,7 @@ final class Keys {
                   key("?", "keys.all"),
                   key("/", "keys.search"),
                   key("Ctrl 1–8", "keys.views"),
+                  key("Alt ←", "keys.back"),
                   key("Ctrl Z", "keys.undo"),
                   key("Ctrl Y", "keys.redo"),
                   key("Ctrl I", "keys.import"),

@@ -10,21 +10,36 @@ import java.util.Optional;
 /**
  * Something to tell the user.
  *
- * @param grave whether it went wrong
+ * @param tone how it is meant
  * @param text what, and what to do
  * @param problem the same in its parts, where it was a user's mistake or a bad input
  */
-public record Notice(boolean grave, String text, Optional<InputProblem> problem) {
+public record Notice(Tone tone, String text, Optional<InputProblem> problem) {
+  /** How something is meant. */
+  public enum Tone {
+    /** It is done. */
+    GOOD,
+    /** Nothing was done, and nothing went wrong: why, or what is wanted first. */
+    HINT,
+    /** It went wrong. */
+    GRAVE
+  }
+
   /** What is no mistake of the user's. */
   public Notice(boolean grave, String text) {
-    this(grave, text, Optional.empty());
+    this(grave ? Tone.GRAVE : Tone.GOOD, text, Optional.empty());
+  }
+
+  /** Whether it went wrong. */
+  public boolean grave() {
+    return tone == Tone.GRAVE;
   }
 
   /** What a failure means to the user. */
   static Notice of(Throwable failure) {
     if (failure instanceof InputProblem problem) {
       return new Notice(
-          true,
+          Tone.GRAVE,
           Texts.text("notice.problem", problem.where(), problem.what(), problem.remedy()),
           Optional.of(problem));
     }
@@ -46,6 +61,11 @@ public record Notice(boolean grave, String text, Optional<InputProblem> problem)
         Texts.text(
             "notice.unexpected",
             failure.getClass().getSimpleName() + (said == null ? "" : ": " + said)));
+  }
+
+  /** Why nothing was done. */
+  static Notice hint(String text) {
+    return new Notice(Tone.HINT, text, Optional.empty());
   }
 
   /** Something that went well. */

@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.parts.Buttons;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -14,7 +15,10 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One line above the page that says what went well or wrong; good news goes by itself. */
+/**
+ * One line above the page that says what went well or wrong, or is wanted first; what is not wrong
+ * goes by itself.
+ */
 final class NoticeBar extends HBox {
   NoticeBar(ObjectProperty<Optional<Notice>> notice) {
     getStyleClass().add("notice");
@@ -38,15 +42,22 @@ final class NoticeBar extends HBox {
           now.ifPresent(
               it -> {
                 words.setText(it.text());
-                words.setGraphic(
-                    new FontIcon(it.grave() ? Feather.ALERT_CIRCLE : Feather.CHECK_CIRCLE));
+                words.setGraphic(new FontIcon(icon(it.tone())));
                 setAccessibleText(it.text());
-                getStyleClass().removeAll("notice-grave", "notice-good");
-                getStyleClass().add(it.grave() ? "notice-grave" : "notice-good");
+                getStyleClass().removeAll("notice-grave", "notice-hint", "notice-good");
+                getStyleClass().add("notice-" + it.tone().name().toLowerCase(Locale.ROOT));
                 if (!it.grave()) {
                   pause.playFromStart();
                 }
               });
         });
+  }
+
+  private static Feather icon(Notice.Tone tone) {
+    return switch (tone) {
+      case GOOD -> Feather.CHECK_CIRCLE;
+      case HINT -> Feather.INFO;
+      case GRAVE -> Feather.ALERT_CIRCLE;
+    };
   }
 }

@@ -61,7 +61,7 @@ public final class Shell extends StackPane {
     getStyleClass().add("shell");
     BorderPane frame = new BorderPane();
     overlay = new Overlay(frame);
-    search = new SearchField(bench.log());
+    search = new SearchField(bench.log(), bench::showLog);
     bench.actions().overlay(overlay);
     Session session = bench.session();
     frame.setTop(
@@ -72,7 +72,7 @@ public final class Shell extends StackPane {
                 bench.replay(), bench.timeline()::folds, bench.view().map(View::replays))));
     frame.setLeft(new Navigation(bench.view(), bench.open()));
     frame.setCenter(pages);
-    frame.setBottom(new StatusBar(session, bench.open(), this::showTasks));
+    frame.setBottom(new StatusBar(session, bench.open(), bench.readOnly(), this::showTasks));
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);
     bench.view().subscribe(this::show);

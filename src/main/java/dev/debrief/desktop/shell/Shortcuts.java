@@ -24,7 +24,11 @@ final class Shortcuts {
     shell.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (!shell.overlay().isVisible() && event.isShortcutDown() && chord(event)) {
+          boolean back = event.isAltDown() && event.getCode() == KeyCode.LEFT && !typing();
+          if (!shell.overlay().isVisible() && back) {
+            bench.back();
+            event.consume();
+          } else if (!shell.overlay().isVisible() && event.isShortcutDown() && chord(event)) {
             event.consume();
           }
         });

@@ -40,7 +40,7 @@ final class SideLink {
             .or(bench.timeline().chosen()::range)
             .filter(some -> some.from().isBefore(some.to()));
     if (range.isEmpty()) {
-      bench.tell(Texts.text("compare.brushFirst"));
+      bench.hint(Texts.text("compare.brushFirst"));
       return;
     }
     bench.timeline().brushes().rangeProperty().set(range.get());

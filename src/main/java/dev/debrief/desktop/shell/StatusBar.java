@@ -24,7 +24,11 @@ final class StatusBar extends HBox {
   private final ObservableValue<Boolean> open;
   private final Label words = new Label();
 
-  StatusBar(Session session, ObservableValue<Boolean> open, Runnable showTasks) {
+  StatusBar(
+      Session session,
+      ObservableValue<Boolean> open,
+      ObservableValue<Boolean> readOnly,
+      Runnable showTasks) {
     this.session = session;
     this.open = open;
     getStyleClass().add("status-bar");
@@ -58,7 +62,13 @@ final class StatusBar extends HBox {
     run.invalidated(session.work().running());
     Label zone = new Label();
     zone.textProperty().bind(session.zone().map(now -> Texts.text("status.zone", Times.zone(now))));
-    getChildren().addAll(words, space, tasks, bar, zone);
+    Label locked = new Label(Texts.text("status.readOnly"), new FontIcon(Feather.LOCK));
+    locked.setId("read-only");
+    locked.getStyleClass().addAll("badge", "warning");
+    locked.setMinWidth(Region.USE_PREF_SIZE);
+    locked.visibleProperty().bind(readOnly);
+    locked.managedProperty().bind(readOnly);
+    getChildren().addAll(words, locked, space, tasks, bar, zone);
     InvalidationListener tell = changed -> tell();
     session.sources().addListener(tell);
     session.zone().addListener(tell);

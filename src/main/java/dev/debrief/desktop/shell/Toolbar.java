@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The case's menu, import, search, zone, undo, theme and help. */
 final class Toolbar extends HBox {
+  private static final double LEAST_NAME = 90;
+  private static final double MOST_NAME = 260;
+
   private final Workbench bench;
 
   Toolbar(Workbench bench, SearchField search, Runnable help) {
@@ -69,7 +72,8 @@ final class Toolbar extends HBox {
     menu.getStyleClass().addAll(Styles.FLAT, "case-menu");
     menu.textProperty().bind(bench.title());
     menu.setAccessibleText(Texts.text("case.menu"));
-    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setMinWidth(LEAST_NAME);
+    menu.setMaxWidth(MOST_NAME);
     MenuItem archive = item("case.archive", bench.actions()::askArchive);
     MenuItem verify = item("case.verify", bench.actions()::verify);
     MenuItem close = item("case.close", bench.actions()::close);
@@ -78,7 +82,7 @@ final class Toolbar extends HBox {
     close.disableProperty().bind(bench.open().map(is -> !is));
     menu.getItems()
         .addAll(
-            item("start.new", bench.actions()::newCase),
+            item("case.new", bench.actions()::newCase),
             item("start.open", bench.actions()::openCase),
             item("start.archive", bench.actions()::openArchive),
             item("start.sample", bench.actions()::openSample),

@@ -1,5 +1,6 @@
 package dev.debrief.desktop.shell;
 
+import dev.debrief.desktop.session.Selection;
 import dev.debrief.desktop.text.Texts;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,6 +41,22 @@ public enum View {
     return switch (this) {
       case TIMELINE, FINDINGS, LOG, CHANGES -> true;
       case START, SOURCES, NOTES, DRAFT, SETTINGS -> false;
+    };
+  }
+
+  /** Whether the log's lines can be seen on it. */
+  boolean showsLog() {
+    return this == TIMELINE || this == LOG;
+  }
+
+  /** Where to see what was selected: here, or else on the page that is made for it. */
+  View showing(Selection selection) {
+    return switch (selection) {
+      case Selection.OfLine line -> showsLog() ? this : LOG;
+      case Selection.OfInstant instant -> showsLog() ? this : TIMELINE;
+      case Selection.OfFinding finding -> this == TIMELINE ? this : FINDINGS;
+      case Selection.OfChange change -> this == TIMELINE ? this : CHANGES;
+      case Selection.Nothing nothing -> this;
     };
   }
 

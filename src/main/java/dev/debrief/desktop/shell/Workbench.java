@@ -26,6 +26,7 @@ public final class Workbench implements AutoCloseable {
   private final Settings settings;
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
+  private Optional<View> before = Optional.empty();
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.START);
   private final ObjectProperty<Optional<OpenCase>> current =
       new SimpleObjectProperty<>(Optional.empty());
@@ -58,6 +59,7 @@ public final class Workbench implements AutoCloseable {
     this.replay = new ReplayModel(session, timeline);
     this.actions = new Actions(this, ask);
     session.zone().subscribe(zone -> firstLook.timeline().zoneProperty().set(zone));
+    session.onGoing(selection -> turnTo(view.get().showing(selection)));
     new SideLink(this).install();
     TimelineLink.between(timeline, session, actions);
     this.remembering = new Remembering(this);
@@ -133,6 +135,23 @@ public final class Workbench implements AutoCloseable {
     return view;
   }
 
+  /** Turns to the log where it can't be seen. */
+  void showLog() {
+    turnTo(view.get().showsLog() ? view.get() : View.LOG);
+  }
+
+  /** Goes to the page from which one was led elsewhere, and from there back again. */
+  void back() {
+    before.filter(page -> !page.ofCase() || current.get().isPresent()).ifPresent(this::turnTo);
+  }
+
+  private void turnTo(View page) {
+    if (page != view.get()) {
+      before = Optional.of(view.get());
+      view.set(page);
+    }
+  }
+
   /** The open case. */
   public ObjectProperty<Optional<OpenCase>> current() {
     return current;
@@ -141,6 +160,18 @@ public final class Workbench implements AutoCloseable {
   /** Whether a case is open. */
   public ObservableValue<Boolean> open() {
     return current.map(Optional::isPresent);
+  }
+
+  /** Whether the case may only be looked at, so that nothing done in the window is kept. */
+  ObservableValue<Boolean> readOnly() {
+    return current.map(open -> open.filter(OpenCase::readOnly).isPresent());
+  }
+
+  /** Whether something can be kept in the open case; where it can't, says so and what to do. */
+  boolean keeps() {
+    Optional<OpenCase> locked = current.get().filter(OpenCase::readOnly);
+    locked.ifPresent(open -> hint(Texts.text("notice.readOnly", CasePaths.nameOf(open.path()))));
+    return locked.isEmpty();
   }
 
   /** The case's name. */
@@ -165,6 +196,11 @@ public final class Workbench implements AutoCloseable {
 
   void tell(String text) {
     say(Notice.good(text));
+  }
+
+  /** Says why nothing was done, or what is wanted first. */
+  void hint(String text) {
+    say(Notice.hint(text));
   }
 
   /** Shows a notice in place of the one before it. */

@@ -14,10 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be done with the whole timeline, in the corner over its margin. */
 final class Corner extends HBox {
-  private final TimelineModel model;
-
-  Corner(TimelineModel model, Runnable lanes) {
-    this.model = model;
+  Corner(TimelineModel model, Runnable lanes, WholeMenu whole) {
     getStyleClass().add("corner");
     setAlignment(Pos.CENTER_LEFT);
     ToggleButton idle = new ToggleButton();
@@ -37,7 +34,7 @@ final class Corner extends HBox {
                 "timeline.corner.replay",
                 "timeline-replay",
                 model.requests()::replay),
-            more(lanes));
+            more(whole));
   }
 
   private static Button button(Feather icon, String key, String id, Runnable action) {
@@ -56,12 +53,12 @@ final class Corner extends HBox {
   }
 
   /** Everything by its name, for those to whom the icons say nothing. */
-  private Button more(Runnable lanes) {
+  private static Button more(WholeMenu whole) {
     Button more = button(Feather.MORE_VERTICAL, "timeline.corner.more", "timeline-more", () -> {});
     more.setOnAction(
         event -> {
           ContextMenu menu = new ContextMenu();
-          menu.getItems().setAll(new WholeMenu(model, lanes).items());
+          menu.getItems().setAll(whole.items());
           menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0);
         });
     return more;

@@ -19,13 +19,13 @@ import javafx.scene.input.ContextMenuEvent;
 final class LaneMenu {
   private final TimelineModel model;
   private final TimelineView view;
-  private final Runnable lanes;
+  private final WholeMenu whole;
   private final ContextMenu menu = new ContextMenu();
 
-  LaneMenu(TimelineModel model, TimelineView view, Runnable lanes) {
+  LaneMenu(TimelineModel model, TimelineView view, WholeMenu whole) {
     this.model = model;
     this.view = view;
-    this.lanes = lanes;
+    this.whole = whole;
   }
 
   void show(Hit hit, ContextMenuEvent event) {
@@ -41,14 +41,15 @@ final class LaneMenu {
     part();
     menu.getItems()
         .addAll(
-            item("timeline.menu.lanes", lanes), item("timeline.showAll", model.camera()::showAll));
+            item("timeline.menu.lanes", whole.lanes()),
+            item("timeline.showAll", model.camera()::showAll));
     menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
   }
 
   /** What the keys' menu offers: that of the selected instant. */
   void show(ContextMenuEvent event, double x, double y) {
-    menu.getItems().setAll(new WholeMenu(model, lanes).items());
+    menu.getItems().setAll(whole.items());
     menu.show(view, view.localToScreen(x, y).getX(), view.localToScreen(x, y).getY());
     event.consume();
   }

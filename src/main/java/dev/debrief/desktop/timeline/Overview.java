@@ -118,6 +118,7 @@ final class Overview {
     }
     breaks(scale, height, palette, pen);
     window(scale, height, palette, pen);
+    lengths(scale, height, palette, pen);
     pen.line(0, height - 0.5, wide, height - 0.5, palette.of(Ink.RULE), 1, Pen.Dash.SOLID);
   }
 
@@ -139,6 +140,17 @@ final class Overview {
       double to = scale.x(folds.end(i));
       if (to > 0 && from < scale.width()) {
         FoldArt.torn(pen, palette, from, to, 0, height);
+      }
+    }
+  }
+
+  /** How long those are: over the veil, or nobody could read it. */
+  private static void lengths(TimeScale scale, double height, Palette palette, Pen pen) {
+    Folds folds = scale.folds();
+    for (int i = 0; i < folds.count(); i++) {
+      double from = scale.x(folds.start(i));
+      double to = scale.x(folds.end(i));
+      if (to > 0 && from < scale.width()) {
         FoldArt.length(pen, palette, folds, i, from, to, height / 2 + 4);
       }
     }

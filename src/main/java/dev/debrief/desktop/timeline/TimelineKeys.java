@@ -13,12 +13,15 @@ final class TimelineKeys {
   private final TimelineView view;
   private final GoToField goTo;
   private final LanesPanel lanes;
+  private final Runnable explain;
 
-  TimelineKeys(TimelineModel model, TimelineView view, GoToField goTo, LanesPanel lanes) {
+  TimelineKeys(
+      TimelineModel model, TimelineView view, GoToField goTo, LanesPanel lanes, Runnable explain) {
     this.model = model;
     this.view = view;
     this.goTo = goTo;
     this.lanes = lanes;
+    this.explain = explain;
   }
 
   static List<String[]> all() {
@@ -38,6 +41,7 @@ final class TimelineKeys {
         row("M", "timeline.key.pin"),
         row("I", "timeline.key.idle"),
         row("L", "timeline.key.lanes"),
+        row("H", "timeline.key.legend"),
         row("Esc", "timeline.key.escape"),
         row("Wheel", "timeline.key.wheel"),
         row("Shift drag", "timeline.key.brush"),
@@ -74,6 +78,7 @@ final class TimelineKeys {
       case R -> model.requests().replay();
       case I -> model.idleFoldedProperty().set(!model.idleFoldedProperty().get());
       case M -> model.requests().pin(model.here());
+      case H -> explain.run();
       case ENTER -> model.brushes().done();
       case ESCAPE -> model.clear();
       default -> known = false;

@@ -44,10 +44,10 @@ final class TimelineMouse {
   private long anchor;
   private boolean moved;
 
-  TimelineMouse(TimelineModel model, TimelineView view, Runnable lanes) {
+  TimelineMouse(TimelineModel model, TimelineView view, WholeMenu whole) {
     this.model = model;
     this.view = view;
-    this.menu = new LaneMenu(model, view, lanes);
+    this.menu = new LaneMenu(model, view, whole);
   }
 
   void attach(Node canvas, double left, double top) {

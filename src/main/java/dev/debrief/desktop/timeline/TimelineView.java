@@ -36,6 +36,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private final PointerTime pointer;
   private final GoToField goTo;
   private final LanesPanel lanesPanel;
+  private final LegendPanel legend;
   private final Corner corner;
   private final CanvasPen lanesPen = new CanvasPen(lanes.getGraphicsContext2D());
   private final CanvasPen overviewPen = new CanvasPen(overview.getGraphicsContext2D());
@@ -52,7 +53,9 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     this.goTo = new GoToField(model, this::requestFocus);
     this.pointer = new PointerTime(model, OVERVIEW + 20);
     this.lanesPanel = new LanesPanel(model, this::requestFocus);
-    this.corner = new Corner(model, lanesPanel::open);
+    this.legend = new LegendPanel(model, this::requestFocus);
+    WholeMenu menu = new WholeMenu(model, lanesPanel::open, this::explain);
+    this.corner = new Corner(model, lanesPanel::open, menu);
     this.overviewPainter = new Overview(model);
     getStyleClass().add("timeline");
     setFocusTraversable(true);
@@ -63,13 +66,14 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     scrollBar
         .valueProperty()
         .addListener((o, old, now) -> model.camera().scrollTo(now.doubleValue()));
-    getChildren().addAll(overview, lanes, corner, scrollBar, pointer, card, goTo, lanesPanel);
+    getChildren()
+        .addAll(overview, lanes, corner, scrollBar, pointer, card, goTo, lanesPanel, legend);
     listen();
     describe();
-    TimelineMouse mouse = new TimelineMouse(model, this, lanesPanel::open);
+    TimelineMouse mouse = new TimelineMouse(model, this, menu);
     mouse.attach(lanes, 0, OVERVIEW);
     overviewPainter.attach(overview);
-    TimelineKeys keys = new TimelineKeys(model, this, goTo, lanesPanel);
+    TimelineKeys keys = new TimelineKeys(model, this, goTo, lanesPanel, this::explain);
     addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
     addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
   }
@@ -126,6 +130,11 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     return pointer;
   }
 
+  /** Says what the signs mean. */
+  private void explain() {
+    legend.open(palette());
+  }
+
   private void describe() {
     setAccessibleText(Summary.of(model.timelineProperty().get()));
     setAccessibleHelp(Texts.of("timeline.help"));
@@ -139,6 +148,9 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   private void restyle() {
     palette = null;
+    if (legend.isVisible()) {
+      legend.draw(palette());
+    }
     redraw(true);
   }
 
@@ -161,6 +173,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     overview.relocate(gutter, 0);
     corner.resizeRelocate(0, 0, gutter, OVERVIEW);
     lanesPanel.place(8, OVERVIEW + 4, height - 12);
+    legend.relocate(8, OVERVIEW + 4);
     lanes.relocate(0, OVERVIEW);
     model.camera().resize(width, height, gutter);
     scrollBar.resizeRelocate(width, OVERVIEW, BAR, height);

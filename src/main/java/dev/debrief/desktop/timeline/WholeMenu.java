@@ -12,10 +12,13 @@ import javafx.scene.input.KeyCombination;
 final class WholeMenu {
   private final TimelineModel model;
   private final Runnable lanes;
+  private final Runnable explain;
 
-  WholeMenu(TimelineModel model, Runnable lanes) {
+  /** What it does beside what the model does: list the lanes, explain the signs. */
+  WholeMenu(TimelineModel model, Runnable lanes, Runnable explain) {
     this.model = model;
     this.lanes = lanes;
+    this.explain = explain;
   }
 
   List<MenuItem> items() {
@@ -46,7 +49,13 @@ final class WholeMenu {
     items.add(item("timeline.menu.lanes", "L", lanes));
     items.add(idle);
     items.add(item("timeline.showAll", "A", model.camera()::showAll));
+    items.add(item("timeline.menu.legend", "H", explain));
     return items;
+  }
+
+  /** Lists the lanes. */
+  Runnable lanes() {
+    return lanes;
   }
 
   private Instant here() {

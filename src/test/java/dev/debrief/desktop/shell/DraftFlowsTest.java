@@ -73,6 +73,29 @@ class DraftFlowsTest extends CrashInWindow {
   }
 
   @Test
+  void aReferenceThatNoLongerFitsIsRedOnThePageToo() throws Exception {
+    window.go(View.DRAFT);
+    window.until(() -> bench().draft().written().get() && bench().draft().checked().get());
+    window.idle();
+    String draft = window.get(() -> bench().draft().text().get());
+    assertTrue(window.robot.lookup(".footnote-red").queryAll().isEmpty());
+    var mark = java.util.regex.Pattern.compile("\\[\\^(e[0-9a-f]+)]").matcher(draft);
+    assertTrue(mark.find());
+    String label = mark.group(1);
+    String other = label.startsWith("e0") ? "e1" + label.substring(2) : "e0" + label.substring(2);
+    window.run(() -> bench().draft().text().set(draft.replace(label, other)));
+    window.until(
+        () -> {
+          window.window.shell().applyCss();
+          window.window.shell().layout();
+          return window.window.shell().lookupAll(".footnote-red").stream()
+              .anyMatch(link -> link.getAccessibleText().contains(other));
+        });
+    window.run(() -> bench().draft().text().set(draft));
+    window.until(() -> window.window.shell().lookupAll(".footnote-red").isEmpty());
+  }
+
+  @Test
   void aDraftWrittenAgainKeepsTheAuthorsWordsAndCanBeUndone() throws Exception {
     window.go(View.DRAFT);
     window.until(() -> bench().draft().written().get());

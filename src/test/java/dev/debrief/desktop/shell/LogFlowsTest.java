@@ -129,6 +129,17 @@ class LogFlowsTest extends CrashInWindow {
   }
 
   @Test
+  void aJumpThatLeadsNowhereIsRemarkedUponAndIsNoMistakeOfTheSearch() throws Exception {
+    window.run(() -> bench().session().query().set("line:300"));
+    window.idle();
+    window.run(() -> bench().log().nextGap());
+    window.until(() -> !bench().log().remark().get().isEmpty());
+    assertEquals("", window.get(() -> bench().log().problem().get()));
+    window.run(() -> bench().session().query().set(""));
+    window.until(() -> bench().log().remark().get().isEmpty());
+  }
+
+  @Test
   void aLineBehindAFindingIsShownThoughTheSearchCannotBeRead() throws Exception {
     Finding finding = select("exit");
     window.run(() -> bench().session().query().set("level:(error"));

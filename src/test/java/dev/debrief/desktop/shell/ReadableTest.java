@@ -1,6 +1,7 @@
 package dev.debrief.desktop.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +40,36 @@ class ReadableTest extends CrashInWindow {
       here.forEach(text -> cut.add(view + ": " + text));
     }
     assertEquals(new TreeSet<String>(), cut);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {900, 1024, 1280, 1920})
+  void theLogLeavesItsRoomToTheMessagesAndNeedsNoScrollingSideways(int width) throws Exception {
+    window.run(
+        () -> {
+          window.settings.scale().set(100);
+          window.window.spread(width, 640);
+        });
+    for (View view : List.of(View.TIMELINE, View.LOG)) {
+      window.go(view);
+      window.idle();
+      window.styled();
+      window.run(
+          () -> {
+            var table =
+                (TableView<?>)
+                    window.window.shell().lookupAll("#log").stream()
+                        .filter(node -> node.getScene() != null)
+                        .findFirst()
+                        .orElseThrow();
+            double columns =
+                table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+            double message = table.getVisibleLeafColumns().getLast().getWidth();
+            boolean all = table.getVisibleLeafColumns().size() == table.getColumns().size();
+            assertTrue(columns <= table.getWidth(), columns + " of " + table.getWidth());
+            assertTrue(!all || message >= 300, "a column could be spared for " + message);
+          });
+    }
   }
 
   private static void collect(Node node, List<String> cut) {
