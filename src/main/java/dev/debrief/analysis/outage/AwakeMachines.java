@@ -50,7 +50,7 @@ public final class AwakeMachines {
         spans.add(new Span(from, end));
       }
     }
-    return withoutSleep(Span.united(spans, Duration.ZERO), asleep(machine, logEnd));
+    return Span.without(Span.united(spans, Duration.ZERO), asleep(machine, logEnd));
   }
 
   /** A suspended machine keeps its memory and shows no exit; any sign of it ends its sleep. */
@@ -69,28 +69,6 @@ public final class AwakeMachines {
       asleep.add(new Span(from, logEnd));
     }
     return asleep;
-  }
-
-  /** Both in order and each without overlaps. */
-  private static List<Span> withoutSleep(List<Span> awake, List<Span> asleep) {
-    List<Span> left = new ArrayList<>();
-    int past = 0;
-    for (Span span : awake) {
-      Instant at = span.from();
-      while (past < asleep.size() && !asleep.get(past).to().isAfter(at)) {
-        past++;
-      }
-      for (int i = past; i < asleep.size() && asleep.get(i).from().isBefore(span.to()); i++) {
-        if (at.isBefore(asleep.get(i).from())) {
-          left.add(new Span(at, asleep.get(i).from()));
-        }
-        at = asleep.get(i).to();
-      }
-      if (at.isBefore(span.to())) {
-        left.add(new Span(at, span.to()));
-      }
-    }
-    return left;
   }
 
   /** An exit that only the events tell of ends a run as well. */

@@ -5,9 +5,7 @@ import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.model.Change;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -78,17 +76,20 @@ public final class Outages {
   private List<Outage> find() {
     List<Span> failing = FailingRequests.of(List.copyOf(requests.slices()));
     SortedMap<String, List<Span>> down = new TreeMap<>();
+    NoneWell noneWell = new NoneWell();
     for (MachineHistory machine : machines) {
       List<Span> own = new ArrayList<>(DownMachines.of(machine, requests, log.last()));
       own.addAll(FailingChecks.of(machine, log.last()));
-      if (!own.isEmpty()) {
-        down.put(machine.machine(), Span.united(own, Duration.ZERO));
+      List<Span> united = Span.united(own, Duration.ZERO);
+      if (!united.isEmpty()) {
+        down.put(machine.machine(), united);
       }
+      noneWell.add(united, AwakeMachines.of(machine, log.first(), log.last()));
     }
     List<Span> none = new ArrayList<>();
-    for (Span span : everyMachine(down)) {
+    for (Span span : noneWell.spans()) {
       if (span.length().compareTo(Duration.ofSeconds(1)) > 0 && !servedWell(span)) {
-        none.add(fromFirstCrash(span, down));
+        none.add(noneWell.fromFirstCrash(span));
       }
     }
     List<Span> all = new ArrayList<>(failing);
@@ -139,60 +140,5 @@ public final class Outages {
       bad += slice.failed();
     }
     return ok >= 10 && bad < WELL * (ok + bad);
-  }
-
-  /** Times when no machine that should run was well. */
-  private List<Span> everyMachine(SortedMap<String, List<Span>> down) {
-    if (down.isEmpty()) {
-      return List.of();
-    }
-    List<Instant> edges = new ArrayList<>();
-    down.values()
-        .forEach(
-            spans ->
-                spans.forEach(
-                    span -> {
-                      edges.add(span.from());
-                      edges.add(span.to());
-                    }));
-    List<List<Span>> awake = new ArrayList<>();
-    for (MachineHistory machine : machines) {
-      List<Span> spans = AwakeMachines.of(machine, log.first(), log.last());
-      awake.add(spans);
-      spans.forEach(
-          span -> {
-            edges.add(span.from());
-            edges.add(span.to());
-          });
-    }
-    List<Instant> sorted = edges.stream().distinct().sorted().toList();
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; i + 1 < sorted.size(); i++) {
-      Instant from = sorted.get(i);
-      boolean anyDown = false;
-      boolean anyWell = false;
-      for (int m = 0; m < machines.size(); m++) {
-        boolean isDown = Span.covers(down.getOrDefault(machines.get(m).machine(), List.of()), from);
-        anyDown |= isDown;
-        anyWell |= !isDown && Span.covers(awake.get(m), from);
-      }
-      if (anyDown && !anyWell) {
-        spans.add(new Span(from, sorted.get(i + 1)));
-      }
-    }
-    return Span.united(spans, Duration.ZERO);
-  }
-
-  /** The first of the crashes that took the last machine down, if it came shortly before. */
-  private static Span fromFirstCrash(Span span, SortedMap<String, List<Span>> down) {
-    Instant from =
-        down.values().stream()
-            .flatMap(List::stream)
-            .filter(own -> !own.from().isAfter(span.from()) && !own.to().isBefore(span.from()))
-            .map(Span::from)
-            .filter(at -> !at.isBefore(span.from().minusSeconds(60)))
-            .min(Comparator.naturalOrder())
-            .orElse(span.from());
-    return new Span(from, span.to());
   }
 }

@@ -34,18 +34,25 @@ public record Span(Instant from, Instant to) {
     return united;
   }
 
-  /** Whether one of them holds an instant, its end not included. Logarithmic. */
-  static boolean covers(List<Span> united, Instant at) {
-    int low = 0;
-    int high = united.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (united.get(middle).from().isAfter(at)) {
-        high = middle;
-      } else {
-        low = middle + 1;
+  /** What is left of some without others; both in order and each without overlaps. Linear. */
+  static List<Span> without(List<Span> spans, List<Span> others) {
+    List<Span> left = new ArrayList<>();
+    int past = 0;
+    for (Span span : spans) {
+      Instant at = span.from();
+      while (past < others.size() && !others.get(past).to().isAfter(at)) {
+        past++;
+      }
+      for (int i = past; i < others.size() && others.get(i).from().isBefore(span.to()); i++) {
+        if (at.isBefore(others.get(i).from())) {
+          left.add(new Span(at, others.get(i).from()));
+        }
+        at = others.get(i).to();
+      }
+      if (at.isBefore(span.to())) {
+        left.add(new Span(at, span.to()));
       }
     }
-    return low > 0 && at.isBefore(united.get(low - 1).to());
+    return left;
   }
 }
