@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the request logs of the usual frameworks: Phoenix ({@code GET /x}, {@code Sent 200 in}),
  * Rails ({@code Started GET}, {@code Completed 200 OK in}), the common log format (nginx, gunicorn,
- * uvicorn, Apache), morgan, Gin, and structured lines with a method or path and a status.
+ * uvicorn, Apache), morgan, Gin, structured lines with a method or path and a status, Fastify's
+ * pair of lines, and phrases such as {@code GET /x responded 500 in 3 ms}.
  */
 public final class RequestLines {
   private static final int LONGEST = 4_000;
@@ -27,6 +28,11 @@ public final class RequestLines {
 
   /** So much may stand before the method in a line that begins a request. */
   private static final int STARTED = "Started ".length();
+
+  /** How pino names a request's id and puts its response. */
+  private static final String LOGGERS_ID = "\"reqId\":\"";
+
+  private static final String RESPONSE = "\"res\":{\"statusCode\":";
 
   private static final Pattern PHOENIX_ID = Pattern.compile("request_id=([\\w.-]+)");
   private static final Pattern ASKED =
@@ -61,9 +67,9 @@ public final class RequestLines {
     if (text.length() > LONGEST) {
       text = text.substring(0, LONGEST);
     }
-    int sent = text.indexOf("Sent ");
-    if (sent >= 0 && text.startsWith(" in ", sent + 8) && digit(text, sent + 12)) {
-      int status = status(text, sent + 5);
+    int sent = sent(text);
+    if (sent >= 0 && text.startsWith(" in ", sent + 3) && digit(text, sent + 7)) {
+      int status = status(text, sent);
       if (status > 0) {
         return Optional.of(new RequestLine.Answered(id(text), status, "", ""));
       }
@@ -87,6 +93,12 @@ public final class RequestLines {
       Optional<RequestLine> structured = structured(text);
       if (structured.isPresent()) {
         return structured;
+      }
+    }
+    if (text.contains(LOGGERS_ID)) {
+      Optional<RequestLine> cameIn = cameIn(text);
+      if (cameIn.isPresent()) {
+        return cameIn;
       }
     }
     if (method >= 0) {
@@ -150,7 +162,7 @@ public final class RequestLines {
     Matcher morgan = MORGAN.matcher(text);
     return morgan.find(from)
         ? answered(morgan.group(3), morgan.group(1), morgan.group(2))
-        : Optional.empty();
+        : AnswerPhrases.read(text, from);
   }
 
   private static Optional<RequestLine> structured(String text) {
@@ -162,16 +174,42 @@ public final class RequestLines {
     Matcher path = PATH.matcher(text);
     boolean hasMethod = found(method, first(text, METHOD_SAID));
     boolean hasPath = found(path, first(text, PATH_SAID));
-    // A status alone may be anything; with a method or a path it is a request's.
-    if (!hasMethod && !hasPath) {
+    // A status alone may be anything; with a method or a path it is a request's, or in a response.
+    if (!hasMethod && !hasPath && !text.contains(RESPONSE)) {
       return Optional.empty();
     }
-    return answered(
-        status.group(1), hasMethod ? method.group(1) : "", hasPath ? path.group(1) : "");
+    return Optional.of(
+        new RequestLine.Answered(
+            hasPath ? "" : loggersId(text),
+            Integer.parseInt(status.group(1)),
+            hasMethod ? method.group(1) : "",
+            hasPath ? path.group(1) : ""));
+  }
+
+  /** The line with which pino's loggers tell of a request that came in; its answer names the id. */
+  private static Optional<RequestLine> cameIn(String text) {
+    String id = loggersId(text);
+    Matcher method = METHOD.matcher(text);
+    Matcher path = PATH.matcher(text);
+    return !id.isEmpty()
+            && found(method, first(text, METHOD_SAID))
+            && found(path, first(text, PATH_SAID))
+        ? Optional.of(new RequestLine.Asked(id, method.group(1), path.group(1)))
+        : Optional.empty();
   }
 
   private static Optional<RequestLine> answered(String status, String method, String path) {
     return Optional.of(new RequestLine.Answered("", Integer.parseInt(status), method, path));
+  }
+
+  /** Where Phoenix's status stands: after what it sent whole or in chunks; -1 where it doesn't. */
+  private static int sent(String text) {
+    int at = text.indexOf("Sent ");
+    if (at >= 0) {
+      return at + "Sent ".length();
+    }
+    int chunked = text.indexOf("Chunked ");
+    return chunked < 0 ? -1 : chunked + "Chunked ".length();
   }
 
   private static boolean digit(String text, int at) {
@@ -200,6 +238,13 @@ public final class RequestLines {
     }
     Matcher m = PHOENIX_ID.matcher(text);
     return m.find(at) ? m.group(1) : "";
+  }
+
+  private static String loggersId(String text) {
+    int at = text.indexOf(LOGGERS_ID);
+    int from = at + LOGGERS_ID.length();
+    int to = at < 0 ? -1 : text.indexOf('"', from);
+    return to < 0 ? "" : text.substring(from, to);
   }
 
   /** Rails tags a request's lines with its UUID in brackets. */

@@ -52,8 +52,76 @@ class RequestLinesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      textBlock =
+          """
+          [06:18:05 ERR] HTTP POST /api/shifts responded 500 in 12.3456 ms | 500 | POST | /api/shifts
+          Request finished HTTP/1.1 GET http://localhost:8080/api/shifts?x=1 - 502 0 text/plain 12.3ms | 502 | GET | /api/shifts
+          Request finished HTTP/2 GET https://a.fly.dev/ - 200 null application/json; charset=utf-8 3.1ms | 200 | GET | /
+          GET /posts/12 404 12 - 3.345 ms | 404 | GET | /posts/12
+          GET /posts/12 304 - - 0.345 ms | 304 | GET | /posts/12
+          --> GET /api/boards 500 41ms | 500 | GET | /api/boards
+          --x GET /api/boards 500 41ms | 500 | GET | /api/boards
+           GET /dashboard 500 in 32ms | 500 | GET | /dashboard
+          [09:55:41] ERROR GET /api/rides → 500 (4.2ms) | 500 | GET | /api/rides
+          2026/05/01 10:00:00 [a/b-000001] "GET http://h.fly.dev/v1/items HTTP/1.1" from 10.0.0.1:5 - 503 21B in 1.2ms | 503 | GET | /v1/items
+          500 Internal Server Error: GET - /v1/items in 12ms | 500 | GET | /v1/items
+          [14:03:20] 500 -   1.2ms  GET /v1/items | 500 | GET | /v1/items
+          2026-05-01 10:00:00 UTC 503 PUT /v1/items 1.23ms | 503 | PUT | /v1/items
+          [info] 500 GET /v1/items | 500 | GET | /v1/items
+          [Fri May  1 10:00:00 2026] 10.0.0.1:4711 [500]: GET /index.php | 500 | GET | /index.php
+          """)
+  void answersInAPhraseAreReadInEitherOrder(String text, int status, String method, String path) {
+    RequestLine.Answered answer = (RequestLine.Answered) RequestLines.read(log(text)).orElseThrow();
+    assertEquals(status, answer.status());
+    assertEquals(method, answer.method());
+    assertEquals(path, answer.path());
+  }
+
+  @Test
+  void phoenixAlsoAnswersInChunks() {
+    RequestLine.Answered answer =
+        (RequestLine.Answered)
+            RequestLines.read(log("20:10:07.468 request_id=GJCa [info] Chunked 500 in 110ms"))
+                .orElseThrow();
+    assertEquals(500, answer.status());
+    assertEquals("GJCa", answer.id());
+  }
+
+  @Test
+  void fastifyTellsThePathInOneLineAndTheStatusInAnother() {
+    String head = "{\"level\":30,\"time\":1,\"pid\":7,\"hostname\":\"m\",\"reqId\":\"req-c5\",";
+    RequestLine.Asked asked =
+        (RequestLine.Asked)
+            RequestLines.read(
+                    log(
+                        head
+                            + "\"req\":{\"method\":\"GET\",\"url\":\"/status\",\"hostname\":\"h\"},"
+                            + "\"msg\":\"incoming request\"}"))
+                .orElseThrow();
+    assertEquals("req-c5", asked.id());
+    assertEquals("/status", asked.path());
+    RequestLine.Answered answer =
+        (RequestLine.Answered)
+            RequestLines.read(
+                    log(
+                        head
+                            + "\"res\":{\"statusCode\":500},\"responseTime\":1.5,"
+                            + "\"msg\":\"request completed\"}"))
+                .orElseThrow();
+    assertEquals("req-c5", answer.id());
+    assertEquals(500, answer.status());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "POST /orders 500 items queued",
+        "took 500 ms to GET /v1/items",
+        "retrying GET /v1/items after 500 ms",
+        "waited 30s, then 200 more: DELETE them",
         "job finished with status=500 rows",
         "Sent 500 emails in the last hour",
         "GETTING 500 items",
