@@ -197,6 +197,10 @@ final class Preamble {
         dated = true;
         body = close + 1;
         levelAfter(text, close + 1);
+      } else if (dayFirst(text, first)) {
+        kind = Kind.DATED;
+        body = close + 1;
+        levelAfter(text, close + 1);
       }
       return;
     }
@@ -208,6 +212,19 @@ final class Preamble {
     } else {
       levelInBrackets(text, close + 1);
     }
+  }
+
+  /**
+   * {@code 11-May-2026 07:00:13}, as PHP and its process manager write it; its clock is not read.
+   */
+  private static boolean dayFirst(String text, int from) {
+    return text.length() > from + 20
+        && text.charAt(from + 2) == '-'
+        && text.charAt(from + 6) == '-'
+        && Character.isLetter(text.charAt(from + 3))
+        && Stamp.digit(text.charAt(from + 7))
+        && text.charAt(from + 11) == ' '
+        && Stamp.time(text, from + 12) >= 0;
   }
 
   private boolean kernel(String text, int from, int close) {

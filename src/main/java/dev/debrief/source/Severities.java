@@ -59,6 +59,7 @@ final class Severities {
               || typed(message, at);
       case 'F' ->
           message.startsWith("FATAL: ", at)
+              || message.startsWith("FATAL ERROR: ", at)
               || message.startsWith("Fatal ", at)
               || typed(message, at);
       case 'I' -> message.startsWith("Init", at) ? false : typed(message, at);

@@ -68,6 +68,12 @@ class SeveritiesTest {
         "job done failed=0 ~ INFO",
         "GET /job/failed 200 12.1 ms - 512 ~ INFO",
         "GET /admin/job?state=failed 200 in 5ms ~ INFO",
+        "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory ~ ERROR",
+        "[11-May-2026 07:00:13] ERROR: FPM initialization failed ~ ERROR",
+        "[11-May-2026 07:00:13] WARNING: [pool www] server reached pm.max_children setting (5) ~ WARNING",
+        "[11-May-2026 07:00:13] NOTICE: ready to handle connections ~ NOTICE",
+        "[11-May-2026 07:00:13 UTC] PHP Fatal error:  Uncaught TypeError: x() ~ ERROR",
+        "[11-May-2026 07:00:13 Europe/Berlin] PHP Deprecated:  x ~ INFO",
         "hello ~ INFO",
         "An Error occurred, as they say ~ INFO"
       })

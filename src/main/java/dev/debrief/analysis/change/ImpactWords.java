@@ -44,6 +44,9 @@ final class ImpactWords {
       text.append(' ').append(ImpactNumbers.of(trial, judgement.by()));
       text.append(conclusion(trial, judgement));
     }
+    if (judgement.ground() != null) {
+      text.append(judgement.ground().said());
+    }
     if (judgement.fuse() != null) {
       text.append(" The app was well at first, and yet the failures go back to it: ");
       text.append(judgement.fuse().said()).append(". No other change lies between.");
@@ -60,6 +63,9 @@ final class ImpactWords {
     List<Evidence> lines = new ArrayList<>(change.evidence());
     if (judgement.fuse() != null) {
       lines.addAll(judgement.fuse().lines());
+    }
+    if (judgement.ground() != null) {
+      lines.addAll(judgement.ground().lines());
     }
     lines.addAll(errors.lines());
     return Findings.of(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alibi why the change can't have begun the failures, or empty
  * @param fuse what carries that failures long after it go back to it, null where nothing does
  * @param untold whether failures came long after it, and nothing says whether they go back to it
+ * @param ground what else the verdict rests on, null where the counts carry it
  */
 record Judgement(
     Verdict verdict,
@@ -20,22 +21,28 @@ record Judgement(
     List<String> remaining,
     String alibi,
     @Nullable Fuse fuse,
-    boolean untold) {
+    boolean untold,
+    @Nullable Ground ground) {
   Judgement {
     remaining = List.copyOf(remaining);
   }
 
-  Judgement(Verdict verdict, Comparison by, List<String> remaining, String alibi) {
-    this(verdict, by, remaining, alibi, null, false);
+  Judgement(
+      Verdict verdict,
+      Comparison by,
+      List<String> remaining,
+      String alibi,
+      @Nullable Ground ground) {
+    this(verdict, by, remaining, alibi, null, false, ground);
   }
 
   /** The same change, to which later failures go back. */
   Judgement lit(Fuse fuse) {
-    return new Judgement(Verdict.INTRODUCED, by, List.of(), "", fuse, false);
+    return new Judgement(Verdict.INTRODUCED, by, List.of(), "", fuse, false, null);
   }
 
   /** The same, where failures came later that nothing leads back to it. */
   Judgement untoldFuse() {
-    return new Judgement(verdict, by, remaining, alibi, null, true);
+    return new Judgement(verdict, by, remaining, alibi, null, true, ground);
   }
 }

@@ -41,6 +41,10 @@ public final class ReleaseTimes {
   /** Usually it begins after this. */
   private static final Duration USUALLY = Duration.ofSeconds(10);
 
+  /** {@code v9} before {@code v10}. */
+  private static final Comparator<String> VERSIONS =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   /** Two clocks that differ by less tell the same. */
   private static final Duration AGREE = Duration.ofMinutes(3);
 
@@ -87,6 +91,7 @@ public final class ReleaseTimes {
     ReleaseTimes times = new ReleaseTimes(data, machines, log);
     times.zoned();
     times.twice();
+    times.turned();
     times.aged();
     return new Placed(List.copyOf(times.releases), List.copyOf(times.notes));
   }
@@ -121,6 +126,55 @@ public final class ReleaseTimes {
                 + ": its date stands in an hour that clocks tell twice in autumn.");
       }
     }
+  }
+
+  /**
+   * A local date without an image of its own was read in the offset of the dates beside it. Where
+   * clocks were put forward or back between them it is an hour off: no rollout follows it, and one
+   * that no release explains lies just that hour away.
+   */
+  private void turned() {
+    for (int i = 0; i < releases.size(); i++) {
+      Release release = releases.get(i);
+      Moment read = release.moment();
+      boolean local = read.clock() == Clock.INFERRED && read.precision() == Precision.MINUTE;
+      if (!local
+          || log.empty()
+          || read.at().isBefore(log.first())
+          || read.at().isAfter(log.last())
+          || rollouts.stream().anyMatch(seen -> laid(read.at(), seen))) {
+        continue;
+      }
+      List<Instant> turned = new ArrayList<>();
+      for (int hour : new int[] {-1, 1}) {
+        Instant at = read.at().plus(Duration.ofHours(hour));
+        if (unexplained().stream().anyMatch(seen -> follows(at, seen)) && inOrder(release, at)) {
+          turned.add(at);
+        }
+      }
+      if (turned.size() == 1) {
+        Instant at = turned.getFirst();
+        releases.set(i, release.movedTo(new Moment(at, Precision.MINUTE, Clock.INFERRED)));
+        notes.add(
+            release.version()
+                + "'s local date was read in the offset of the dates beside it, by which no rollout"
+                + " follows it; clocks were put on or back an hour between them, for one follows "
+                + Wording.time(at)
+                + ".");
+      }
+    }
+  }
+
+  /** Whether a release of that time stands between the versions of its app before and after it. */
+  private boolean inOrder(Release release, Instant at) {
+    return releases.stream()
+        .filter(other -> other.evidence().source().equals(release.evidence().source()))
+        .filter(other -> other.moment().known() && !other.equals(release))
+        .allMatch(
+            other ->
+                VERSIONS.compare(other.version(), release.version()) < 0
+                    ? !other.moment().at().isAfter(at)
+                    : !other.moment().at().isBefore(at));
   }
 
   private static boolean follows(Instant release, Instant rollout) {

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.change;
 
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.AwakeMachines;
 import dev.debrief.analysis.outage.LogExtent;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +66,49 @@ final class Verdicts {
       verdict = told == null ? verdict : told.verdict();
       by = told == null ? by : told.by();
     }
+    Ground ground = null;
+    if (verdict == Verdict.INCONCLUSIVE && trial.covered() && onlyBefore(trial)) {
+      ground = HeldRuns.of(trial, machines).orElse(null);
+      verdict = ground == null ? verdict : Verdict.FIXED;
+    } else if (verdict == Verdict.NEUTRAL) {
+      ground = duringRollout(trial);
+      verdict = ground == null ? verdict : Verdict.INTRODUCED;
+      by = ground == null ? by : trial.requests();
+    }
     return new Judgement(
-        verdict, by, remaining(trial, verdict, by), Alibis.of(trial, verdict, outages));
+        verdict, by, remaining(trial, verdict, by), Alibis.of(trial, verdict, outages), ground);
+  }
+
+  private boolean onlyBefore(Trial trial) {
+    return trial.before().tally().crashes() > 0
+        && trial.after().tally().crashes() == 0
+        && ranAfter(trial);
+  }
+
+  /**
+   * An outage that began after a change was made and was over with its rollout, or before it: what
+   * it did on the way, such as a release command that holds a table's lock. The time in which a
+   * change is rolled out is on neither side of it.
+   */
+  private @Nullable Ground duringRollout(Trial trial) {
+    Instant begin = trial.rollout().begin();
+    Instant end = trial.rollout().complete().plus(WITH_IT);
+    return outages.stream()
+        .filter(outage -> !outage.span().from().isBefore(begin))
+        .filter(outage -> !outage.span().to().isAfter(end))
+        .findFirst()
+        .map(
+            outage ->
+                new Ground(
+                    " Between, while it was rolled out, the app failed from "
+                        + Wording.time(outage.span().from())
+                        + " to "
+                        + Wording.time(outage.span().to())
+                        + ".",
+                    Stream.of(outage.began().after(), outage.ended().before())
+                        .filter(Objects::nonNull)
+                        .toList()))
+        .orElse(null);
   }
 
   private Verdict verdict(Trial trial) {

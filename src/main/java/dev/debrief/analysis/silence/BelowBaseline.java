@@ -61,7 +61,7 @@ public final class BelowBaseline {
         .shapes()
         .forEach(
             (shape, beat) -> {
-              @Nullable Pause pause = beat.longest(log);
+              @Nullable Pause pause = reasons.untilStopped(beat.machines(), beat.longest(log));
               if (pause == null || pause.length().compareTo(SHORTEST) < 0) {
                 return;
               }
@@ -74,7 +74,7 @@ public final class BelowBaseline {
               }
             });
     for (Beat beat : heartbeats.beats()) {
-      @Nullable Pause pause = beat.longest(log);
+      @Nullable Pause pause = reasons.untilStopped(beat.machines(), beat.longest(log));
       if (pause == null || pause.length().compareTo(SHORTEST) < 0) {
         continue;
       }

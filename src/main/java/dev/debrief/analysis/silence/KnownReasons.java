@@ -1,5 +1,6 @@
 package dev.debrief.analysis.silence;
 
+import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.AwakeMachines;
 import dev.debrief.analysis.outage.LogExtent;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What explains a silence without more: the process was dead, stopped on request or asleep, the log
@@ -62,6 +64,34 @@ public final class KnownReasons {
         || changed
         || !ranThroughout(spoke, pause)
         || !captures.cover(spoke, pause.from(), pause.to());
+  }
+
+  /**
+   * A pause up to where somebody stopped one of the machines, or a release did: whoever was silent
+   * until then was not silent because of it. A machine that sleeps when it has nothing to do was
+   * idle before it as well, so that its pause stays whole.
+   */
+  @Nullable Pause untilStopped(Collection<String> spoke, @Nullable Pause pause) {
+    if (pause == null) {
+      return null;
+    }
+    @Nullable Exit first = null;
+    for (MachineHistory machine : machines) {
+      if (!spoke.contains(machine.machine())) {
+        continue;
+      }
+      for (Exit exit : machine.exits(pause.from(), pause.to())) {
+        boolean asked = exit.requested() && !exit.reason().equals("autostop");
+        if (asked
+            && exit.at().isBefore(pause.to())
+            && (first == null || exit.at().isBefore(first.at()))) {
+          first = exit;
+        }
+      }
+    }
+    return first == null
+        ? pause
+        : new Pause(pause.from(), first.at(), pause.before(), first.evidence().getFirst());
   }
 
   /** Whether all machines that it spoke from ran on; one that slept may have taken it along. */

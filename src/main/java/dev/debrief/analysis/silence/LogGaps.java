@@ -41,6 +41,9 @@ public final class LogGaps implements Collector {
   /** A gap is at least this many times as long as the next longest pause beside it. */
   private static final int LONGER = 4;
 
+  /** So many gaps are told beside one another; a log with more has another rhythm. */
+  private static final int FEW = 3;
+
   /** So much of the log beside it must show a steady flow. */
   private static final Duration STEADY = Duration.ofMinutes(30);
 
@@ -113,12 +116,18 @@ public final class LogGaps implements Collector {
     }
     List<Pause> pauses = new ArrayList<>(longest);
     pauses.sort(Comparator.comparing(Pause::length).reversed().thenComparing(Pause::from));
-    List<Pause> found = new ArrayList<>();
+    List<Pause> lacking = new ArrayList<>();
     for (Pause pause : pauses) {
       if (pause.length().compareTo(SHORTEST) < 0) {
         break;
       }
-      if (standsOut(pause, pauses, found) && someoneAwake(pause, machines)) {
+      if (lacks(pause) && someoneAwake(pause, machines)) {
+        lacking.add(pause);
+      }
+    }
+    List<Pause> found = new ArrayList<>();
+    for (Pause pause : lacking) {
+      if (standsOut(pause, pauses, lacking)) {
         found.add(pause);
       }
     }
@@ -145,24 +154,49 @@ public final class LogGaps implements Collector {
     return ratio > 0.87 && ratio < 1.15;
   }
 
-  private boolean standsOut(Pause pause, List<Pause> pauses, List<Pause> found) {
-    long longestBeside = 1;
+  /** Whether lines are lacking in it, at the rate beside it. */
+  private boolean lacks(Pause pause) {
+    return steady(pause).compareTo(STEADY) >= 0
+        && rate(pause) * pause.length().toSeconds() >= LACKING;
+  }
+
+  private static boolean standsOut(Pause pause, List<Pause> pauses, List<Pause> lacking) {
     Instant near = pause.from().minus(Duration.ofHours(6));
     Instant far = pause.to().plus(Duration.ofHours(6));
+    List<Pause> beside = new ArrayList<>();
+    int many = 0;
     for (Pause other : pauses) {
-      if (other != pause
-          && !found.contains(other)
-          && !alike(other, pause)
-          && other.to().isAfter(near)
-          && other.from().isBefore(far)) {
-        longestBeside = Math.max(longestBeside, other.length().toSeconds());
+      if (other == pause) {
+        continue;
+      }
+      if (alike(other, pause)) {
+        many++;
+      } else if (other.to().isAfter(near) && other.from().isBefore(far)) {
+        beside.add(other);
       }
     }
-    long many = pauses.stream().filter(other -> other != pause && alike(other, pause)).count();
-    return many <= 2
-        && pause.length().toSeconds() >= LONGER * longestBeside
-        && steady(pause).compareTo(STEADY) >= 0
-        && rate(pause) * pause.length().toSeconds() >= LACKING;
+    return many <= 2 && pause.length().toSeconds() >= LONGER * longestUsual(beside, lacking);
+  }
+
+  /**
+   * The longest pause in seconds that is no gap itself. A log may be missing more than once: a few
+   * pauses that lack lines and are each far longer than all that follow are out of the ordinary
+   * together. Where pauses come in all lengths, none of them is.
+   *
+   * @param pauses longest first
+   */
+  private static long longestUsual(List<Pause> pauses, List<Pause> lacking) {
+    for (int gaps = 1; gaps <= FEW && gaps < pauses.size(); gaps++) {
+      Pause least = pauses.get(gaps - 1);
+      if (!lacking.contains(least)) {
+        break;
+      }
+      long usual = Math.max(1, pauses.get(gaps).length().toSeconds());
+      if (least.length().toSeconds() >= LONGER * usual) {
+        return usual;
+      }
+    }
+    return pauses.isEmpty() ? 1 : Math.max(1, pauses.getFirst().length().toSeconds());
   }
 
   /** How much log there is around it, up to six hours on each side. */

@@ -73,6 +73,85 @@ class ChangeImpactsTest {
   }
 
   @Test
+  void anOutageWithinTheRolloutIsWhatTheChangeDidOnItsWay() {
+    requests(0, 2 * HOUR, 200);
+    requests(2 * HOUR + 20, 2 * HOUR + 8 * MINUTE, 500);
+    rollout(2 * HOUR + 9 * MINUTE);
+    requests(2 * HOUR + 9 * MINUTE + 10, 4 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    Finding finding = impact("v8");
+    assertEquals(Verdict.INTRODUCED, ((Details.ChangeImpact) finding.details()).verdict());
+    assertTrue(finding.explanation().contains("while it was rolled out"), finding.explanation());
+  }
+
+  @Test
+  void aFewSecondsWithoutAnAnswerWhileMachinesAreReplacedAreNone() {
+    requests(0, 2 * HOUR, 200);
+    rollout(2 * HOUR + 9);
+    requests(2 * HOUR + 10, 2 * HOUR + 30, 502);
+    requests(2 * HOUR + 30, 4 * HOUR, 200);
+    release(2 * HOUR, "v8");
+    assertEquals(Verdict.NEUTRAL, details("v8").verdict());
+  }
+
+  @Test
+  void runsThatEachEndedWithinTheHourAndThenNoneEndedWereMended() {
+    long last = runs(3, 50 * MINUTE, 65 * MINUTE, 58 * MINUTE);
+    release(last + 20 * MINUTE, "v8");
+    requests(0, last + 4 * HOUR, 200);
+    Finding finding = impact("v8");
+    assertEquals(Verdict.FIXED, ((Details.ChangeImpact) finding.details()).verdict());
+    assertTrue(
+        finding.explanation().contains("Each of the 3 runs before it ended after"),
+        finding.explanation());
+  }
+
+  @Test
+  void runsOfAnyLengthShowNothingByOneThatHolds() {
+    long last = runs(3, 8 * MINUTE, 95 * MINUTE, 30 * MINUTE);
+    release(last + 20 * MINUTE, "v8");
+    requests(0, last + 4 * HOUR, 200);
+    assertEquals(Verdict.INCONCLUSIVE, details("v8").verdict());
+  }
+
+  @Test
+  void aRunNotYetTwiceAsLongAsTheOthersShowsNothing() {
+    long last = runs(3, 50 * MINUTE, 65 * MINUTE, 58 * MINUTE);
+    release(last + 20 * MINUTE, "v8");
+    requests(0, last + 20 * MINUTE + 100 * MINUTE, 200);
+    assertEquals(Verdict.INCONCLUSIVE, details("v8").verdict());
+  }
+
+  /** Boots and ends by themselves, one after another; when the last ended. */
+  private long runs(long from, int... lengths) {
+    long at = from;
+    for (int length : lengths) {
+      boot(at);
+      at += length;
+      say(at, " INFO Main child exited normally with code: 1");
+      at += 2;
+    }
+    boot(at);
+    return at;
+  }
+
+  private void say(long at, String text) {
+    said.add(new Said(at, false, text));
+  }
+
+  private void boot(long at) {
+    say(at, " INFO Starting init (commit: 676a820c)...");
+    say(at, " INFO Preparing to run: `node server.js` as nobody");
+    say(at + 1, "Server listening on http://0.0.0.0:8080");
+  }
+
+  private void rollout(long at) {
+    say(at, " INFO Sending signal SIGINT to main child process w/ PID 322");
+    say(at + 1, " INFO Main child exited normally with code: 0");
+    boot(at + 4);
+  }
+
+  @Test
   void anErrorThatWasThereBeforeIsNoNews() {
     requests(0, 4 * HOUR, 200);
     release(2 * HOUR, "v8");

@@ -128,6 +128,38 @@ class ReleaseTimesTest {
                     text.contains("2026-05-04 09:00:00") && text.contains("2026-05-04 10:00:00")));
   }
 
+  @Test
+  void aLocalDateThatLiesAnHourBesideItsRolloutIsMovedToIt() {
+    requests(0, 30 * MINUTE);
+    rollout(30 * MINUTE + 8);
+    failures(30 * MINUTE + 15, HOUR);
+    rollout(HOUR + 8);
+    requests(HOUR + 15, 3 * HOUR);
+    local("v8", 30 * MINUTE);
+    local("v9", 2 * HOUR);
+    Conclusions told = lines.concluded();
+    assertAt(told, "v8", START.plusSeconds(30 * MINUTE), 0);
+    assertAt(told, "v9", START.plusSeconds(HOUR), 0);
+    assertEquals(Verdict.FIXED, change(told, "v9").impact());
+    assertTrue(told.unknowns().stream().anyMatch(text -> text.contains("v9's local date")));
+  }
+
+  @Test
+  void aLocalDateThatItsOwnRolloutFollowsStaysThoughAnotherLiesAnHourBeside() {
+    requests(0, HOUR);
+    rollout(HOUR + 8);
+    requests(HOUR + 15, 2 * HOUR);
+    rollout(2 * HOUR + 8);
+    requests(2 * HOUR + 15, 3 * HOUR);
+    local("v9", 2 * HOUR);
+    assertAt(lines.concluded(), "v9", START.plusSeconds(2 * HOUR), 0);
+  }
+
+  private void local(String version, int at) {
+    lines.fact(
+        release("releases.txt", version, START.plusSeconds(at), Precision.MINUTE, Clock.INFERRED));
+  }
+
   private static void assertUnknown(Conclusions told) {
     List<Change> changes =
         told.changes().stream().filter(change -> change.change().startsWith("v")).toList();

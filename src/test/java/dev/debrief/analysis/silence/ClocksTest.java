@@ -35,6 +35,41 @@ class ClocksTest {
   }
 
   @Test
+  void aTickThatFailsToComeUntilSomebodyRestartsTheMachineIsOneToo() {
+    served(0, 3 * HOUR);
+    tick(10, HOUR, 60);
+    restart(3 * HOUR, "");
+    served(3 * HOUR + 5, 4 * HOUR);
+    tick(3 * HOUR + 5, 4 * HOUR, 60);
+
+    assertEquals(List.of("scheduler sends purge-sessions"), silent());
+  }
+
+  @Test
+  void oneThatTheProxyPutToSleepWasIdle() {
+    served(0, HOUR);
+    tick(10, HOUR, 60);
+    restart(
+        3 * HOUR,
+        "App shop has excess capacity, autostopping machine 148e21ea7d3d89. 0 out of 1 machines left"
+            + " running (region=ord, process group=app)");
+    served(3 * HOUR + 5, 4 * HOUR);
+    tick(3 * HOUR + 5, 4 * HOUR, 60);
+
+    assertEquals(List.of(), silent());
+  }
+
+  private void restart(int second, String why) {
+    if (!why.isEmpty()) {
+      lines.proxy(at(second - 1), dev.debrief.model.Level.INFO, why);
+    }
+    lines.app(at(second), " INFO Sending signal SIGINT to main child process w/ PID 322");
+    lines.app(at(second + 1), " INFO Main child exited normally with code: 0");
+    lines.app(at(second + 3), " INFO Starting init (commit: 676a820c)...");
+    lines.app(at(second + 3), " INFO Preparing to run: `node server.js` as nobody");
+  }
+
+  @Test
   void aJobThatBeginsAndEndsIsNoClock() {
     serve();
     tick(HOUR, 2 * HOUR, 15);
@@ -56,10 +91,12 @@ class ClocksTest {
   }
 
   private void serve() {
+    served(0, 4 * HOUR);
+  }
+
+  private void served(int from, int to) {
     Random chance = new Random(3);
-    for (double second = 0;
-        second < 4 * HOUR;
-        second += 1 - 4 * Math.log(1 - chance.nextDouble())) {
+    for (double second = from; second < to; second += 1 - 4 * Math.log(1 - chance.nextDouble())) {
       lines.app(at((long) second), "method=GET path=/ status=200 duration=12.31");
     }
   }

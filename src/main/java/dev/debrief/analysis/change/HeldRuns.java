@@ -1,0 +1,85 @@
+package dev.debrief.analysis.change;
+
+import dev.debrief.analysis.Wording;
+import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.Exit;
+import dev.debrief.analysis.life.MachineHistory;
+import dev.debrief.model.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs that each ended by themselves after about as long, until a change after which none ended in
+ * far longer: too few ends for a test of their rate, which takes them for accidents that come at
+ * any time, but a run that always ends by the same hour and then does not was mended. The other
+ * side of what {@link SlowFuses} says of runs that end alike since a change.
+ */
+final class HeldRuns {
+  private static final int RUNS = 3;
+
+  /** The longest run in shortest ones: runs as different as that don't end alike. */
+  private static final double ALIKE = 2;
+
+  /** So many times the longest run must have passed since without an end. */
+  private static final double LONGER = 2;
+
+  private HeldRuns() {}
+
+  /** What carries that the change ended the crashes, if it did. */
+  static Optional<Ground> of(Trial trial, List<MachineHistory> machines) {
+    List<Duration> lives = new ArrayList<>();
+    List<Evidence> lines = new ArrayList<>();
+    Instant from = trial.before().from();
+    Instant begin = trial.rollout().begin();
+    for (MachineHistory machine : machines) {
+      if (machine.oneOff()) {
+        continue;
+      }
+      for (Boot boot : machine.boots()) {
+        Exit exit = boot.exit();
+        if (boot.start() != null
+            && exit != null
+            && exit.crash()
+            && !exit.supposed()
+            && !boot.start().at().isBefore(from)
+            && exit.at().isBefore(begin)) {
+          lives.add(Duration.between(boot.start().at(), exit.at()));
+          exit.evidence().stream().limit(1).forEach(lines::add);
+        }
+      }
+    }
+    // The first run may have begun with the log: only runs that are known whole count.
+    if (lives.size() < RUNS) {
+      return Optional.empty();
+    }
+    lives.sort(Comparator.naturalOrder());
+    Duration shortest = lives.getFirst();
+    Duration longest = lives.getLast();
+    boolean alike =
+        shortest.compareTo(Boot.HELD) >= 0 && longest.toMillis() <= ALIKE * shortest.toMillis();
+    Duration since = trial.after().covered();
+    if (!alike || since.toMillis() < LONGER * longest.toMillis()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ground(
+            " Each of the "
+                + lives.size()
+                + " runs before it ended after "
+                + length(shortest)
+                + " to "
+                + length(longest)
+                + "; none has ended in the "
+                + length(since)
+                + " since.",
+            lines));
+  }
+
+  private static String length(Duration time) {
+    return Wording.length(Duration.ofSeconds(time.toSeconds()));
+  }
+}
