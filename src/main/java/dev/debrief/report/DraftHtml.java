@@ -8,6 +8,10 @@ import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -31,7 +35,7 @@ public final class DraftHtml {
   /** Drawn by GitHub and GitLab; the page has the picture. */
   private static final Pattern MERMAID = Pattern.compile("(?ms)^```mermaid\\n.*?^```\\n");
 
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->\\n?");
+  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
 
   private static final String STYLE =
       """
@@ -59,7 +63,31 @@ public final class DraftHtml {
 
   /** The Markdown's own HTML, without a page around it. Foreign HTML in it shows as text. */
   public static String body(String markdown) {
-    return HTML.render(PARSER.parse(COMMENT.matcher(markdown).replaceAll("")));
+    return HTML.render(withoutComments(PARSER.parse(markdown)));
+  }
+
+  /** A comment is for the author. What looks like one in a quoted line is that line's own text. */
+  private static Node withoutComments(Node document) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(HtmlBlock block) {
+            String rest = COMMENT.matcher(block.getLiteral()).replaceAll("");
+            if (rest.isBlank()) {
+              block.unlink();
+            } else {
+              block.setLiteral(rest);
+            }
+          }
+
+          @Override
+          public void visit(HtmlInline inline) {
+            if (COMMENT.matcher(inline.getLiteral()).matches()) {
+              inline.unlink();
+            }
+          }
+        });
+    return document;
   }
 
   /**

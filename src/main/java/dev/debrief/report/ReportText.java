@@ -65,7 +65,7 @@ final class ReportText {
         fence = closes ? "" : fence;
         continue;
       }
-      if (comment || (raw.contains("<!--") && !raw.contains("-->"))) {
+      if (comment || opensComment(raw)) {
         comment = !raw.contains("-->");
         out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
         continue;
@@ -117,6 +117,13 @@ final class ReportText {
       }
     }
     return new ReportText(out);
+  }
+
+  /** Not where a quoted line only holds the same signs. */
+  private static boolean opensComment(String raw) {
+    return raw.contains("<!--")
+        && !raw.contains("-->")
+        && CODE.matcher(raw).replaceAll("").contains("<!--");
   }
 
   private static ReportLine silent(int index, String raw, String heading, ReportLine.Kind kind) {

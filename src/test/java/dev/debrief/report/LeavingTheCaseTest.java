@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +116,7 @@ class LeavingTheCaseTest {
         Drafts.write(CASE, "mine", templates, Redaction.standard(), DraftExtras.NONE).markdown();
     assertTrue(draft.startsWith("# `blockster-v2`\n\n**9 h 5 min**"), draft);
     InputProblem problem =
-        org.junit.jupiter.api.Assertions.assertThrows(
+        Assertions.assertThrows(
             InputProblem.class,
             () -> Drafts.write(CASE, "broken", templates, Redaction.standard(), DraftExtras.NONE));
     assertTrue(problem.getMessage().contains("nothing"), problem.getMessage());
@@ -146,6 +147,18 @@ class LeavingTheCaseTest {
     assertTrue(page.contains("<figure><svg"));
     assertTrue(page.contains("To be answered"));
     assertTrue(page.contains("class=\"footnotes\""));
+  }
+
+  @Test
+  void aQuotedLineThatLooksLikeACommentHidesNothingOfThePage() {
+    String body =
+        DraftHtml.body(
+            "It says `<!-- x`.\n\nThis is evidence.\n\n<!-- ask: why? -->\n> **To be answered:** why?\n\n"
+                + "One <!-- aside --> word.\n");
+    assertTrue(body.contains("<code>&lt;!-- x</code>"), body);
+    assertTrue(body.contains("This is evidence."), body);
+    assertTrue(body.contains("To be answered"), body);
+    assertFalse(body.contains("ask:") || body.contains("aside"), body);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,13 @@ class LintTest {
   }
 
   @Test
+  void aQuotedLineThatLooksLikeACommentSilencesNothingBelowIt() {
+    String wrong = "## The fix (3 changes)\n\n1. One\n2. Two\n";
+    assertEquals(1, contradictions("It printed `<!-- x`.\n\n" + wrong, CASE).size());
+    assertEquals(List.of(), contradictions("<!-- not yet\n\n" + wrong, CASE));
+  }
+
+  @Test
   void aHeadingThatAnnouncesMoreThanFollows() {
     String right = "## The fix (2 changes)\n\n1. One\n2. Two\n";
     assertEquals(List.of(), contradictions(right, CASE));
@@ -109,13 +117,13 @@ class LintTest {
 
   @Test
   void reportsThatDisagreeWithEachOtherAreToldWhere() {
-    Map<String, String> agreeing = new java.util.LinkedHashMap<>();
+    Map<String, String> agreeing = new LinkedHashMap<>();
     agreeing.put("a.md", "# Outage, Feb 25, 2030\n\nThe app was down for 9 hours.\n");
     agreeing.put("b.md", "# Outage of Feb 25, 2030\n\nTotal outage: ~9 h\n");
     assertTrue(
         Lint.check(agreeing, NOTHING).values().stream().noneMatch(Lint::contradicted),
         agreeing.toString());
-    Map<String, String> apart = new java.util.LinkedHashMap<>();
+    Map<String, String> apart = new LinkedHashMap<>();
     apart.put(
         "a.md",
         "# Outage, Feb 25, 2030\n\nThe app was down for 9 hours.\n\n"
