@@ -6,10 +6,11 @@ import dev.debrief.model.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,9 @@ record CommitLine(String hash, String date, String author, String subject) {
           + "|\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d)(?: [+-]\\d{4})?";
   private static final Pattern DATE = Pattern.compile("(" + ISO + "|" + GIT + ")");
   private static final DateTimeFormatter DEFAULT =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu Z", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu[ Z]", Locale.ENGLISH);
   private static final DateTimeFormatter RFC =
-      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss[ Z]", Locale.ENGLISH);
 
   /** The commit that a line is, or null. */
   static @Nullable CommitLine of(String text) {
@@ -97,13 +98,7 @@ record CommitLine(String hash, String date, String author, String subject) {
     Stamp stamp = Stamp.of(text);
     try {
       if (stamp != null) {
-        Instant at = stamp.instant();
-        return new Moment(
-            stamp.zoned
-                ? at
-                : at.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone).toInstant(),
-            stamp.precision(),
-            Clock.COMMIT);
+        return new Moment(stamp.instant(zone), stamp.precision(), Clock.COMMIT);
       }
       if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
         return new Moment(
@@ -113,23 +108,16 @@ record CommitLine(String hash, String date, String author, String subject) {
         Stamp minutes = Stamp.of(text.substring(0, 16) + ":00" + text.substring(16));
         return minutes == null
             ? null
-            : new Moment(minutes.instant(), Precision.MINUTE, Clock.COMMIT);
+            : new Moment(minutes.instant(zone), Precision.MINUTE, Clock.COMMIT);
       }
-      boolean marked = text.matches(".* [+-]\\d{4}");
-      String full =
-          marked
-              ? text
-              : text
-                  + " "
-                  + zone.getRules()
-                      .getOffset(Instant.EPOCH)
-                      .getId()
-                      .replace(":", "")
-                      .replace("Z", "+0000");
-      return new Moment(
-          OffsetDateTime.parse(full, text.contains(",") ? RFC : DEFAULT).toInstant(),
-          Precision.SECOND,
-          Clock.COMMIT);
+      TemporalAccessor told =
+          (text.contains(",") ? RFC : DEFAULT)
+              .parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      Instant at =
+          told instanceof OffsetDateTime marked
+              ? marked.toInstant()
+              : LocalDateTime.from(told).atZone(zone).toInstant();
+      return new Moment(at, Precision.SECOND, Clock.COMMIT);
     } catch (DateTimeException unreadable) {
       return null;
     }

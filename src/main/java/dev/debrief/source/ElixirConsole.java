@@ -8,7 +8,6 @@ import dev.debrief.model.Source.Note.Kind;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -141,18 +140,7 @@ final class ElixirConsole implements TextFormat {
         return reading.carried();
       }
       if (preamble.dated) {
-        if (stamp.zoned || reading.options.zone().isEmpty()) {
-          return new Moment(stamp.instant(), stamp.precision(), Clock.RUNTIME);
-        }
-        Instant local = stamp.instant();
-        return new Moment(
-            local
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDateTime()
-                .atZone(reading.options.zone().get())
-                .toInstant(),
-            stamp.precision(),
-            Clock.RUNTIME);
+        return new Moment(stamp.instant(reading.zone()), stamp.precision(), Clock.RUNTIME);
       }
       DayClock running = clock;
       boolean known = reading.dateKnown();

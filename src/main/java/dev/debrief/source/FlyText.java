@@ -5,7 +5,6 @@ import dev.debrief.model.Moment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,19 +133,8 @@ final class FlyText implements TextFormat {
     }
 
     private Moment stamped() {
-      Moment moment = new Moment(head.stamp.instant(), head.stamp.precision(), Clock.PLATFORM);
-      if (head.stamp.zoned || reading.options.zone().isEmpty()) {
-        return moment;
-      }
       return new Moment(
-          moment
-              .at()
-              .atOffset(ZoneOffset.UTC)
-              .toLocalDateTime()
-              .atZone(reading.options.zone().get())
-              .toInstant(),
-          moment.precision(),
-          Clock.PLATFORM);
+          head.stamp.instant(reading.zone()), head.stamp.precision(), Clock.PLATFORM);
     }
 
     /** The stamp was cut off: what remains is the program's own clock, which has no date. */

@@ -3,11 +3,8 @@ package dev.debrief.source;
 import dev.debrief.model.Commit;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Source.Note.Kind;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** A run of lines of {@code git log}. Commits are handed over oldest first. */
@@ -149,8 +146,7 @@ final class GitBlock implements Block {
     if (hash.isEmpty()) {
       return;
     }
-    Optional<ZoneId> zone = reading.options.zone();
-    Moment moment = CommitLine.moment(date, zone.orElse(ZoneOffset.UTC));
+    Moment moment = CommitLine.moment(date, reading.zone());
     if (moment == null && reading.captured()) {
       moment = Ages.before(reading.capturedAt(), date).orElse(null);
     }

@@ -5,8 +5,6 @@ import dev.debrief.model.Level;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Source.Note.Kind;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -85,7 +83,7 @@ final class GrafanaCopy implements TextFormat {
   private final class Pairs extends TextRecords {
     private final Stamp stamp = new Stamp();
     private boolean looked;
-    private @Nullable ZoneId zone;
+    private ZoneId zone = ZoneOffset.UTC;
 
     Pairs(Reading reading) {
       super(GrafanaCopy.this, reading);
@@ -120,14 +118,8 @@ final class GrafanaCopy implements TextFormat {
     }
 
     private Moment moment(Stamp own) {
-      ZoneId local = zone;
-      if (own.zoned || local == null) {
-        return new Moment(
-            own.instant(), own.precision(), own.zoned ? Clock.PLATFORM : Clock.INFERRED);
-      }
-      LocalDateTime time = LocalDateTime.ofEpochSecond(own.second, own.nano, ZoneOffset.UTC);
-      Instant at = time.atZone(local).toInstant();
-      return new Moment(at, own.precision(), Clock.INFERRED);
+      return new Moment(
+          own.instant(zone), own.precision(), own.zoned ? Clock.PLATFORM : Clock.INFERRED);
     }
 
     private void look(Line first, LineReader ahead) throws IOException {

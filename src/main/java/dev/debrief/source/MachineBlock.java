@@ -7,9 +7,7 @@ import dev.debrief.model.Moment;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Source.Note.Kind;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -295,9 +293,8 @@ final class MachineBlock implements Block {
     if (stamp.zoned) {
       return new Moment(stamp.instant(), stamp.precision(), clock);
     }
-    ZoneId zone = reading.options.zone().orElse(ZoneOffset.UTC);
     Account account = reading.account(format);
-    account.zone(reading.options.zone().isPresent() ? zone.getId() : "UTC (assumed)");
+    account.zone(reading.options.zone().map(ZoneId::getId).orElse("UTC (assumed)"));
     if (reading.options.zone().isEmpty()) {
       account.note(
           Kind.INFERRED,
@@ -305,11 +302,7 @@ final class MachineBlock implements Block {
           "some event times have no zone; they were read as UTC",
           "pass --zone with the zone of the computer that printed them");
     }
-    Instant at = Instant.ofEpochSecond(stamp.second, stamp.nano);
-    return new Moment(
-        at.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone).toInstant(),
-        stamp.precision(),
-        Clock.INFERRED);
+    return new Moment(stamp.instant(reading.zone()), stamp.precision(), Clock.INFERRED);
   }
 
   /** Old versions printed the machine's configuration beneath, as JSON. */

@@ -9,6 +9,7 @@ import dev.debrief.model.Source;
 import dev.debrief.model.Unparsed;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -211,6 +212,11 @@ final class Reading {
             "clocks without a date were given "
                 + (dated ? "that of the lines before them" : "the day before the file was saved"),
             "pass --captured-at with the time of the capture");
+  }
+
+  /** The zone of times that mark none: as the user named it, else UTC. */
+  ZoneId zone() {
+    return options.zone().orElse(ZoneOffset.UTC);
   }
 
   /** The app: as the user named it, else as the dump itself told so far, else empty. */

@@ -248,7 +248,7 @@ final class ReleasesTable implements TextFormat {
         Row row, @Nullable SortedSet<Instant> local, Optional<Instant> told, Account account) {
       Stamp stamp = Stamp.of(row.date());
       if (stamp != null) {
-        return new Moment(stamp.instant(), stamp.precision(), Clock.RELEASE);
+        return new Moment(stamp.instant(reading.zone()), stamp.precision(), Clock.RELEASE);
       }
       if (local != null && local.size() == 1) {
         return new Moment(local.first(), Precision.MINUTE, Clock.INFERRED);

@@ -4,6 +4,9 @@ import dev.debrief.model.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +163,17 @@ final class Stamp {
   /** The instant it stands for. */
   Instant instant() {
     return Instant.ofEpochSecond(second, nano);
+  }
+
+  /**
+   * The same, but where it marks no zone it is a local time of this one.
+   *
+   * @param unmarked in an hour that autumn tells twice the first is meant
+   */
+  Instant instant(ZoneId unmarked) {
+    return zoned
+        ? instant()
+        : LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC).atZone(unmarked).toInstant();
   }
 
   /** The stamp that a whole text is, or null. */

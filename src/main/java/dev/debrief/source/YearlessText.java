@@ -126,7 +126,7 @@ final class YearlessText implements TextFormat {
                 .atStartOfDay()
                 .plusSeconds(second)
                 .plusNanos(fraction.nano)
-                .atZone(reading.options.zone().orElse(ZoneOffset.UTC))
+                .atZone(reading.zone())
                 .toInstant();
         return new Moment(at, fraction.precision(), Clock.INFERRED);
       } catch (DateTimeException noSuchDay) {

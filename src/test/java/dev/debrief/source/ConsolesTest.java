@@ -9,8 +9,11 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Operation.Kind;
 import dev.debrief.model.Precision;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Consoles of deploys, of Elixir, and of git. */
 class ConsolesTest {
@@ -278,5 +281,24 @@ class ConsolesTest {
         Reads.text(
             "2026-02-25T15:41:00-05:00 3249ca3 fix it\n2026-02-24T15:41:00-05:00 9ffeb25 x\n");
     assertEquals("fix it", first.all(Commit.class).getLast().subject());
+  }
+
+  /** Summer time differs from winter's, and London had it all through 1970. */
+  @ParameterizedTest
+  @CsvSource({
+    "Wed Jul 1 15:41:00 2026,Europe/Berlin,2026-07-01T13:41:00Z",
+    "Wed Feb 25 15:41:00 2026,Europe/London,2026-02-25T15:41:00Z",
+    "2026-07-01 15:41:00,Europe/Berlin,2026-07-01T13:41:00Z",
+    "2026-07-01 15:41,Europe/Berlin,2026-07-01T13:41:00Z",
+    "Wed Feb 25 15:41:00 2026 -0500,Europe/London,2026-02-25T20:41:00Z"
+  })
+  void aCommitsLocalDateIsOfTheNamedZoneAsItWasThatDay(String date, String zone, String at) {
+    Reads reads =
+        Reads.text(
+            "commit 3249ca3f00a1b2c3d4e5f60718293a4b5c6d7e8f\nAuthor: Dev <d@example.com>\nDate:   "
+                + date
+                + "\n\n    Fix\n",
+            ImportOptions.NONE.withZone(ZoneId.of(zone)));
+    assertEquals(at, reads.all(Commit.class).getFirst().moment().at().toString());
   }
 }
