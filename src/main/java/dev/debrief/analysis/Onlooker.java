@@ -2,6 +2,7 @@ package dev.debrief.analysis;
 
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.analysis.template.Template;
+import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public interface Onlooker extends Signatures.Listener {
         public void record(LogRecord record) {}
 
         @Override
-        public void message(LogRecord head, int shape, dev.debrief.model.Level severity) {}
+        public void message(LogRecord head, int shape, Level severity) {}
 
         @Override
         public void ended(List<Template> templates) {}

@@ -5,6 +5,7 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.store.ContractJson;
 import dev.debrief.store.Page;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,7 @@ final class RecordJson {
       node.put("message", log.message());
       ObjectNode fields = node.putObject("fields");
       log.fields().entrySet().stream()
-          .sorted(java.util.Map.Entry.comparingByKey())
+          .sorted(Map.Entry.comparingByKey())
           .forEach(field -> fields.put(field.getKey(), field.getValue()));
     } else {
       node.put("message", RecordText.says(entry));

@@ -1,5 +1,6 @@
 package dev.debrief.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -210,8 +211,8 @@ public sealed interface Details {
      * @param notAfter UTC; the first that shows it had
      */
     public record Phase(
-        java.time.Instant notBefore,
-        java.time.Instant notAfter,
+        Instant notBefore,
+        Instant notAfter,
         @Nullable Evidence before,
         @Nullable Evidence after) {}
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,7 +157,7 @@ final class CountCheck implements ClaimCheck {
     Matcher m = MACHINES.matcher(line.plain());
     int known = reading.incident().machines().size();
     while (m.find()) {
-      int word = WORDS.indexOf(m.group(1).toLowerCase(java.util.Locale.ROOT));
+      int word = WORDS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
       int said = word >= 0 ? word : Integer.parseInt(m.group(1));
       if (known == 0) {
         continue;

@@ -4,6 +4,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
@@ -110,7 +111,7 @@ final class DateCheck implements ClaimCheck {
         .matches("(incident )?(date|when|start(ed)?|began)\\b.*");
   }
 
-  private static LocalDate date(java.time.Instant at) {
+  private static LocalDate date(Instant at) {
     return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 

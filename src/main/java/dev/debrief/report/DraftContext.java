@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import com.samskivert.mustache.Mustache;
 import dev.debrief.model.Annotation;
+import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.Operation;
@@ -173,7 +174,7 @@ final class DraftContext {
   }
 
   private String headline() {
-    List<Incident.Found<dev.debrief.model.Details.Outage>> outages = incident.outages();
+    List<Incident.Found<Details.Outage>> outages = incident.outages();
     if (outages.isEmpty()) {
       return "";
     }

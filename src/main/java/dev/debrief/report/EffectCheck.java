@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a release is said to have done, and how soon after it. */
 final class EffectCheck implements ClaimCheck {
@@ -101,7 +102,7 @@ final class EffectCheck implements ClaimCheck {
             .filter(exit -> !exit.start().isBefore(made))
             .findFirst();
     List<Instant> failures =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 next.stream().map(Found::start),
                 reading.incident().outages().stream()
                     .map(Found::start)

@@ -8,7 +8,9 @@ import dev.debrief.report.Incident.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +113,7 @@ final class EventTimeCheck implements ClaimCheck {
       return;
     }
     boolean outage = first.group(1).equalsIgnoreCase("outage");
-    boolean memory = first.group(1).toLowerCase(java.util.Locale.ROOT).startsWith("oom");
+    boolean memory = first.group(1).toLowerCase(Locale.ROOT).startsWith("oom");
     List<String> machines = IdentityCheck.machinesIn(line, reading.incident());
     Optional<Finding> real =
         outage
@@ -189,9 +191,9 @@ final class EventTimeCheck implements ClaimCheck {
     List<Found<Details.Outage>> outages =
         reading.incident().outages().stream().filter(o -> o.finding().end() != null).toList();
     boolean duration =
-        line.heading().toLowerCase(java.util.Locale.ROOT).matches("(outage |incident )?duration")
+        line.heading().toLowerCase(Locale.ROOT).matches("(outage |incident )?duration")
             || line.plain()
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .matches("\\W*(total )?(duration|outage|downtime)\\b.*");
     if (!duration
         || outages.isEmpty()
@@ -209,7 +211,7 @@ final class EventTimeCheck implements ClaimCheck {
     Found<Details.Outage> closest =
         outages.stream()
             .min(
-                java.util.Comparator.comparing(
+                Comparator.comparing(
                     outage -> Duration.between(outage.start(), said.start()).abs()))
             .orElse(outages.getFirst());
     boolean start =

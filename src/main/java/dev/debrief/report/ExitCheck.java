@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import dev.debrief.model.Details;
 import dev.debrief.report.Incident.Found;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ final class ExitCheck implements ClaimCheck {
     }
     Found<Details.SimultaneousExit> closest =
         all.stream()
-            .min(java.util.Comparator.comparingLong(exit -> exit.details().spreadMillis()))
+            .min(Comparator.comparingLong(exit -> exit.details().spreadMillis()))
             .orElse(all.getFirst());
     long spread = closest.details().spreadMillis();
     boolean fits = m.group("exact") == null || spread <= 1;

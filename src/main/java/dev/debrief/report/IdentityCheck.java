@@ -4,7 +4,10 @@ import dev.debrief.model.Change;
 import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.MachineEvent;
 import dev.debrief.model.MachineLife;
+import dev.debrief.model.MachineSnapshot;
+import dev.debrief.model.Operation;
 import dev.debrief.model.TimeRange;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,9 +93,9 @@ final class IdentityCheck implements ClaimCheck {
     for (Entry fact : incident.dossier().facts()) {
       String machine =
           switch (fact) {
-            case dev.debrief.model.MachineSnapshot snapshot -> snapshot.machine();
-            case dev.debrief.model.MachineEvent event -> event.machine();
-            case dev.debrief.model.Operation operation -> operation.machine();
+            case MachineSnapshot snapshot -> snapshot.machine();
+            case MachineEvent event -> event.machine();
+            case Operation operation -> operation.machine();
             default -> "";
           };
       if (!machine.isBlank()) {

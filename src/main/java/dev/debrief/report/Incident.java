@@ -6,6 +6,7 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
+import dev.debrief.model.MachineLife;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A dossier's conclusions as a writer and a reader of reports ask for them. */
@@ -97,7 +100,7 @@ final class Incident {
     return covered(source -> STREAMS.contains(source.format())).or(() -> covered(source -> true));
   }
 
-  private Optional<TimeRange> covered(java.util.function.Predicate<Source> which) {
+  private Optional<TimeRange> covered(Predicate<Source> which) {
     List<Source> sources = dossier.sources().stream().filter(which).toList();
     Stream<Instant> ends =
         sources.stream()
@@ -239,13 +242,13 @@ final class Incident {
   static Set<Evidence> told(Incident incident) {
     return incident.all(Details.KnownCause.class).stream()
         .flatMap(cause -> cause.finding().evidence().stream())
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   /** The machines that anything tells of. */
   List<String> machines() {
     Stream<String> lives =
-        dossier.conclusions().lives().stream().map(dev.debrief.model.MachineLife::machine);
+        dossier.conclusions().lives().stream().map(MachineLife::machine);
     Stream<String> findings =
         dossier.conclusions().findings().stream().flatMap(finding -> finding.machines().stream());
     return Stream.concat(lives, findings).filter(id -> !id.isEmpty()).distinct().sorted().toList();

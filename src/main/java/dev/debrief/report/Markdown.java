@@ -1,5 +1,6 @@
 package dev.debrief.report;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ public final class Markdown {
   }
 
   private static String hex(int c) {
-    return Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+    return Integer.toHexString(c).toUpperCase(Locale.ROOT);
   }
 
   private static String escape(String word) {

@@ -1,6 +1,7 @@
 package dev.debrief.report;
 
 import dev.debrief.model.Operation;
+import java.util.Locale;
 
 /** What people did at a console, in words. */
 final class Operations {
@@ -43,7 +44,7 @@ final class Operations {
       case BUILD_ALL_CACHED -> "a build wholly from the cache";
       case HEALTH_CHECK_FAILED -> "a health check failed";
       case NOT_LISTENING -> "the app was not listening";
-      default -> kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.debrief.report.Incident.Found;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ final class OutageFacts {
       String share =
           seen == 0
               ? ""
-              : String.format(java.util.Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
+              : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
       out.add(
           telling.say(
               Wording.number(failed)

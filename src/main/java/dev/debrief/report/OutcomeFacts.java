@@ -1,8 +1,10 @@
 package dev.debrief.report;
 
 import dev.debrief.model.Change;
+import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.Hypothesis;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
@@ -165,7 +167,7 @@ final class OutcomeFacts {
     for (Change change : begun) {
       boolean tried =
           incident.judged(Verdict.NO_EFFECT).stream()
-              .anyMatch(other -> other.kind() == dev.debrief.model.ChangeKind.ROLLBACK);
+              .anyMatch(other -> other.kind() == ChangeKind.ROLLBACK);
       strategy(
           out,
           "Go back to before " + telling.code(change.change()),
@@ -183,7 +185,7 @@ final class OutcomeFacts {
   private List<Found<Details.KnownCause>> firstOfEachRule() {
     Set<String> seen = new HashSet<>();
     List<String> told =
-        CauseFacts.leading(incident).stream().map(dev.debrief.model.Hypothesis::id).toList();
+        CauseFacts.leading(incident).stream().map(Hypothesis::id).toList();
     return incident.all(Details.KnownCause.class).stream()
         .filter(cause -> told.contains(cause.details().rule()))
         .filter(cause -> seen.add(cause.details().rule()))

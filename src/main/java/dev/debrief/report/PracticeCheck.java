@@ -3,6 +3,7 @@ package dev.debrief.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class PracticeCheck implements ClaimCheck {
   private static final Pattern OWNER =
       Pattern.compile("@\\w|\\bowner\\b|\\((?:[A-Z][a-z]+|team)[^)]*\\)", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Pattern> ASKED =
-      new java.util.TreeMap<>(
+      new TreeMap<>(
           Map.of(
               "how many users were affected, and how (impact)",
                   Pattern.compile(

@@ -3,6 +3,7 @@ package dev.debrief.report;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.report.Incident.Found;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ final class ProcessRestartCheck implements ClaimCheck {
     }
     Found<Details.SupervisorBudget> most =
         budgets.stream()
-            .max(java.util.Comparator.comparingInt(budget -> peak(budget.details(), window)))
+            .max(Comparator.comparingInt(budget -> peak(budget.details(), window)))
             .orElseThrow();
     int seen = peak(most.details(), window);
     List<Evidence> lines = most.finding().evidence();

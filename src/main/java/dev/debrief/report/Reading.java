@@ -1,5 +1,6 @@
 package dev.debrief.report;
 
+import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,7 +76,7 @@ final class Reading {
       ReportLine line,
       Judgement verdict,
       String explanation,
-      List<dev.debrief.model.Evidence> evidence) {
+      List<Evidence> evidence) {
     out.accept(new LintFinding(line.number(), line.claim(), verdict, explanation, evidence));
   }
 

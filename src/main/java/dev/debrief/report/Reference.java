@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,7 +69,7 @@ public record Reference(String label, String digest, Evidence evidence, Optional
       case Commit commit -> words(commit.hash(), commit.author(), commit.subject());
       case Operation operation ->
           words(
-              operation.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+              operation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
               operation.version(),
               operation.machine(),
               operation.image(),

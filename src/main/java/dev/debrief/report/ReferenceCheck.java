@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether a report's references still fit the case: each label is the beginning of a SHA-256 of
@@ -57,7 +58,7 @@ public final class ReferenceCheck {
     return check(markdown, dossier).stream()
         .filter(Checked::red)
         .map(Checked::label)
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   /** Every reference of a report, in order of its definition. One look-up each. */

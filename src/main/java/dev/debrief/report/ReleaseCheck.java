@@ -3,6 +3,8 @@ package dev.debrief.report;
 import dev.debrief.model.Change;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.MachineSnapshot;
+import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +57,8 @@ final class ReleaseCheck implements ClaimCheck {
       String version =
           switch (fact) {
             case Release release -> release.version();
-            case dev.debrief.model.MachineSnapshot machine -> machine.version();
-            case dev.debrief.model.Operation operation -> operation.version();
+            case MachineSnapshot machine -> machine.version();
+            case Operation operation -> operation.version();
             default -> "";
           };
       if (version.matches("v?\\d{1,6}")) {

@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import dev.debrief.model.Details;
 import dev.debrief.model.Details.SignalRole;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.TimeRange;
 import dev.debrief.report.Incident.Found;
 import java.util.EnumSet;
@@ -61,7 +62,7 @@ final class SignalCheck implements ClaimCheck {
           lines.isEmpty()
               ? "No line of the evidence names " + signal + "."
               : "The evidence names it and no conclusion was drawn of it.",
-          lines.stream().map(dev.debrief.model.LogRecord::evidence).toList());
+          lines.stream().map(LogRecord::evidence).toList());
       return;
     }
     Set<SignalRole> roles =

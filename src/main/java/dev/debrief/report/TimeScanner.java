@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -301,7 +302,7 @@ final class TimeScanner {
       LocalDate middle = logged.get().from().atOffset(ZoneOffset.UTC).toLocalDate();
       LocalDate best = null;
       for (int year = middle.getYear() - 1; year <= middle.getYear() + 1; year++) {
-        if (day.month() == 2 && day.day() == 29 && !java.time.Year.isLeap(year)) {
+        if (day.month() == 2 && day.day() == 29 && !Year.isLeap(year)) {
           continue;
         }
         LocalDate candidate = LocalDate.of(year, day.month(), day.day());

@@ -2,6 +2,7 @@ package dev.debrief.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ final class VersionCheck implements ClaimCheck {
 
   private record Named(
       Environment.Component component,
-      java.util.function.Predicate<String> said,
+      Predicate<String> said,
       Pattern version) {}
 
   private static Named named(Environment.Component component) {

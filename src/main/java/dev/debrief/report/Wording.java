@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Times, lengths and counts as a report says them: UTC, English, the same on every machine. */
 final class Wording {
@@ -124,8 +125,8 @@ final class Wording {
         : stripped + ".";
   }
 
-  private static final java.util.Set<String> SMALL =
-      java.util.Set.of(
+  private static final Set<String> SMALL =
+      Set.of(
           "The", "A", "An", "It", "Its", "They", "None", "Each", "There", "This", "That", "No",
           "Every", "One");
 

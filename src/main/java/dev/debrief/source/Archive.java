@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -64,7 +66,7 @@ final class Archive {
             new Input(name + "!/" + plain(member), () -> open(file, member), entry.getSize(), at));
       }
       return inputs;
-    } catch (java.util.zip.ZipException damaged) {
+    } catch (ZipException damaged) {
       throw new InputProblem(file.toString(), "its archive is damaged", "make it again", damaged);
     }
   }
@@ -83,7 +85,7 @@ final class Archive {
     ZipEntry entry = zip.getEntry(member);
     if (entry == null) {
       zip.close();
-      throw new java.nio.file.NoSuchFileException(file + "!/" + member);
+      throw new NoSuchFileException(file + "!/" + member);
     }
     long most = Math.max(LEAST_LIMIT, entry.getCompressedSize() * Decoded.BOMB);
     return new FilterInputStream(zip.getInputStream(entry)) {

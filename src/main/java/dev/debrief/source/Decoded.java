@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -164,7 +165,7 @@ final class Decoded extends FilterInputStream {
     static InputStream of(PushbackInputStream in) throws IOException {
       byte[] head = in.readNBytes(256);
       int skip = 0;
-      java.nio.charset.Charset wide = null;
+      Charset wide = null;
       if (starts(head, 0xff, 0xfe)) {
         wide = StandardCharsets.UTF_16LE;
         skip = 2;

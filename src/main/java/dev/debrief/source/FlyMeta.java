@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ record FlyMeta(String provider, String instance, String region, Map<String, Stri
     }
 
     /** Goes through an object that has each of the keys once at most. */
-    private void object(byte[][] keys, java.util.function.IntConsumer value) {
+    private void object(byte[][] keys, IntConsumer value) {
       json.enter();
       int seen = 0;
       for (int key; (key = json.key(keys)) >= 0; seen |= 1 << key) {

@@ -3,6 +3,7 @@ package dev.debrief.source;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class Inputs {
               .filter(file -> !isOfACase(folder, file))
               .sorted()
               .toList();
-    } catch (java.io.UncheckedIOException unreadable) {
+    } catch (UncheckedIOException unreadable) {
       throw new InputProblem(
           folder.toString(), "the folder can't be read", "check its permissions", unreadable);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shippers that give the platform's records names of their own, flat or within another object:
@@ -146,7 +147,7 @@ final class RenamedNdjson implements JsonFormat {
     return "";
   }
 
-  private static @org.jspecify.annotations.Nullable Moment moment(List<JsonObject> places) {
+  private static @Nullable Moment moment(List<JsonObject> places) {
     for (JsonObject place : places) {
       for (String name : TIME) {
         Moment moment = place.has(name) ? Values.moment(place.get(name), Clock.PLATFORM) : null;

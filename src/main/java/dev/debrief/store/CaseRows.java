@@ -2,9 +2,14 @@ package dev.debrief.store;
 
 import com.github.luben.zstd.Zstd;
 import dev.debrief.model.Annotation;
+import dev.debrief.model.Change;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
+import dev.debrief.model.Finding;
+import dev.debrief.model.Hypothesis;
+import dev.debrief.model.MachineLife;
+import dev.debrief.model.Signature;
 import dev.debrief.model.Source;
 import dev.debrief.model.TimeRange;
 import dev.debrief.source.ImportOptions;
@@ -267,11 +272,11 @@ final class CaseRows {
       return Conclusions.NONE;
     }
     return new Conclusions(
-        part("finding", dev.debrief.model.Finding.class),
-        part("change", dev.debrief.model.Change.class),
-        part("life", dev.debrief.model.MachineLife.class),
-        part("signature", dev.debrief.model.Signature.class),
-        part("hypothesis", dev.debrief.model.Hypothesis.class),
+        part("finding", Finding.class),
+        part("change", Change.class),
+        part("life", MachineLife.class),
+        part("signature", Signature.class),
+        part("hypothesis", Hypothesis.class),
         part("unknown", String.class));
   }
 

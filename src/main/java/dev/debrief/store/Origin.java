@@ -1,5 +1,6 @@
 package dev.debrief.store;
 
+import dev.debrief.model.Commit;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
@@ -7,6 +8,7 @@ import dev.debrief.model.MachineEvent;
 import dev.debrief.model.MachineSnapshot;
 import dev.debrief.model.Operation;
 import dev.debrief.model.Release;
+import dev.debrief.model.Unparsed;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +104,9 @@ record Origin(
       case Release r -> "release";
       case MachineEvent e -> "event";
       case MachineSnapshot s -> "snapshot";
-      case dev.debrief.model.Commit c -> "commit";
+      case Commit c -> "commit";
       case Operation o -> "operation";
-      case dev.debrief.model.Unparsed u -> "unparsed";
+      case Unparsed u -> "unparsed";
     };
   }
 

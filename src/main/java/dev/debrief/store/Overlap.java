@@ -7,6 +7,7 @@ import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.TimeRange;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -247,7 +248,7 @@ final class Overlap {
       }
     }
     return from > to
-        ? new TimeRange(java.time.Instant.EPOCH, java.time.Instant.EPOCH)
+        ? new TimeRange(Instant.EPOCH, Instant.EPOCH)
         : new TimeRange(Times.instant(from), Times.instant(to).plusNanos(1));
   }
 

@@ -1,6 +1,7 @@
 package dev.debrief.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class Seal {
   private String sum() throws IOException {
     CRC32C sum = new CRC32C();
     try (FileChannel in = FileChannel.open(sealed, StandardOpenOption.READ)) {
-      var chunk = java.nio.ByteBuffer.allocateDirect(CHUNK);
+      var chunk = ByteBuffer.allocateDirect(CHUNK);
       while (in.read(chunk) >= 0) {
         sum.update(chunk.flip());
         chunk.clear();

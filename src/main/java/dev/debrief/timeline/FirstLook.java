@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -156,7 +157,7 @@ public final class FirstLook implements Consumer<LogRecord> {
   private record Binned(List<String> all, long[] starts, long[][] totals) implements Density {
     @Override
     public Set<String> keys() {
-      Set<String> counted = new java.util.TreeSet<>();
+      Set<String> counted = new TreeSet<>();
       for (int key = 0; key < all.size(); key++) {
         if (totals[key][starts.length] > 0) {
           counted.add(all.get(key));

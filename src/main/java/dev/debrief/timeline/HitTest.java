@@ -1,6 +1,8 @@
 package dev.debrief.timeline;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what lies under a point, from the same scene and the same gathering as the drawing. */
 final class HitTest {
@@ -19,7 +21,7 @@ final class HitTest {
 
   Hit at(double x, double y) {
     boolean gutter = x < viewport.gutter();
-    java.time.Instant at = Nanos.instant(viewport.scale().at(Math.max(0, x - viewport.gutter())));
+    Instant at = Nanos.instant(viewport.scale().at(Math.max(0, x - viewport.gutter())));
     Optional<Rows.Row> row = row(y);
     if (gutter || row.isEmpty() || !(row.get() instanceof Rows.Body body)) {
       return new Hit(row, gutter, at, gutter ? Optional.empty() : gap(x), 1, Optional.empty());
@@ -42,7 +44,7 @@ final class HitTest {
     return rows.at(below < rows.pinnedHeight() ? below : below + viewport.scroll());
   }
 
-  private record Found(@org.jspecify.annotations.Nullable Mark mark, int gathered) {
+  private record Found(@Nullable Mark mark, int gathered) {
     static final Found NOTHING = new Found(null, 1);
   }
 
@@ -91,7 +93,7 @@ final class HitTest {
   }
 
   /** The shortest stretch over a pixel: a long one must not hide what lies in it. */
-  private @org.jspecify.annotations.Nullable Mark stretch(Track track, double x) {
+  private @Nullable Mark stretch(Track track, double x) {
     TimeScale scale = viewport.scale();
     long from = scale.at(x - viewport.gutter() - 2);
     long to = scale.at(x - viewport.gutter() + 2);

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,7 +26,7 @@ public final class Tally implements Density {
 
   @Override
   public Set<String> keys() {
-    return java.util.Collections.unmodifiableSet(series.keySet());
+    return Collections.unmodifiableSet(series.keySet());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.debrief.analysis;
 
 import dev.debrief.analysis.incident.Incidents;
 import dev.debrief.model.Progress;
+import java.util.List;
 
 /** Prints how the detectors do on generated incidents: {@code Bench SEEDS [STORY…]}. */
 final class Bench {
@@ -10,7 +11,7 @@ final class Bench {
   public static void main(String[] args) {
     int seeds = Integer.parseInt(args[0]);
     for (Incidents.Story story : Incidents.Story.values()) {
-      if (args.length > 1 && !java.util.List.of(args).contains(story.name())) {
+      if (args.length > 1 && !List.of(args).contains(story.name())) {
         continue;
       }
       Score score = new Score();

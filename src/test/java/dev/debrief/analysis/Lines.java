@@ -1,6 +1,7 @@
 package dev.debrief.analysis;
 
 import dev.debrief.model.Clock;
+import dev.debrief.model.Conclusions;
 import dev.debrief.model.Entry;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
@@ -120,7 +121,7 @@ public final class Lines {
   }
 
   /** What is concluded of it. */
-  public dev.debrief.model.Conclusions concluded() {
+  public Conclusions concluded() {
     return Analysis.of(Dumps.of(List.of(), entries), AnalysisSettings.DEFAULT, Progress.NONE);
   }
 }

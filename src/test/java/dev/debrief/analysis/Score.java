@@ -6,6 +6,9 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
+import dev.debrief.model.LogRecord;
+import dev.debrief.model.Release;
+import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +56,7 @@ final class Score {
 
   void add(Incident incident, Conclusions conclusions) {
     boolean releases =
-        incident.entries().stream().anyMatch(dev.debrief.model.Release.class::isInstance);
+        incident.entries().stream().anyMatch(Release.class::isInstance);
     for (FindingKind kind : FindingKind.values()) {
       List<Fact> facts =
           incident.facts().stream()
@@ -86,7 +89,7 @@ final class Score {
           boolean inconclusive =
               finding.details() instanceof Details.ChangeImpact impact
                   && finding.start().isBefore(start(incident))
-                  && impact.verdict() == dev.debrief.model.Verdict.INCONCLUSIVE;
+                  && impact.verdict() == Verdict.INCONCLUSIVE;
           if (!used.contains(finding) && !inconclusive) {
             row.spurious++;
             complaints.add(
@@ -109,7 +112,7 @@ final class Score {
 
   private static Instant start(Incident incident) {
     return incident.entries().stream()
-        .filter(dev.debrief.model.LogRecord.class::isInstance)
+        .filter(LogRecord.class::isInstance)
         .findFirst()
         .orElseThrow()
         .moment()

@@ -18,6 +18,7 @@ import dev.debrief.model.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -201,7 +202,7 @@ class SeveralAppsTest {
     }
   }
 
-  private static Lines archive(java.util.function.Consumer<Lines> more) {
+  private static Lines archive(Consumer<Lines> more) {
     Lines lines = new Lines().of("door").on(DOOR);
     serve(lines, 0, 5400);
     crash(lines.of("billing").on(BILLING));

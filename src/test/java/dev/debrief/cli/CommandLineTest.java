@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.cli.Calls.Answer;
+import dev.debrief.investigation.UserTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ class CommandLineTest {
     Path templates = Files.createDirectories(folder.resolve("templates"));
     Files.writeString(templates.resolve("mine.md"), "# Ours: {{app}}\n");
     Files.writeString(templates.resolve("broken.md"), "# Ours\n\n{{sentance}}\n");
-    System.setProperty(dev.debrief.investigation.UserTemplates.PROPERTY, templates.toString());
+    System.setProperty(UserTemplates.PROPERTY, templates.toString());
     try {
       Answer mine = call("report", theCase, "--template", "mine");
       assertEquals(0, mine.status(), mine.err());
@@ -190,7 +191,7 @@ class CommandLineTest {
       assertTrue(
           call("report", theCase, "--template", "poem").err().contains("resolution, broken, mine"));
     } finally {
-      System.clearProperty(dev.debrief.investigation.UserTemplates.PROPERTY);
+      System.clearProperty(UserTemplates.PROPERTY);
     }
   }
 

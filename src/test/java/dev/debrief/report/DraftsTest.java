@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.InputProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +35,9 @@ class DraftsTest {
             .markdown()
             .lines()
             .limit(12)
-            .collect(java.util.stream.Collectors.joining("\n"));
+            .collect(Collectors.joining("\n"));
     for (String told :
-        java.util.List.of(
+        List.of(
             "The app was down for **9 h 5 min**",
             "It began with deploy **v290**",
             "`Postgrex` is silent",
@@ -48,10 +51,10 @@ class DraftsTest {
   @Test
   void aSentenceEndsWhereAReaderSeesItEnd() {
     assertEquals(
-        java.util.List.of("It went.", "`a. B` stays.", "v3 took 1.5 s", "…"),
-        java.util.stream.Stream.concat(
+        List.of("It went.", "`a. B` stays.", "v3 took 1.5 s", "…"),
+        Stream.concat(
                 Sentences.of("It went. `a. B` stays. v3 took 1.5 s").stream(),
-                java.util.stream.Stream.of("…"))
+                Stream.of("…"))
             .toList());
   }
 }

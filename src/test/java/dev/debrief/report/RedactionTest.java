@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class RedactionTest {
   void whatWasHiddenIsCounted() {
     Redaction.Session session = Redaction.standard().session();
     session.hide("a@example.com b@example.com password=x1y2");
-    assertEquals(java.util.Map.of("email", 2L, "password", 1L), session.counts());
+    assertEquals(Map.of("email", 2L, "password", 1L), session.counts());
     assertEquals(3, session.total());
   }
 

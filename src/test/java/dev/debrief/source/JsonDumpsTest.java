@@ -13,8 +13,10 @@ import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import dev.debrief.model.Source;
 import dev.debrief.model.Unparsed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class JsonDumpsTest {
@@ -64,10 +66,10 @@ class JsonDumpsTest {
   void manyForeignObjectsAreEachLookedAtOnce() {
     String text =
         "{\"a\":\"b\",\"c\":\"a thing of no log at all, and some more\"}\n".repeat(20_000);
-    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-        java.time.Duration.ofMinutes(1),
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
         () ->
-            org.junit.jupiter.api.Assertions.assertThrows(
+            Assertions.assertThrows(
                 AssertionError.class, () -> Reads.text(text)));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.debrief.model.Entry;
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.LogRecord;
 import dev.debrief.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class PlainLinesTest {
     assertEquals(
         List.of("one []", "two [error.code]", "three []"),
         entries.stream()
-            .map(entry -> (dev.debrief.model.LogRecord) entry)
+            .map(entry -> (LogRecord) entry)
             .map(record -> record.message() + " " + record.fields().keySet())
             .toList());
   }

@@ -40,7 +40,7 @@ record Reads(List<Source> sources, List<Entry> entries) {
     Input held = Input.of("dump", text.getBytes(StandardCharsets.UTF_8));
     try {
       return of(
-          new Input("dump", held.opener(), held.size(), java.time.Instant.EPOCH),
+          new Input("dump", held.opener(), held.size(), Instant.EPOCH),
           ImportOptions.NONE);
     } catch (InputProblem refused) {
       throw new AssertionError(refused.getMessage(), refused);

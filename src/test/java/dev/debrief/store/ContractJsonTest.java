@@ -102,7 +102,7 @@ class ContractJsonTest {
                 finding(
                     new Details.Silence(
                         "Postgrex",
-                        dev.debrief.model.Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS,
+                        Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS,
                         "unexplained",
                         null),
                     1))

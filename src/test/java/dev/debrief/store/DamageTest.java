@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -288,7 +289,7 @@ class DamageTest {
   @Test
   void anOlderCaseIsBroughtUpToDateWithABackup() throws Exception {
     try (var connection =
-            java.sql.DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+            DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
         var statement = connection.createStatement()) {
       statement.execute("DROP INDEX fact_meaning");
       statement.execute("PRAGMA user_version = 1");
@@ -304,7 +305,7 @@ class DamageTest {
   @Test
   void aCaseOfANewerVersionIsLeftAlone() throws Exception {
     try (var connection =
-            java.sql.DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+            DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version = 99");
     }

@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -205,7 +208,7 @@ class ImportFaultTest {
     // No file may grow past this: the system says so as it does of a full disk.
     ProcessBuilder child = ImportKillTest.child("", Import.class, open.path(), large);
     List<String> command = List.of("bash", "-c", "ulimit -f 2200; exec \"$0\" \"$@\"");
-    java.util.ArrayList<String> all = new java.util.ArrayList<>(command);
+    ArrayList<String> all = new ArrayList<>(command);
     all.addAll(child.command());
     Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -237,7 +240,7 @@ class ImportFaultTest {
     Files.write(growing, text(4));
     try (CaseFolder other = CaseFolder.create(folder.resolve("other"))) {
       List<Input> inputs = ImportKillTest.inputs(List.of(growing));
-      Files.write(growing, text(6), java.nio.file.StandardOpenOption.APPEND);
+      Files.write(growing, text(6), StandardOpenOption.APPEND);
       other.importAll(inputs, ImportOptions.NONE, Progress.NONE);
       assertEquals(4, other.index().size());
       assertTrue(other.verify(Progress.NONE).whole());
@@ -258,7 +261,7 @@ class ImportFaultTest {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       assertEquals(
           "rwx------",
-          java.nio.file.attribute.PosixFilePermissions.toString(
+          PosixFilePermissions.toString(
               Files.getPosixFilePermissions(open.path())));
     }
   }

@@ -7,6 +7,7 @@ import dev.debrief.source.ImportOptions;
 import dev.debrief.source.Input;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class LuceneIndexTest extends RecordIndexContract {
     StringBuilder key = new StringBuilder();
     for (Input input : inputs) {
       try (var bytes = input.open()) {
-        key.append(input.name()).append(java.util.Arrays.hashCode(bytes.readAllBytes()));
+        key.append(input.name()).append(Arrays.hashCode(bytes.readAllBytes()));
       }
     }
     CaseFolder open = CASES.get(key.toString());

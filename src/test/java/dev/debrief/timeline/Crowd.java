@@ -13,6 +13,7 @@ import dev.debrief.model.Signature;
 import dev.debrief.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** A case of any size: so many records, so many marks, twelve machines in a crash loop. */
@@ -37,7 +38,7 @@ public final class Crowd {
     List<MachineLife> lives = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (int m = 0; m < MACHINES; m++) {
-      String machine = String.format(java.util.Locale.ROOT, "%014x", 0x17817e62f16438L + m * 7919L);
+      String machine = String.format(Locale.ROOT, "%014x", 0x17817e62f16438L + m * 7919L);
       List<MachineLife.Phase> phases = new ArrayList<>();
       for (int i = 0; i < cycles; i++) {
         long at = Nanos.of(Samples.START) + i * cycle;

@@ -13,7 +13,9 @@ import dev.debrief.model.Signature;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,8 +55,8 @@ class PictureTest {
               timeline.focus(),
               width,
               Palette.light(),
-              java.time.ZoneOffset.UTC,
-              java.util.function.UnaryOperator.identity());
+              ZoneOffset.UTC,
+              UnaryOperator.identity());
       NodeList texts = parsed(picture.svg()).getElementsByTagName("text");
       double free = 0;
       for (int i = 0; i < texts.getLength(); i++) {
@@ -74,7 +76,7 @@ class PictureTest {
     Annotation note = new Annotation(1, Annotation.Kind.NOTE, Samples.BROKEN, null, secret, null);
     Timeline timeline =
         Timelines.of(
-            secret, dev.debrief.model.Conclusions.NONE, List.of(), List.of(note), Density.NONE);
+            secret, Conclusions.NONE, List.of(), List.of(note), Density.NONE);
     String told = Picture.of(timeline).saying(text -> text.replace("hunter2", "hidden")).svg();
     assertTrue(
         Picture.of(timeline).svg().contains("hunter"), "the text isn't in the picture at all");

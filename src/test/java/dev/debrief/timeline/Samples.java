@@ -21,6 +21,7 @@ import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -181,7 +182,7 @@ public final class Samples {
               List.of(),
               LINE));
     }
-    findings.sort(java.util.Comparator.comparing(Finding::start));
+    findings.sort(Comparator.comparing(Finding::start));
     List<Finding> named = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       named.add(findings.get(i).withId("F" + (i + 1)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.model.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -68,7 +69,7 @@ class TicksTest {
     Folds folds =
         Folds.of(
             List.of(
-                new dev.debrief.model.TimeRange(
+                new TimeRange(
                     Nanos.instant(from + hour), Nanos.instant(from + 2_000 * hour))),
             hour / 10);
     TimeScale scale = new TimeScale(from, from + 2_002 * hour, 1000, folds);

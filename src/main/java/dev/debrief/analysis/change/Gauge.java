@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that one kind of message tells again and again, such as the memory in use.
@@ -47,7 +49,7 @@ record Gauge(
    * Its growth within a time, if it grew steadily to more than it was in the time before, in which
    * it held still; null else.
    */
-  @org.jspecify.annotations.Nullable
+  @Nullable
   Growth grew(Instant beforeFrom, Instant beforeTo, Instant from, Instant to) {
     List<Double> usual = quarters(beforeFrom, beforeTo);
     List<Double> own = quarters(from, to);
@@ -100,7 +102,7 @@ record Gauge(
   private NavigableMap<Long, Gauges.Minute> within(Instant from, Instant to) {
     long first = Math.ceilDiv(from.getEpochSecond(), 60L);
     long end = Math.floorDiv(to.getEpochSecond(), 60L);
-    return first < end ? minutes.subMap(first, true, end, false) : new java.util.TreeMap<>();
+    return first < end ? minutes.subMap(first, true, end, false) : new TreeMap<>();
   }
 
   private List<Evidence> lines(Instant from, Instant to) {

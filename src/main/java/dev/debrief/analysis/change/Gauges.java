@@ -6,6 +6,7 @@ import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,7 @@ final class Gauges implements Signatures.Listener {
 
   private void leave(int shape) {
     if (shape >= without.length) {
-      without = java.util.Arrays.copyOf(without, Math.max(shape + 1, without.length * 2));
+      without = Arrays.copyOf(without, Math.max(shape + 1, without.length * 2));
     }
     without[shape] = true;
   }

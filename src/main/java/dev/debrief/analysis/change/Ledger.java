@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -113,7 +114,7 @@ public final class Ledger {
 
   private static ChangeKind kind(Release release, String image, String before, Set<String> images) {
     String reason = release.reason();
-    String words = release.description().toLowerCase(java.util.Locale.ROOT);
+    String words = release.description().toLowerCase(Locale.ROOT);
     boolean scaled = reason.equals("scale") || words.startsWith("scale ");
     if (!image.isEmpty() && !before.isEmpty()) {
       if (image.equals(before)) {

@@ -8,6 +8,7 @@ import dev.debrief.model.Release;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What console captures tell of changes. */
 final class Operations {
@@ -87,7 +88,7 @@ final class Operations {
         case DATABASE_ATTACHED, SECRETS_STAGED, MACHINE_DESTROYED ->
             changes.add(
                 change(
-                    operation.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                    operation.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
                         + "-"
                         + (changes.size() + 1),
                     ChangeKind.OTHER,

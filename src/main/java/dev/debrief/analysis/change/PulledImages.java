@@ -1,6 +1,7 @@
 package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.Collector;
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.analysis.line.PlatformLines;
 import dev.debrief.model.Change;
@@ -96,7 +97,7 @@ public final class PulledImages implements Collector {
         first.image(),
         "",
         "A deploy reached "
-            + dev.debrief.analysis.Wording.count(machines, "machine", "machines")
+            + Wording.count(machines, "machine", "machines")
             + ", as the log's image lines show; the release history does not tell of it.",
         rollout.stream().map(Pull::evidence).toList(),
         null);

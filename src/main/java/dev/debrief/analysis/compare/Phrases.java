@@ -1,6 +1,7 @@
 package dev.debrief.analysis.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The words of a template that stand whole and side by side in a message, to search for. */
@@ -31,7 +32,7 @@ final class Phrases {
     }
     keep(runs, run);
     return runs.stream()
-        .sorted(java.util.Comparator.comparingInt(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .limit(MOST)
         .toList();
   }

@@ -5,6 +5,7 @@ import dev.debrief.analysis.rule.Commands;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,7 +196,7 @@ final class ChangeSuspects {
     return support;
   }
 
-  private java.util.Optional<Argument> laterFix(int i) {
+  private Optional<Argument> laterFix(int i) {
     return changes.subList(i + 1, changes.size()).stream()
         .filter(later -> verdict(later) == Verdict.FIXED && recovered(later))
         .findFirst()
@@ -244,7 +246,7 @@ final class ChangeSuspects {
     if (impact == null) {
       return Arguments.of(text, change.evidence());
     }
-    List<dev.debrief.model.Evidence> lines = new ArrayList<>(change.evidence());
+    List<Evidence> lines = new ArrayList<>(change.evidence());
     lines.addAll(impact.evidence());
     return Arguments.of(text + counts(impact), lines.stream().distinct().toList());
   }

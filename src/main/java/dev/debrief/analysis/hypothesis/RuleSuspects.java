@@ -5,6 +5,7 @@ import dev.debrief.analysis.rule.Counter;
 import dev.debrief.analysis.rule.Need;
 import dev.debrief.analysis.rule.Rule;
 import dev.debrief.analysis.rule.RuleOutcome;
+import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
@@ -12,6 +13,7 @@ import dev.debrief.model.Hypothesis.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,8 +125,8 @@ final class RuleSuspects {
     return hypothesis(rule, title, standing, score, support, refutation, machineOf(outcome));
   }
 
-  private static final java.util.Comparator<RuleOutcome> BY_ID =
-      java.util.Comparator.comparing(o -> o.rule().id());
+  private static final Comparator<RuleOutcome> BY_ID =
+      Comparator.comparing(o -> o.rule().id());
 
   /** Whether one matched rule is the consequence of another that began with it or before. */
   private static boolean follows(RuleOutcome effect, RuleOutcome cause) {
@@ -249,7 +251,7 @@ final class RuleSuspects {
 
   private static boolean sameSubject(Counter.Found wanted, Finding finding) {
     String signal = wanted.details().getOrDefault("signal", "");
-    return !(finding.details() instanceof dev.debrief.model.Details.Signal told)
+    return !(finding.details() instanceof Details.Signal told)
         || signal.isEmpty()
         || told.signal().equals(signal);
   }

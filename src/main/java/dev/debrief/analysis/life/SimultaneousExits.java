@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public final class SimultaneousExits {
     text.append(" link. ");
     if (expected >= 0.05) {
       text.append("But they crash so often that about ");
-      text.append(String.format(java.util.Locale.ROOT, "%.1f", expected));
+      text.append(String.format(Locale.ROOT, "%.1f", expected));
       text.append(" such meetings would come by chance.");
     }
     return Findings.of(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** When a machine was down and nobody had asked for it. A boot between two crashes ends nothing. */
@@ -118,7 +119,7 @@ final class DownMachines {
   }
 
   private static Instant start(Boot boot) {
-    return java.util.Objects.requireNonNull(boot.start()).at();
+    return Objects.requireNonNull(boot.start()).at();
   }
 
   static boolean wasUp(Boot boot, Instant logEnd) {

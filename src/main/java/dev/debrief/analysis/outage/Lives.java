@@ -8,6 +8,7 @@ import dev.debrief.model.MachineLife;
 import dev.debrief.model.MachineLife.Phase;
 import dev.debrief.model.MachineLife.State;
 import dev.debrief.model.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public final class Lives {
         failing.add(outage.span());
       }
     }
-    List<Span> bad = Span.united(failing, java.time.Duration.ZERO);
+    List<Span> bad = Span.united(failing, Duration.ZERO);
     List<Phase> phases = new ArrayList<>();
     List<Boot> boots = machine.boots();
     for (int i = 0; i < boots.size(); i++) {

@@ -10,8 +10,10 @@ import dev.debrief.analysis.line.RequestLines;
 import dev.debrief.model.LogRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -148,7 +150,7 @@ public final class Requests implements Collector {
   /** The slices from one instant to another, both ends' slices included. */
   public Collection<Answers> between(Instant from, Instant to) {
     if (to.isBefore(from)) {
-      return java.util.List.of();
+      return List.of();
     }
     return slices
         .subMap(
@@ -163,7 +165,7 @@ public final class Requests implements Collector {
   public SortedSet<String> serving() {
     SortedSet<String> named = new TreeSet<>(serving);
     named.remove("");
-    return java.util.Collections.unmodifiableSortedSet(named);
+    return Collections.unmodifiableSortedSet(named);
   }
 
   /** How many answers the log tells of in all. */

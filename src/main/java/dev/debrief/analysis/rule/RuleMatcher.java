@@ -19,9 +19,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the rules of a library against a case in one pass: {@link #accept} for every entry, in
@@ -292,7 +294,7 @@ public final class RuleMatcher implements Collector {
   }
 
   private static <T> boolean holds(
-      java.util.Optional<T> wanted, @org.jspecify.annotations.Nullable T is) {
+      Optional<T> wanted, @Nullable T is) {
     return wanted.isEmpty() || wanted.get().equals(is);
   }
 

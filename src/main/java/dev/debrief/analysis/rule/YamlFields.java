@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The named values of one YAML mapping, and which of them were asked for. */
 final class YamlFields {
@@ -95,7 +96,7 @@ final class YamlFields {
   }
 
   private InputProblem problem(
-      String name, String what, String remedy, @org.jspecify.annotations.Nullable Throwable cause) {
+      String name, String what, String remedy, @Nullable Throwable cause) {
     YamlNode value = node.fields().get(name);
     int line = value == null ? node.line() : value.line();
     return new InputProblem(where + ":" + line, what, remedy, cause);

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.rule;
 
 import dev.debrief.model.InputProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ sealed interface YamlNode {
       return new Fields(line, fields);
     }
     if (token == JsonToken.START_ARRAY) {
-      List<YamlNode> items = new java.util.ArrayList<>();
+      List<YamlNode> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         items.add(read(parser, where));
       }

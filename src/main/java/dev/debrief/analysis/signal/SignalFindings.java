@@ -14,6 +14,7 @@ import dev.debrief.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,8 +167,8 @@ public final class SignalFindings {
         why,
         struck == null
             ? exit.evidence()
-            : java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(struck.evidence()), exit.evidence().stream())
+            : Stream.concat(
+                    Stream.of(struck.evidence()), exit.evidence().stream())
                 .toList(),
         new Details.Signal(
             name, exit.requested() ? Details.SignalRole.REQUESTED : Details.SignalRole.CAUSE, 1));

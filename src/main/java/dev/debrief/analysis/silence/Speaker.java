@@ -2,6 +2,7 @@ package dev.debrief.analysis.silence;
 
 import dev.debrief.analysis.template.Emitter;
 import dev.debrief.analysis.template.LogText;
+import dev.debrief.model.Level;
 import dev.debrief.model.LogRecord;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class Speaker {
   }
 
   private static boolean level(String word) {
-    return dev.debrief.model.Level.named(word).isPresent();
+    return Level.named(word).isPresent();
   }
 
   /** Oban's default logger names itself in lower case; its module is Oban. */

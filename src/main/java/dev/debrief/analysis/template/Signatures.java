@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -287,7 +288,7 @@ public final class Signatures {
     if (shape.severity.compareTo(Level.ERROR) < 0) {
       return false;
     }
-    Instant first = java.util.Objects.requireNonNull(shape.first);
+    Instant first = Objects.requireNonNull(shape.first);
     Instant last = shape.last.at();
     if (first.isBefore(healthy.to().minus(ONSET))) {
       return false;
@@ -299,7 +300,7 @@ public final class Signatures {
   }
 
   private static Finding finding(String template, Shape shape, TimeRange healthy) {
-    Instant first = java.util.Objects.requireNonNull(shape.first);
+    Instant first = Objects.requireNonNull(shape.first);
     List<String> machines = shape.machines.stream().sorted().toList();
     String words =
         String.format(
@@ -332,10 +333,10 @@ public final class Signatures {
         shape.severity,
         shape.count,
         shape.minutes.before(failuresBegan),
-        java.util.Objects.requireNonNull(shape.first),
+        Objects.requireNonNull(shape.first),
         shape.last.at(),
         shape.machines.stream().sorted().toList(),
-        java.util.Objects.requireNonNull(shape.example));
+        Objects.requireNonNull(shape.example));
   }
 
   private Map<String, Shape> merged() {
@@ -351,7 +352,7 @@ public final class Signatures {
   private static Shape together(Shape a, Shape b) {
     Shape sum = new Shape();
     for (Shape part : List.of(a, b)) {
-      Instant first = java.util.Objects.requireNonNull(part.first);
+      Instant first = Objects.requireNonNull(part.first);
       if (sum.first == null || first.isBefore(sum.first)) {
         sum.first = first;
         sum.example = part.example;

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.template;
 
+import java.util.Locale;
 /**
  * The shape that many messages share.
  *
@@ -14,6 +15,6 @@ public record Template(String id, String text, long count) {
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x01000193;
     }
-    return String.format(java.util.Locale.ROOT, "T%08x", hash);
+    return String.format(Locale.ROOT, "T%08x", hash);
   }
 }

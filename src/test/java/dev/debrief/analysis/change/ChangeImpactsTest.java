@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ChangeImpactsTest {
@@ -287,7 +288,7 @@ class ChangeImpactsTest {
   void manyErrorsByChanceAreFoundInNoneOfManyChanges() {
     requests(0, 40 * HOUR, 200);
     for (int i = 0; i < 30; i++) {
-      java.util.Random random = new java.util.Random(i);
+      Random random = new Random(i);
       for (double at = 0; at < 40 * HOUR; at -= Math.log(1 - random.nextDouble()) * 900) {
         said.add(new Said((long) at, true, "(Shop.Error" + (char) ('A' + i) + ") oh"));
       }

@@ -15,6 +15,7 @@ import dev.debrief.model.Release;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,7 +167,7 @@ class ReleaseTimesTest {
     assertEquals(
         changes.stream()
             .map(Change::change)
-            .sorted(java.util.Comparator.comparingInt(v -> Integer.parseInt(v.substring(1))))
+            .sorted(Comparator.comparingInt(v -> Integer.parseInt(v.substring(1))))
             .toList(),
         changes.stream().map(Change::change).toList());
     assertTrue(changes.stream().noneMatch(change -> change.moment().known()));

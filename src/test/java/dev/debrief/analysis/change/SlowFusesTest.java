@@ -8,7 +8,10 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +27,8 @@ class SlowFusesTest {
   private static final int FAILING = RELEASED + 90 * MINUTE;
   private static final int OVER = FAILING + 40 * MINUTE;
 
-  private final java.util.TreeMap<Integer, java.util.List<String[]>> said =
-      new java.util.TreeMap<>();
+  private final TreeMap<Integer, List<String[]>> said =
+      new TreeMap<>();
   private final Lines lines = new Lines();
 
   @Test
@@ -307,7 +310,7 @@ class SlowFusesTest {
   }
 
   private void say(int at, String level, String text) {
-    said.computeIfAbsent(at, second -> new java.util.ArrayList<>()).add(new String[] {level, text});
+    said.computeIfAbsent(at, second -> new ArrayList<>()).add(new String[] {level, text});
   }
 
   private void release(int at, String version, String image) {

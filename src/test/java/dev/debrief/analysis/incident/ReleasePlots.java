@@ -6,6 +6,7 @@ import dev.debrief.model.FindingKind;
 import dev.debrief.model.Level;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +63,7 @@ final class ReleasePlots extends Plot {
     Instant back = Scene.after(created, scene.between(900, 3_000));
     impact(rollout(back, good, from), back, "fixed");
     double share = oneEndpoint ? 1 : scene.between(0.25, 1);
-    Map<Machine, Integer> place = new java.util.HashMap<>();
+    Map<Machine, Integer> place = new HashMap<>();
     for (int i = 0; i < from.length; i++) {
       place.put(scene.machines.get(i), i);
       traffic.up(scene.machines.get(i), from[i], end);
@@ -143,7 +144,7 @@ final class ReleasePlots extends Plot {
             "requests"),
         2);
     impact(rollout(fix, scene.image(), from), fix, "fixed");
-    Map<Machine, Instant> mended = new java.util.HashMap<>();
+    Map<Machine, Instant> mended = new HashMap<>();
     for (int i = 0; i < from.length; i++) {
       mended.put(scene.machines.get(i), from[i]);
       traffic.up(scene.machines.get(i), from[i], end);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 
 /** How programs of one kind talk. */
 enum Stack {
@@ -121,7 +122,7 @@ enum Stack {
 
     @Override
     String id(Random random) {
-      return new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+      return new UUID(random.nextLong(), random.nextLong()).toString();
     }
   },
   GO("/app/api", false) {

@@ -4,6 +4,7 @@ import dev.debrief.model.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Visitors: requests to machines that are up, jobs in the background. */
@@ -46,7 +47,7 @@ final class Traffic {
 
   /** Takes back the times that begin at these instants: nobody could reach the program. */
   void drop(Instant[] begins) {
-    ups.removeIf(up -> java.util.Arrays.asList(begins).contains(up.from()));
+    ups.removeIf(up -> Arrays.asList(begins).contains(up.from()));
   }
 
   /** The times in which machines answer. */

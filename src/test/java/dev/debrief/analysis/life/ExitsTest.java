@@ -11,12 +11,14 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
+import dev.debrief.model.Level;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ExitsTest {
@@ -107,7 +109,7 @@ class ExitsTest {
             only(new Lines()
                     .proxy(
                         "2024-10-07T11:37:18Z",
-                        dev.debrief.model.Level.INFO,
+                        Level.INFO,
                         "App shop has excess capacity, autostopping machine "
                             + MACHINE
                             + ". 0 out of 1 machines left running")
@@ -161,7 +163,7 @@ class ExitsTest {
   void aQuickCrashLoopIsNotMergedIntoOneExit() {
     Lines lines = new Lines();
     for (int i = 0; i < 5; i++) {
-      String second = String.format(java.util.Locale.ROOT, "2024-10-07T11:37:%02d", 10 + 2 * i);
+      String second = String.format(Locale.ROOT, "2024-10-07T11:37:%02d", 10 + 2 * i);
       lines
           .app(second + "Z", " INFO Starting init (commit: 74e923d)...")
           .app(second + "Z", " INFO Main child exited normally with code: 1")

@@ -1,11 +1,13 @@
 package dev.debrief.analysis.template;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +62,7 @@ final class GroupingAccuracy {
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
-            .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(csv)))
+            .decode(ByteBuffer.wrap(Files.readAllBytes(csv)))
             .toString();
     List<List<String>> rows = rows(text);
     int content = rows.getFirst().indexOf("Content");
@@ -149,6 +151,6 @@ final class GroupingAccuracy {
                 lines.add(line.toString());
               }
             });
-    lines.stream().sorted(java.util.Comparator.reverseOrder()).forEach(System.out::print);
+    lines.stream().sorted(Comparator.reverseOrder()).forEach(System.out::print);
   }
 }

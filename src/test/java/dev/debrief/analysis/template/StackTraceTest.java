@@ -3,6 +3,7 @@ package dev.debrief.analysis.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StackTraceTest {
@@ -119,6 +120,6 @@ class StackTraceTest {
 
   @Test
   void aMessageWithoutExceptionHasNoTrace() {
-    assertTrue(StackTrace.in(java.util.List.of("Errors are fine", "at noon")).isEmpty());
+    assertTrue(StackTrace.in(List.of("Errors are fine", "at noon")).isEmpty());
   }
 }
