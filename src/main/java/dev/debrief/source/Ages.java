@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -89,9 +88,7 @@ final class Ages {
   static Optional<LocalDateTime> local(String text) {
     try {
       return Optional.of(LocalDateTime.parse(text.replaceAll(" +", " "), LOCAL));
-    } catch (DateTimeParseException none) {
-      return Optional.empty();
-    } catch (DateTimeException outOfRange) {
+    } catch (DateTimeException none) {
       return Optional.empty();
     }
   }

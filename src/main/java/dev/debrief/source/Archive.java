@@ -82,11 +82,20 @@ final class Archive {
 
   private static InputStream open(Path file, String member) throws IOException {
     ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    ZipEntry entry = zip.getEntry(member);
-    if (entry == null) {
+    try {
+      ZipEntry entry = zip.getEntry(member);
+      if (entry == null) {
+        throw new NoSuchFileException(file + "!/" + member);
+      }
+      return bounded(zip, entry);
+    } catch (IOException unreadable) {
       zip.close();
-      throw new NoSuchFileException(file + "!/" + member);
+      throw unreadable;
     }
+  }
+
+  /** A member's bytes, no more of them than a log can have; closing them closes the archive. */
+  private static InputStream bounded(ZipFile zip, ZipEntry entry) throws IOException {
     long most = Math.max(LEAST_LIMIT, entry.getCompressedSize() * Decoded.BOMB);
     return new FilterInputStream(zip.getInputStream(entry)) {
       private long out;
@@ -102,7 +111,7 @@ final class Archive {
         int count = super.read(bytes, from, length);
         out += Math.max(0, count);
         if (out > most) {
-          throw new java.util.zip.ZipException("it unpacks to far more than its size");
+          throw new ZipException("it unpacks to far more than its size");
         }
         return count;
       }

@@ -104,6 +104,11 @@ final class Decoded extends FilterInputStream {
           throw damaged;
         }
       }
+
+      @Override
+      public void close() throws IOException {
+        unpacked.close();
+      }
     };
   }
 

@@ -52,6 +52,13 @@ final class DeployBlock implements Block {
   private final Format format;
   private final Reading reading;
   private final List<Open> operations = new ArrayList<>();
+
+  /** How many of them are known to have an image, or need none. */
+  private int imaged;
+
+  /** Whether a build was started since the deploy began. */
+  private boolean building;
+
   private final FlyHead head = new FlyHead();
   private BuildSteps build = new BuildSteps();
   private boolean built;
@@ -192,11 +199,12 @@ final class DeployBlock implements Block {
   }
 
   private void noteImage(String image) {
-    for (Open open : operations) {
+    for (Open open : operations.subList(imaged, operations.size())) {
       if (open.image.isEmpty() && open.kind != Kind.OTHER) {
         open.image = image;
       }
     }
+    imaged = operations.size();
   }
 
   private boolean said(Line line, String text, DeployWords.Said said, @Nullable Moment at) {
@@ -225,7 +233,7 @@ final class DeployBlock implements Block {
       }
       return part(line, at);
     }
-    if (kind == Kind.BUILD_STARTED && containsSinceDeploy(Kind.BUILD_STARTED)) {
+    if (kind == Kind.BUILD_STARTED && building) {
       return part(line, at);
     }
     if (kind == Kind.DEPLOY_STARTED && text.startsWith("Updating existing")) {
@@ -257,18 +265,6 @@ final class DeployBlock implements Block {
     return true;
   }
 
-  private boolean containsSinceDeploy(Kind kind) {
-    for (Open open : operations.reversed()) {
-      if (open.kind == kind) {
-        return true;
-      }
-      if (open.kind == Kind.DEPLOY_STARTED || open.kind == Kind.DEPLOY_FAILED) {
-        return false;
-      }
-    }
-    return false;
-  }
-
   private Open open(Line line, Kind kind, String on, String detail, @Nullable Moment at) {
     if (operations.size() >= MOST) {
       hand();
@@ -276,6 +272,11 @@ final class DeployBlock implements Block {
     log = null;
     Open open = new Open(line.number(), kind, on, detail, at);
     operations.add(open);
+    switch (kind) {
+      case BUILD_STARTED -> building = true;
+      case DEPLOY_STARTED, DEPLOY_FAILED -> building = false;
+      default -> {}
+    }
     return open;
   }
 
@@ -390,5 +391,7 @@ final class DeployBlock implements Block {
               open.detail));
     }
     operations.clear();
+    imaged = 0;
+    building = false;
   }
 }

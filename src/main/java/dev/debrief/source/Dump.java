@@ -76,8 +76,8 @@ public final class Dump {
   public static List<Source> read(
       Input input, Identity identity, ImportOptions options, EntrySink sink, Progress progress)
       throws InputProblem, IOException {
-    try (InputStream raw = input.open()) {
-      Decoded text = Decoded.open(raw);
+    try (InputStream raw = input.open();
+        Decoded text = Decoded.open(raw)) {
       Reading reading = new Reading(input.name(), options, input.modified(), sink);
       Dump dump = new Dump(reading, new LineReader(text));
       dump.run(

@@ -160,7 +160,13 @@ final class GitBlock implements Block {
               author,
               subject));
     } else {
-      reading.account(format).continuations(lines);
+      Account account = reading.account(format);
+      account.continuations(lines);
+      account.note(
+          Kind.LIMIT,
+          first,
+          "there are more than " + MOST + " commits; those from here on are left out",
+          "save the newer ones alone, with git log --since");
     }
     hash = "";
   }

@@ -85,8 +85,9 @@ final class GrafanaCsv implements TextFormat {
     return cells;
   }
 
-  private static boolean open(CharSequence text) {
-    return text.chars().filter(c -> c == '"').count() % 2 == 1;
+  /** Whether a quote is open behind a line where none was before it, or the other way round. */
+  private static boolean turnsQuote(String line) {
+    return line.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   @Override
@@ -101,6 +102,7 @@ final class GrafanaCsv implements TextFormat {
     private long first;
     private int lines;
     private int blanks;
+    private boolean quoted;
 
     Rows(Reading reading) {
       this.reading = reading;
@@ -132,7 +134,8 @@ final class GrafanaCsv implements TextFormat {
       blanks = 0;
       lines++;
       row.append(line.text());
-      if (!open(row) || row.length() > LONGEST) {
+      quoted ^= turnsQuote(line.text());
+      if (!quoted || row.length() > LONGEST) {
         end();
       }
       return true;
@@ -176,6 +179,7 @@ final class GrafanaCsv implements TextFormat {
       row.setLength(0);
       lines = 0;
       blanks = 0;
+      quoted = false;
     }
 
     private String cell(List<String> cells, String column) {

@@ -14,6 +14,9 @@ final class JsonBlock implements Block {
   /** Characters of one object; of a longer one, what is complete in these is kept. */
   private static final int LONGEST = 1 << 24;
 
+  /** Lines of one object, however short: each takes more memory than its characters. */
+  private static final int MOST_LINES = 1 << 20;
+
   private final Reading reading;
   private final Formats formats;
   private final List<Line> held = new ArrayList<>();
@@ -79,7 +82,7 @@ final class JsonBlock implements Block {
   private void endLine() {
     if (depth == 0) {
       close();
-    } else if (inText || skipping) {
+    } else if (inText || skipping || held.size() >= MOST_LINES) {
       giveUp(); // a text doesn't go over lines: the line was cut
     } else {
       text.append('\n');
@@ -90,6 +93,19 @@ final class JsonBlock implements Block {
   @Override
   public boolean follow(Line line) {
     return false;
+  }
+
+  /** Inside an object it is a line like any other, by which those that follow are numbered. */
+  @Override
+  public void blank(Line line) {
+    if (depth > 0) {
+      held.add(line);
+      text.append('\n');
+      reading.unblank(format, 1);
+      if (held.size() >= MOST_LINES) {
+        giveUp();
+      }
+    }
   }
 
   @Override
@@ -150,7 +166,8 @@ final class JsonBlock implements Block {
       return false;
     }
     String first = held.getFirst().text();
-    String second = held.size() > 1 ? held.get(1).text() : "";
+    String second =
+        held.stream().skip(1).filter(line -> !line.blank()).findFirst().map(Line::text).orElse("");
     return first.startsWith("{")
         && (first.strip().length() > 1 || second.startsWith(" ") || second.startsWith("\t"));
   }
@@ -173,11 +190,19 @@ final class JsonBlock implements Block {
   private void close() {
     long told = reading.accounted() - accountedBefore;
     if (told == 0 && (objects > 0 || braced())) {
-      held.forEach(line -> reading.unparsed(format, line));
+      held.forEach(this::unplaced);
     } else {
       reading.account(format).continuations(held.size() - told);
     }
     held.clear();
+  }
+
+  private void unplaced(Line line) {
+    if (line.blank()) {
+      reading.account(format).blank();
+    } else {
+      reading.unparsed(format, line);
+    }
   }
 
   private boolean braced() {
@@ -201,7 +226,7 @@ final class JsonBlock implements Block {
     }
     for (Line line : held) {
       if (line.number() > covered) {
-        reading.unparsed(format, line);
+        unplaced(line);
       }
     }
     account.brokenAt(objectLine);

@@ -8,8 +8,12 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The zone that a table's local dates are read in.
@@ -17,13 +21,13 @@ import java.util.TreeSet;
  * @param known dates whose offset in seconds is known; others take that of the nearest
  * @param zones where clocks were put back between two known dates, the zones that fit all of them
  */
-record LocalZone(ZoneId zone, Map<LocalDateTime, Integer> known, List<ZoneId> zones) {
+record LocalZone(ZoneId zone, NavigableMap<LocalDateTime, Integer> known, List<ZoneId> zones) {
   LocalZone(ZoneId zone) {
-    this(zone, Map.of(), List.of());
+    this(zone, Map.of());
   }
 
   LocalZone(ZoneId zone, Map<LocalDateTime, Integer> known) {
-    this(zone, known, turned(known) ? fitting(known) : List.of());
+    this(zone, new TreeMap<>(known), turned(known) ? fitting(known) : List.of());
   }
 
   private static boolean turned(Map<LocalDateTime, Integer> known) {
@@ -77,12 +81,11 @@ record LocalZone(ZoneId zone, Map<LocalDateTime, Integer> known, List<ZoneId> zo
   }
 
   private Instant nearest(LocalDateTime local) {
-    return known.entrySet().stream()
-        .min(
-            Comparator.comparing(
-                    (Map.Entry<LocalDateTime, Integer> entry) ->
-                        Duration.between(entry.getKey(), local).abs())
-                .thenComparing(Map.Entry::getKey))
+    return Stream.of(
+            Optional.ofNullable(known.floorEntry(local)),
+            Optional.ofNullable(known.ceilingEntry(local)))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(entry -> Duration.between(entry.getKey(), local).abs()))
         .map(entry -> local.toInstant(ZoneOffset.ofTotalSeconds(entry.getValue())))
         .orElseGet(() -> local.atZone(zone).toInstant());
   }

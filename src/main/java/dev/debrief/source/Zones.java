@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Works out the zone of local times from instants that are known to lie shortly before them: a
@@ -95,18 +96,16 @@ final class Zones {
     }
     int other =
         offsets.values().stream().filter(offset -> offset != agreed).findFirst().orElse(agreed);
-    boolean before = true;
-    boolean after = true;
-    for (Map.Entry<LocalDateTime, Integer> one : offsets.entrySet()) {
-      for (Map.Entry<LocalDateTime, Integer> two : offsets.entrySet()) {
-        if (one.getValue() == agreed && two.getValue() != agreed) {
-          before &= two.getKey().isBefore(one.getKey());
-          after &= two.getKey().isAfter(one.getKey());
-        }
-      }
-    }
+    TreeSet<LocalDateTime> usual = new TreeSet<>();
+    TreeSet<LocalDateTime> unusual = new TreeSet<>();
+    offsets.forEach((date, offset) -> (offset == agreed ? usual : unusual).add(date));
+    boolean apart =
+        usual.isEmpty()
+            || unusual.isEmpty()
+            || unusual.last().isBefore(usual.first())
+            || usual.last().isBefore(unusual.first());
     boolean one = offsets.values().stream().allMatch(offset -> offset == agreed || offset == other);
-    if (!one || (!before && !after)) {
+    if (!one || !apart) {
       offsets.replaceAll((date, offset) -> agreed);
     }
     return offsets;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.model.Source;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -269,5 +271,37 @@ class HostileInputTest {
     Source told = Reads.text(LINE + foreign.repeat(20_000)).sources().getFirst();
     assertEquals(20_001, told.lines());
     assertEquals(1, told.records());
+  }
+
+  /** All of the row was gone through for each of its lines: minutes for a megabyte. */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void aCellThatNeverEndsIsGoneThroughOnce() {
+    Reads reads = Reads.text("Date,Line\n\"2025-06-27T14:22:42.661Z\",\"" + "a\n".repeat(1_000_000));
+    assertEquals(1_000_001, reads.lines());
+    assertTrue(reads.addsUp());
+  }
+
+  @Test
+  void manyEmptyLinesInAnObjectThatNeverEndsAreCounted() {
+    Reads reads = Reads.text(LINE + "{\n" + "\n".repeat(1_500_000) + LINE);
+    assertEquals(1_500_003, reads.lines());
+    assertEquals(2, reads.records().size());
+    assertTrue(reads.addsUp(), reads.sources()::toString);
+  }
+
+  /** The memory outside Java's that it takes to unpack was kept to some later collection. */
+  @Test
+  void whatUnpacksAnInputIsLetGoOfWithIt() throws IOException {
+    AtomicBoolean closed = new AtomicBoolean();
+    InputStream packed =
+        new ByteArrayInputStream(gzip(LINE.getBytes(StandardCharsets.UTF_8))) {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    Decoded.open(packed).close();
+    assertTrue(closed.get());
   }
 }

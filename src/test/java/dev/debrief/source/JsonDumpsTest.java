@@ -317,4 +317,39 @@ class JsonDumpsTest {
     assertEquals(2, reads.records().size());
     assertEquals(List.of("{\"foo\":1}"), reads.unparsed());
   }
+
+  @Test
+  void anEmptyLineInsideAnObjectMovesNoEvidence() {
+    Reads reads =
+        Reads.text(
+            """
+            {
+                "id": "148e21ea7d3d89",
+
+                "state": "started",
+                "instance_id": "01KAAAAAAAAAAAAAAAAAAAAAAA",
+
+                "events": [
+                    {"type": "start", "status": "started", "timestamp": 1773151140650},
+
+                    {"type": "launch", "status": "created", "timestamp": 1773151139650}
+                ]
+            }
+            """);
+    assertEquals(
+        List.of(8L, 10L),
+        reads.all(MachineEvent.class).stream().map(event -> event.evidence().line()).toList());
+    assertEquals(12, reads.lines());
+    assertTrue(reads.addsUp(), reads.sources()::toString);
+  }
+
+  @Test
+  void emptyLinesBehindACutObjectAreBlank() {
+    Reads reads =
+        Reads.text(
+            "{\"level\":\"info\",\"instance\":\"3d8d9930b32189\",\"message\":\"x\",\"timestamp\":"
+                + "\"2023-09-11T10:42:41Z\",\n\n\nhello\n");
+    assertEquals(2, reads.sources().stream().mapToLong(Source::blank).sum());
+    assertTrue(reads.addsUp(), reads.sources()::toString);
+  }
 }
