@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
@@ -31,7 +32,10 @@ import java.util.zip.ZipOutputStream;
 final class CaseArchive {
   private static final Pattern NAME =
       Pattern.compile("case\\.db|notes\\.json|originals/[0-9a-f]{64}\\.(zst|json)");
-  private static final int MOST_FILES = 20_000;
+
+  /** Two for each original; a case of more of them than this is none. */
+  private static final int MOST_FILES = 200_000;
+
   private static final long MOST_RATIO = 200;
   private static final long ALWAYS_ALLOWED = 64L << 20;
   private static final int CHUNK = 1 << 16;
@@ -48,7 +52,8 @@ final class CaseArchive {
     }
     Path copy = zip.resolveSibling(zip.getFileName() + ".db.part");
     try {
-      Files.deleteIfExists(copy);
+      newForOwner(copy);
+      newForOwner(part);
       rows.database().copyTo(copy);
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
         out.setLevel(Deflater.BEST_SPEED);
@@ -73,6 +78,18 @@ final class CaseArchive {
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** An empty file that nobody else can read: what goes into it is what the case's folder hides. */
+  private static void newForOwner(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
     }
   }
 

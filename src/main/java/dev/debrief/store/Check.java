@@ -33,8 +33,9 @@ final class Check {
 
   Verification run() throws IOException {
     rows.database().faults().forEach(fault -> faults.add("case.db: " + fault));
-    checked.add("case.db: sound");
+    checkedSince(0, "case.db: sound");
     originals();
+    int before = faults.size();
     Map<String, Source> accounts = new HashMap<>();
     for (Source source : rows.sources()) {
       accounts.put(source.path() + "\n" + source.format(), source);
@@ -42,18 +43,27 @@ final class Check {
         faults.add(source.path() + ": its lines are not all accounted for");
       }
     }
-    checked.add("sources: every line of " + accounts.size() + " accounted for");
+    checkedSince(before, "sources: every line of " + accounts.size() + " accounted for");
     try (Volumes volumes = layout.volumes(rows)) {
+      before = faults.size();
       for (Volume volume : volumes.all()) {
         ledger(volume, accounts);
       }
-      checked.add("records: as many as the accounts say, every block unharmed");
+      checkedSince(before, "records: as many as the accounts say, every block unharmed");
       index(volumes);
     }
     return new Verification(checked, faults);
   }
 
+  /** Says that something is as it should be, where no fault was found since there were so many. */
+  private void checkedSince(int before, String sentence) {
+    if (faults.size() == before) {
+      checked.add(sentence);
+    }
+  }
+
   private void originals() throws IOException {
+    int before = faults.size();
     List<CaseRows.Original> originals = rows.originals();
     for (CaseRows.Original original : originals) {
       String fault = layout.originals().fault(original.sha256(), original.bytes(), progress);
@@ -61,7 +71,7 @@ final class Check {
         faults.add("the original of " + original.name() + " " + fault);
       }
     }
-    checked.add("originals: the bytes of " + originals.size() + " against their SHA-256");
+    checkedSince(before, "originals: the bytes of " + originals.size() + " are those imported");
   }
 
   private void ledger(Volume volume, Map<String, Source> accounts) {
@@ -100,6 +110,7 @@ final class Check {
   }
 
   private void index(Volumes volumes) {
+    int before = faults.size();
     try {
       progress.at("checking the index", 0, 0);
       index.checkIntegrity();
@@ -112,7 +123,7 @@ final class Check {
           faults.add(volume.path() + ": " + kept + " entries kept, " + found + " indexed");
         }
       }
-      checked.add("index: checksums, and as many entries of each source as were kept");
+      checkedSince(before, "index: unharmed, with as many entries of each source as were kept");
     } catch (InputProblem e) {
       throw new IllegalStateException(e);
     } catch (IOException | RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Settles, at the end of an import, what is told more than once: first within each new dump ({@link
@@ -57,13 +58,15 @@ final class Duplicates {
     if (shared.from().isBefore(shared.to())) {
       Overlap.merge(logs, shared);
     }
+    Map<String, List<Source>> accounts =
+        rows.sources().stream().collect(Collectors.groupingBy(Source::path));
     for (Volume volume : volumes) {
       BitSet newly = (BitSet) volume.dropped().clone();
       newly.andNot(before.getOrDefault(volume.number(), new BitSet()));
       if (!newly.isEmpty()) {
         feed.remove(volume.number(), newly);
         rows.drop(volume.number(), volume.dropped());
-        recount(volume, newly);
+        recount(volume, newly, accounts.getOrDefault(volume.path(), List.of()));
       }
     }
   }
@@ -73,7 +76,7 @@ final class Duplicates {
   }
 
   /** Moves dropped entries to the duplicates of their format's account. */
-  private void recount(Volume volume, BitSet newly) throws IOException {
+  private void recount(Volume volume, BitSet newly, List<Source> accounts) throws IOException {
     Map<String, long[]> moved = new HashMap<>();
     for (Ledger.Block block : volume.ledger().blocks()) {
       int first = Math.toIntExact(block.first());
@@ -94,9 +97,9 @@ final class Duplicates {
         }
       }
     }
-    for (Source source : rows.sources()) {
+    for (Source source : accounts) {
       long[] counts = moved.get(source.format());
-      if (source.path().equals(volume.path()) && counts != null) {
+      if (counts != null) {
         rows.update(without(source, counts[0], counts[1], counts[2]));
       }
     }

@@ -95,11 +95,16 @@ final class Layout {
   /** Opens the ledgers of all originals that the case names. */
   Volumes volumes(CaseRows rows) throws IOException {
     List<Volume> volumes = new ArrayList<>();
-    for (CaseRows.Original original : rows.originals()) {
-      Ledger ledger = Ledger.open(ledger(original.sha256()), original.name());
-      volumes.add(new Volume(original.number(), original.name(), ledger, original.dropped()));
+    try {
+      for (CaseRows.Original original : rows.originals()) {
+        Ledger ledger = Ledger.open(ledger(original.sha256()), original.name());
+        volumes.add(new Volume(original.number(), original.name(), ledger, original.dropped()));
+      }
+      return new Volumes(volumes);
+    } catch (IOException | RuntimeException e) {
+      volumes.forEach(volume -> volume.ledger().close());
+      throw e;
     }
-    return new Volumes(volumes);
   }
 
   /** Removes originals and ledgers that are none of those, such as a killed import left. */

@@ -56,8 +56,7 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   private final Map<Question, Long> totals = new Totals();
 
   private LuceneIndex(
-      FSDirectory directory, DirectoryReader reader, Volumes volumes, TimeRange extent)
-      throws IOException {
+      FSDirectory directory, DirectoryReader reader, Volumes volumes, TimeRange extent) {
     this.extent = extent;
     this.directory = directory;
     this.reader = reader;
@@ -68,15 +67,24 @@ final class LuceneIndex implements RecordIndex, AutoCloseable {
   }
 
   /**
-   * Opens the commit that bears this name; the index owns the ledgers from here on.
+   * Opens the commit that bears this name; the index owns the ledgers from here on, and closes them
+   * where it can't be opened.
    *
    * @param extent from the first to the last known time, as the sources' accounts say
    */
   static LuceneIndex open(Path folder, String commit, Volumes volumes, TimeRange extent)
       throws IOException {
-    FSDirectory directory = FSDirectory.open(folder);
-    DirectoryReader reader = DirectoryReader.open(IndexFeed.named(directory, commit));
-    return new LuceneIndex(directory, reader, volumes, extent);
+    FSDirectory directory = null;
+    try {
+      directory = FSDirectory.open(folder);
+      DirectoryReader reader = DirectoryReader.open(IndexFeed.named(directory, commit));
+      return new LuceneIndex(directory, reader, volumes, extent);
+    } catch (IOException | RuntimeException e) {
+      try (FSDirectory _ = directory) {
+        volumes.close();
+      }
+      throw e;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.debrief.store;
 
 import dev.debrief.model.InputProblem;
+import dev.debrief.model.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,15 @@ import java.util.Optional;
 record OpenedCase(Layout layout, Optional<CaseLock> lock, Database database, LuceneIndex index) {
   /** Opens a case, or makes one in a folder that has none. */
   static OpenedCase of(Path folder) throws InputProblem, IOException {
-    return of(Optional.of(CaseLock.take(folder)), new Layout(folder));
+    CaseLock lock = CaseLock.take(folder);
+    Layout layout;
+    try {
+      layout = new Layout(folder);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+    return of(Optional.of(lock), layout);
   }
 
   /** Opens a case for looking: nothing of it is changed, not even the lock file. */
@@ -56,9 +65,14 @@ record OpenedCase(Layout layout, Optional<CaseLock> lock, Database database, Luc
         layout.keepOnly(rows.sha256s());
       }
       LuceneIndex index = index(layout, rows);
-      index.checkWhereQuick();
-      if (!layout.readOnly()) {
-        layout.notes().keep(rows);
+      try {
+        index.checkWhereQuick();
+        if (!layout.readOnly()) {
+          layout.notes().keep(rows);
+        }
+      } catch (IOException | RuntimeException e) {
+        index.close();
+        throw e;
       }
       return new OpenedCase(layout, lock, database, index);
     } catch (IOException | RuntimeException e) {
@@ -69,7 +83,8 @@ record OpenedCase(Layout layout, Optional<CaseLock> lock, Database database, Luc
 
   /** The index as the rows name it. */
   static LuceneIndex index(Layout layout, CaseRows rows) throws IOException {
-    return LuceneIndex.open(
-        layout.index(), rows.commit().orElseThrow(), layout.volumes(rows), rows.extent());
+    String commit = rows.commit().orElseThrow();
+    TimeRange extent = rows.extent();
+    return LuceneIndex.open(layout.index(), commit, layout.volumes(rows), extent);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,12 +234,14 @@ final class Overlap {
    * The time in which some of the new volumes and any other both tell; empty where there is none.
    */
   static TimeRange shared(List<Volume> volumes, List<Volume> fresh) {
+    Map<Volume, long[]> extents = new IdentityHashMap<>();
+    volumes.forEach(volume -> extents.put(volume, extent(volume)));
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Volume one : fresh) {
       long[] mine = extent(one);
       for (Volume other : volumes) {
-        long[] theirs = extent(other);
+        long[] theirs = Objects.requireNonNull(extents.get(other));
         long begin = Math.max(mine[0], theirs[0]) - GRACE;
         long end = Math.min(mine[1], theirs[1]) + GRACE;
         if (other != one && begin <= end) {

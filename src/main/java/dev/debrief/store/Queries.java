@@ -55,6 +55,9 @@ final class Queries extends QueryParser {
       return new Queries(vocabulary).parse(PlainWords.escaped(text));
     } catch (ParseException e) {
       throw problem(text, e);
+    } catch (TooComplexToDeterminizeException e) {
+      throw new InputProblem(
+          "query " + text, "a pattern in it asks for too much at once", "take wildcards out", e);
     }
   }
 
@@ -314,7 +317,7 @@ final class Queries extends QueryParser {
       return field.equals(Fields.MESSAGE) || field.equals(Fields.REQUEST_ID)
           ? vocabulary.withListed(pattern, "")
           : values(field, pattern);
-    } catch (IllegalArgumentException | TooComplexToDeterminizeException e) {
+    } catch (IllegalArgumentException e) {
       throw new Refusal("/" + text + "/ is no regular expression Lucene can use", "simplify it");
     }
   }

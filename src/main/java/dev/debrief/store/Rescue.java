@@ -76,8 +76,7 @@ final class Rescue {
       if (commit.isEmpty()) {
         return false;
       }
-      try (LuceneIndex index =
-          LuceneIndex.open(layout.index(), commit.get(), layout.volumes(rows), rows.extent())) {
+      try (LuceneIndex index = OpenedCase.index(layout, rows)) {
         index.check();
         return true;
       }

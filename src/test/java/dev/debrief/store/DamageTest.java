@@ -18,18 +18,23 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DamageTest {
@@ -133,6 +138,88 @@ class DamageTest {
   void aLostIndexIsFoundAndRebuilt() throws Exception {
     Folders.delete(at.resolve("index"));
     rebuiltAsItWas();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aCaseThatDoesNotOpenHoldsNoFileOfIt() throws Exception {
+    damage(largest("index", ".pos"), 100);
+    assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+    assertEquals(List.of(), held());
+    Folders.delete(at.resolve("index"));
+    assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+    assertEquals(List.of(), held());
+    List<Path> ledgers;
+    try (Stream<Path> files = Files.list(at.resolve("records"))) {
+      ledgers = files.sorted().toList();
+    }
+    for (Path ledger : ledgers) {
+      byte[] whole = Files.readAllBytes(ledger);
+      damage(ledger, whole.length - 20);
+      assertThrows(InputProblem.class, () -> CaseFolder.open(at));
+      assertEquals(List.of(), held());
+      Files.write(ledger, whole);
+    }
+  }
+
+  /** The case's files that this process has mapped or open. */
+  private List<String> held() throws IOException {
+    List<String> held = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+      if (line.contains(at.toString())) {
+        held.add(line);
+      }
+    }
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path file : open.toList()) {
+        try {
+          String leads = Files.readSymbolicLink(file).toString();
+          if (leads.contains(at.toString())) {
+            held.add(leads);
+          }
+        } catch (NoSuchFileException closedMeanwhile) {
+          // Another thread's.
+        }
+      }
+    }
+    return held;
+  }
+
+  @Test
+  void whatIsDamagedIsNotSaidToBeWhole() throws Exception {
+    damage(largest("originals", ".zst"), 40);
+    Verification found = CaseFolder.verify(at, Progress.NONE);
+    assertEquals(1, found.faults().size());
+    assertTrue(found.checked().stream().noneMatch(said -> said.startsWith("originals")));
+    assertTrue(found.checked().contains("case.db: sound"));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void anArchiveCanBeReadByItsOwnerAlone() throws Exception {
+    Path zip = folder.resolve("whole.debrief.zip");
+    try (CaseFolder open = CaseFolder.open(at)) {
+      open.archive(zip, Progress.NONE);
+    }
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+  }
+
+  @Test
+  void anArchiveOfAsManyOriginalsAsAnImportTakesIsRead() throws Exception {
+    int originals = 10_001;
+    Path zip = folder.resolve("many.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("case.db"));
+      for (int i = 0; i < originals; i++) {
+        out.putNextEntry(new ZipEntry("originals/" + "%064x".formatted(i) + ".zst"));
+        out.putNextEntry(new ZipEntry("originals/" + "%064x".formatted(i) + ".json"));
+      }
+    }
+    CaseArchive.read(zip, folder.resolve("many"), Progress.NONE);
+    try (Stream<Path> files = Files.list(folder.resolve("many/originals"))) {
+      assertEquals(2 * originals, files.count());
+    }
   }
 
   @Test

@@ -145,7 +145,8 @@ abstract class RecordIndexContract {
         "level:x",
         "at:soon",
         "a AND",
-        "line:x*"
+        "line:x*",
+        "*a??????????????????????????b"
       })
   void aQueryThatCantBeReadIsRefusedWithARemedy(String query) throws Exception {
     RecordIndex index = index();
