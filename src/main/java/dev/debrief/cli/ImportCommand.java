@@ -125,8 +125,12 @@ final class ImportCommand implements Callable<Integer> {
     if (!imported.added().isEmpty()) {
       SourcesCommand.accounts(imported.added(), terminal);
     }
-    for (Source same : imported.unchanged()) {
-      terminal.say(same.path() + ": in the case already; nothing changed");
+    for (Imported.Same same : imported.same()) {
+      String what =
+          same.name().equals(same.source())
+              ? "in the case already"
+              : "in the case already as " + same.source();
+      terminal.say(same.name() + ": " + what + "; nothing changed");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.debrief.report.Drafts;
 import dev.debrief.report.Redaction;
 import dev.debrief.report.ReferenceCheck;
 import dev.debrief.report.TimelineCsv;
+import dev.debrief.store.CaseFolder;
 import dev.debrief.timeline.Picture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,49 +92,21 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
-    if (output.isEmpty() && (picture || merge)) {
-      throw new InputProblem(
-          picture ? "--picture" : "--merge",
-          "the draft goes to standard output",
-          "name its file with -o FILE.md");
-    }
+    check();
     Redaction redaction = redaction();
-    DraftTemplates known = UserTemplates.all();
-    if (templates.isPresent()) {
-      if (!Files.isDirectory(templates.get())) {
-        throw new InputProblem(
-            templates.get().toString(), "there is no such folder", "name one with templates in it");
-      }
-      known = known.with(templates.get());
-    }
-    Optional<Path> drawn = output.filter(file -> picture).map(file -> beside(file, ".svg"));
-    DraftExtras extras =
-        new DraftExtras(mermaid, drawn.map(file -> file.getFileName().toString()).orElse(""));
-    for (Optional<Path> written : List.of(output, html, csv)) {
-      if (written.isPresent()) {
-        Output.check(written.get());
-      }
-    }
+    DraftTemplates known = known();
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
       Dossier dossier = investigation.dossier(progress);
-      Draft draft = Drafts.write(dossier, template, known, redaction, extras);
+      Draft draft = Drafts.write(dossier, template, known, redaction, extras());
       Optional<Picture> timeline =
           picture || html.isPresent()
               ? Optional.of(Picture.of(investigation.timeline(progress)).saying(redaction::hide))
               : Optional.empty();
-      String markdown = markdown(investigation, draft);
-      if (output.isPresent()) {
-        Output.write(output.get(), markdown);
-        if (!investigation.folder().readOnly()) {
-          investigation.folder().put(baseKey(), draft.markdown());
-        }
-      } else {
-        debrief.terminal().write(markdown);
-      }
-      if (drawn.isPresent() && timeline.isPresent()) {
-        Output.write(drawn.get(), timeline.get().svg());
-        Output.write(beside(output.orElse(drawn.get()), ".png"), timeline.get().png(2));
+      String markdown = written(draft, investigation.folder());
+      if (output.isPresent() && picture && timeline.isPresent()) {
+        Output.write(beside(output.get(), ".svg"), timeline.get().svg());
+        Output.write(beside(output.get(), ".png"), timeline.get().png(2));
       }
       if (html.isPresent()) {
         Output.write(
@@ -152,6 +125,60 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Looks at what was asked for, before anything slow is begun. */
+  private void check() throws InputProblem {
+    if (output.isEmpty() && (picture || merge)) {
+      throw new InputProblem(
+          picture ? "--picture" : "--merge",
+          "the draft goes to standard output",
+          "name its file with -o FILE.md");
+    }
+    for (Optional<Path> file : List.of(output, html, csv)) {
+      if (file.isPresent()) {
+        Output.check(file.get());
+      }
+    }
+  }
+
+  private DraftTemplates known() throws InputProblem {
+    DraftTemplates known = UserTemplates.all();
+    if (templates.isEmpty()) {
+      return known;
+    }
+    if (!Files.isDirectory(templates.get())) {
+      throw new InputProblem(
+          templates.get().toString(), "there is no such folder", "name one with templates in it");
+    }
+    return known.with(templates.get());
+  }
+
+  private DraftExtras extras() {
+    return new DraftExtras(
+        mermaid,
+        output
+            .filter(file -> picture)
+            .map(file -> beside(file, ".svg").getFileName().toString())
+            .orElse(""));
+  }
+
+  /** Writes the draft where it is to go, and returns what was written. */
+  private String written(Draft draft, CaseFolder folder) throws InputProblem, IOException {
+    if (output.isEmpty()) {
+      debrief.terminal().write(draft.markdown());
+      return draft.markdown();
+    }
+    DraftBases bases = new DraftBases(folder, template);
+    String markdown =
+        merge && Files.exists(output.get())
+            ? merged(output.get(), draft.markdown(), bases)
+            : draft.markdown();
+    Output.write(output.get(), markdown);
+    if (!folder.readOnly()) {
+      bases.put(output.get(), draft.markdown());
+    }
+    return markdown;
+  }
+
   private Redaction redaction() throws InputProblem {
     Redaction all = Redaction.standard();
     for (String rule : shown) {
@@ -165,37 +192,30 @@ final class ReportCommand implements Callable<Integer> {
     return all.without(shown);
   }
 
-  /** The draft, with what its author made of the one before where that was asked for. */
-  private String markdown(Investigation investigation, Draft draft)
+  /** The new draft, with what the file's author made of the one before. */
+  private String merged(Path file, String renewed, DraftBases bases)
       throws InputProblem, IOException {
-    if (!merge || output.isEmpty() || !Files.exists(output.get())) {
-      return draft.markdown();
-    }
     String edited;
     try {
       edited =
           StandardCharsets.UTF_8
               .newDecoder()
-              .decode(ByteBuffer.wrap(InputFile.bytes(output.get())))
+              .decode(ByteBuffer.wrap(InputFile.bytes(file)))
               .toString();
     } catch (CharacterCodingException e) {
-      throw new InputProblem(output.get().toString(), "it is no UTF-8 text", "save it as UTF-8", e);
+      throw new InputProblem(file.toString(), "it is no UTF-8 text", "save it as UTF-8", e);
     }
-    Optional<String> base = investigation.folder().get(baseKey());
+    Optional<String> base = bases.of(file);
     DraftMerge.Merged merged =
         base.isPresent()
-            ? DraftMerge.merge(base.get(), edited, draft.markdown())
-            : DraftMerge.merge(edited, draft.markdown());
+            ? DraftMerge.merge(base.get(), edited, renewed)
+            : DraftMerge.merge(edited, renewed);
     if (!merged.conflicts().isEmpty()) {
       debrief
           .terminal()
           .note("your text and the new evidence differ at lines " + merged.conflicts());
     }
     return merged.markdown();
-  }
-
-  private String baseKey() {
-    return "report." + template + ".base";
   }
 
   private static Path beside(Path file, String ending) {

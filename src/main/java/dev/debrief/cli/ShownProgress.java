@@ -73,7 +73,11 @@ final class ShownProgress implements Progress, AutoCloseable {
     }
     ended.countDown();
     if (!cancelled) {
-      Runtime.getRuntime().removeShutdownHook(interrupt);
+      try {
+        Runtime.getRuntime().removeShutdownHook(interrupt);
+      } catch (IllegalStateException ending) {
+        // Ctrl-C came this very moment: the work is done, and nothing waits for it.
+      }
     }
   }
 }

@@ -60,7 +60,7 @@ public final class UserThresholds {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw new InputProblem(
-          file.toString(), "can't be read as text", "Make it readable, in UTF-8, or remove it.");
+          file.toString(), "can't be read as text", "make it readable, in UTF-8, or remove it", e);
     }
     AnalysisSettings settings = AnalysisSettings.DEFAULT;
     for (int i = 0; i < lines.size(); i++) {
@@ -86,7 +86,7 @@ public final class UserThresholds {
       case "changes.false-discoveries" -> s.withFalseDiscoveries(chance(value, where));
       default ->
           throw new InputProblem(
-              where, "there is no threshold “" + name + "”", "Use one of " + NAMES + ".");
+              where, "there is no threshold “" + name + "”", "use one of " + NAMES);
     };
   }
 
@@ -95,7 +95,7 @@ public final class UserThresholds {
     long n = m.matches() ? Long.parseLong(m.group(1)) : 0;
     if (n == 0) {
       throw new InputProblem(
-          where, "“" + value + "” is no length of time", "Write it like 90s, 5m or 1h.");
+          where, "“" + value + "” is no length of time", "write it like 90s, 5m or 1h");
     }
     return switch (m.group(2)) {
       case "s" -> Duration.ofSeconds(n);
@@ -108,7 +108,7 @@ public final class UserThresholds {
     int n = COUNT.matcher(value).matches() ? Integer.parseInt(value) : 0;
     if (n == 0) {
       throw new InputProblem(
-          where, "“" + value + "” is no count", "Write a whole number from 1 to 9999.");
+          where, "“" + value + "” is no count", "write a whole number from 1 to 9999");
     }
     return n;
   }
@@ -117,7 +117,7 @@ public final class UserThresholds {
     double p = CHANCE.matcher(value).matches() ? Double.parseDouble(value) : 0;
     if (p <= 0 || p >= 1) {
       throw new InputProblem(
-          where, "“" + value + "” is no chance", "Write it between 0 and 1, like 0.05 or 1e-4.");
+          where, "“" + value + "” is no chance", "write it between 0 and 1, like 0.05 or 1e-4");
     }
     return p;
   }

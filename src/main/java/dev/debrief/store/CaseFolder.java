@@ -322,8 +322,7 @@ public final class CaseFolder implements AutoCloseable {
       if (e.getCause() == null) {
         throw e;
       }
-      return new Verification(
-          List.of("the case as a whole"), List.of(String.valueOf(e.getMessage())));
+      return new Verification(List.of(), List.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -334,9 +333,13 @@ public final class CaseFolder implements AutoCloseable {
    *     for {@code originals/aside}
    */
   public Imported repair(Progress progress) throws InputProblem, IOException {
+    return again(() -> {}, progress);
+  }
+
+  private Imported again(Database.Work first, Progress progress) throws InputProblem, IOException {
     try {
       writable();
-      Imported imported = new Import(layout, rows, record -> {}, progress).again();
+      Imported imported = new Import(layout, rows, record -> {}, progress).again(first);
       reopenIndex();
       return imported;
     } catch (IOException e) {
@@ -347,20 +350,19 @@ public final class CaseFolder implements AutoCloseable {
   /**
    * Reads an input again with other options, such as the zone of its unmarked times. Everything is
    * rebuilt, as entries of other inputs may be told by this one; costs as much as {@link #repair}.
+   * Where it ends in an exception the case is as before.
    *
    * @param sha256 as the source's account names it
    */
   public Imported readAgain(String sha256, ImportOptions options, Progress progress)
       throws InputProblem, IOException {
-    if (!layout.readOnly()) {
-      rows.putOptions(sha256, options);
-      for (CaseRows.Original original : rows.originals()) {
-        if (original.sha256().equals(sha256)) {
-          layout.originals().describe(original);
-        }
+    Imported imported = again(() -> rows.putOptions(sha256, options), progress);
+    for (CaseRows.Original original : rows.originals()) {
+      if (original.sha256().equals(sha256)) {
+        layout.originals().describe(original);
       }
     }
-    return repair(progress);
+    return imported;
   }
 
   /**

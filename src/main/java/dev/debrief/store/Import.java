@@ -14,8 +14,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,12 +34,16 @@ final class Import {
   private final Consumer<? super LogRecord> onlooker;
   private final Progress progress;
   private final List<Source> before = new ArrayList<>();
-  private final Set<String> had = new HashSet<>();
+
+  /** The names of the inputs that the case has, by their SHA-256. */
+  private final Map<String, String> had = new HashMap<>();
+
   private final Set<Long> sizes = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> added = new HashSet<>();
   private final List<Duplicates.Fresh> fresh = new ArrayList<>();
   private final List<Source> unchanged = new ArrayList<>();
+  private final List<Imported.Same> same = new ArrayList<>();
   private final List<Imported.Refused> refused = new ArrayList<>();
 
   /** Tells an onlooker of every record as it is read, on the thread that reads. */
@@ -54,7 +60,7 @@ final class Import {
         session -> {
           before.addAll(rows.sources());
           for (CaseRows.Original original : rows.originals()) {
-            had.add(original.sha256());
+            had.put(original.sha256(), original.name());
             sizes.add(original.bytes());
             names.add(original.name());
           }
@@ -67,11 +73,14 @@ final class Import {
   /**
    * Reads all originals again: ledgers, index and rows come out as if all had been imported at
    * once. What can't be read any more is refused and leaves the case.
+   *
+   * @param first what is done before, and undone with the rest where that fails
    */
-  Imported again() throws IOException {
-    List<CaseRows.Original> originals = rows.originals();
+  Imported again(Database.Work first) throws IOException {
     return transaction(
         session -> {
+          first.run();
+          List<CaseRows.Original> originals = rows.originals();
           rows.clear();
           session.feed().clear();
           for (CaseRows.Original original : originals) {
@@ -127,7 +136,7 @@ final class Import {
         Pipeline pipeline = new Pipeline()) {
       work.in(new Session(feed, pipeline));
       if (fresh.isEmpty()) {
-        return new Imported(List.of(), unchanged, refused);
+        return new Imported(List.of(), unchanged, same, refused);
       }
       progress.at("writing the index", 0, 0);
       for (int thread = 0; thread < Pipeline.WORKERS; thread++) {
@@ -146,7 +155,7 @@ final class Import {
       database.commit();
       done = true;
       feed.forgetOlder();
-      return new Imported(accounts(), unchanged, refused);
+      return new Imported(accounts(), unchanged, same, refused);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -190,7 +199,7 @@ final class Import {
     if (input.size() < 0 || sizes.contains(input.size())) {
       // The case may have it: it is kept first, and read from there.
       Originals.Kept kept = keeping.kept();
-      if (isKnown(kept)) {
+      if (isKnown(input.name(), kept)) {
         return;
       }
       Input.Opener copy = () -> layout.originals().open(kept.sha256());
@@ -200,17 +209,19 @@ final class Import {
     Optional<CaseRows.Original> read = read(original, text, keeping, session);
     if (read.isPresent()) {
       layout.originals().describe(read.get());
-      had.add(read.get().sha256());
+      had.put(read.get().sha256(), name);
       sizes.add(read.get().bytes());
       names.add(name);
     }
   }
 
   /** Whether the case has it already, which is noted. */
-  private boolean isKnown(Originals.Kept kept) {
-    if (!had.contains(kept.sha256())) {
+  private boolean isKnown(String given, Originals.Kept kept) {
+    String has = had.get(kept.sha256());
+    if (has == null) {
       return false;
     }
+    same.add(new Imported.Same(given, has));
     before.stream().filter(s -> s.sha256().equals(kept.sha256())).forEach(unchanged::add);
     return true;
   }
@@ -237,7 +248,7 @@ final class Import {
         List<Source> sources =
             Dump.read(text, () -> keeping.kept().sha256(), original.options(), intake, progress);
         Originals.Kept kept = keeping.kept();
-        if (!isKnown(kept)) {
+        if (!isKnown(text.name(), kept)) {
           fresh.add(intake.end(layout.ledger(kept.sha256())));
           CaseRows.Original read = rows.identify(original, kept);
           for (Source source : sources) {

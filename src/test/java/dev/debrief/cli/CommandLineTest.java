@@ -96,6 +96,20 @@ class CommandLineTest {
   }
 
   @Test
+  void aCopyUnderAnotherNameIsToldOf() throws IOException {
+    Path one = Files.writeString(folder.resolve("one-of-two.log"), LOG);
+    Path copy = Files.writeString(folder.resolve("two-of-two.log"), LOG);
+    Path other = folder.resolve("twice");
+    String out = call("import", other, one, copy).out();
+    assertTrue(
+        out.contains("two-of-two.log: in the case already as one-of-two.log; nothing changed"), out);
+    assertTrue(
+        call("import", other, copy).out().startsWith("two-of-two.log: in the case already as one"));
+    assertTrue(
+        call("import", other, one).out().startsWith("one-of-two.log: in the case already; nothing"));
+  }
+
+  @Test
   void standardInputIsImported() {
     Path other = folder.resolve("piped");
     assertEquals(0, callWith(LOG, "import", other, "-").status());
@@ -192,6 +206,27 @@ class CommandLineTest {
           call("report", theCase, "--template", "poem").err().contains("resolution, broken, mine"));
     } finally {
       System.clearProperty(UserTemplates.PROPERTY);
+    }
+  }
+
+  @Test
+  void newEvidenceComesIntoTheFileThatWasEditedWhateverWasWrittenElsewhere() throws IOException {
+    Path other = folder.resolve("merged");
+    Path mine = folder.resolve("mine.md");
+    Path elsewhere = folder.resolve("elsewhere.md");
+    assertEquals(
+        0, call("import", other, Files.writeString(folder.resolve("one.log"), LOG)).status());
+    assertEquals(0, call("report", other, "-o", mine).status());
+    Files.writeString(mine, Files.readString(mine) + "\nWritten by hand.\n");
+    String later = LOG.replace("T10:00:0", "T11:00:0").replace("aabbccdd112233", "aabbccdd445566");
+    assertEquals(
+        0, call("import", other, Files.writeString(folder.resolve("two.log"), later)).status());
+    assertEquals(0, call("report", other, "-o", elsewhere).status());
+    assertEquals(0, call("report", other, "--merge", "-o", mine).status());
+    String merged = Files.readString(mine);
+    assertTrue(merged.contains("Written by hand."), merged);
+    for (String line : Files.readString(elsewhere).lines().toList()) {
+      assertTrue(merged.contains(line), line);
     }
   }
 

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.cli.Calls.Answer;
+import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each wrong call is answered in one line that says where, what and what to do. */
 class WrongCallsTest {
@@ -116,6 +120,20 @@ class WrongCallsTest {
     assertEquals(Main.WRONG, answer.status());
     assertTrue(answer.err().contains("under: no case can be made there"), answer.err());
     assertEquals(1, answer.errorLines(), answer.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-25T22:00+01:00",
+        "2026-02-25T22:00+0100",
+        "2026-02-25 22:00:00.000+01",
+        "2026-02-25T21:00Z",
+        "2026-02-25t21:00z",
+        "2026-02-25 21:00"
+      })
+  void aTimeIsReadWithAnyUsualOffset(String text) throws InputProblem {
+    assertEquals(Instant.parse("2026-02-25T21:00:00Z"), Times.instant(text, "--from"));
   }
 
   @Test

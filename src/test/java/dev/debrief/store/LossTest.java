@@ -211,6 +211,23 @@ class LossTest {
   }
 
   @Test
+  void aReadingAgainThatIsCancelledLeavesTheZoneAsItWas() throws Exception {
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertThrows(
+          Progress.Cancelled.class,
+          () ->
+              open.readAgain(
+                  sources.getFirst().sha256(),
+                  ImportOptions.NONE.withZone(ZoneId.of("Europe/Berlin")),
+                  Progress.until(() -> true)));
+    }
+    try (Database database = Database.look(at.resolve("case.db"))) {
+      assertEquals(
+          ImportOptions.NONE, new CaseRows(database).originals().getFirst().options());
+    }
+  }
+
+  @Test
   void theZoneThatAnInputWasReadAgainWithOutlivesTheCaseFile() throws Exception {
     ImportOptions zoned = ImportOptions.NONE.withZone(ZoneId.of("Europe/Berlin"));
     String sha256 = sources.getFirst().sha256();
