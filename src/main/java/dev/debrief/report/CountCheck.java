@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class CountCheck implements ClaimCheck {
   private static final Pattern CRASHES =
       Pattern.compile(
-          "(?<![\\w./:-])(?<hedge>~|about |around |over |more than |at least |nearly |almost )?(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?<plus>\\+)?\\s+(?:unrequested |unexpected |machine |app )?(?:restarts|crash cycles|crashes|unrequested exits|exits|restart cycles)\\b|\\b(?:crashed|restarted|exited)\\s+(?<hedge2>~|about |around |over |more than |at least )?(?<n2>\\d{1,7})(?<plus2>\\+)?\\s+times\\b",
+          "(?<![\\w./:-])(?<hedge>~|about |around |over |more than |at least |nearly |almost )?(?<n>\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,7})(?<plus>\\+)?\\s+(?:unrequested |unexpected |machine |app )?(?:restarts|crash cycles|crashes|unrequested exits|exits|restart cycles)\\b|\\b(?:crashed|restarted|exited)\\s+(?<hedge2>~|about |around |over |more than |at least )?(?<n2>\\d{1,7})(?<plus2>\\+)?\\s+times\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Words that make the number something else's: a limit, a part, a child process. */

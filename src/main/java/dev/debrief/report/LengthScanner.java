@@ -28,7 +28,7 @@ final class LengthScanner {
               + "(?![\\w/])|(?<=[hm])\\d+\\s?(?:m|min|s)\\b)*)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PART =
-      Pattern.compile("(\\d+)\\s?" + UNIT + "(?![a-z])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!\\d)(\\d{1,9})\\s?" + UNIT + "(?![a-z])", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
           Map.entry("one", 1),
@@ -56,8 +56,10 @@ final class LengthScanner {
       String number = m.group(2).toLowerCase(Locale.ROOT);
       String name = m.group(5).toLowerCase(Locale.ROOT);
       boolean word = !Character.isDigit(number.charAt(0));
+      String second = m.group("high");
       if ((word && name.length() < 3)
           || number.length() > 12
+          || (second != null && second.length() > 12)
           || (number.equals("a") && m.group("hedge") == null)) {
         continue;
       }
@@ -66,7 +68,6 @@ final class LengthScanner {
       }
       Duration unit = unit(name);
       Duration low = times(unit, number);
-      String second = m.group("high");
       Duration high = second == null ? low : times(unit, second);
       Duration least = number.contains(".") ? unit.dividedBy(10) : unit;
       Matcher part = PART.matcher(m.group("rest"));

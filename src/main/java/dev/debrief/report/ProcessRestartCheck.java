@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ProcessRestartCheck implements ClaimCheck {
   private static final Pattern RATE =
       Pattern.compile(
-          "(?<![\\w./:-])(\\d{1,3}(?:,\\d{3})+|\\d{1,6})\\+?\\s+(?:child |process |worker |supervised |GenServer )?"
+          "(?<![\\w./:-])(\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,6})\\+?\\s+(?:child |process |worker |supervised |GenServer )?"
               + "(?:max_?restarts|restarts|crashes|terminations)\\b[^.;|]{0,30}?\\b(?:in|within|per)\\s+"
               + "(?:under |less than |about |~)?(\\d{1,3})\\s*(?:s|sec|seconds?)\\b",
           Pattern.CASE_INSENSITIVE);

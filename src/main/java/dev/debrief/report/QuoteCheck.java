@@ -132,12 +132,12 @@ final class QuoteCheck implements ClaimCheck {
       verdict(reading, line, raw, there, lookup.saying(part, TimeRange.ALWAYS, 3));
       return;
     }
-    if (stamp.group(3) == null) {
+    Optional<LocalTime> clock = clock(stamp);
+    if (clock.isEmpty()) {
       return;
     }
-    LocalTime clock = LocalTime.parse(stamp.group(3));
     List<LogRecord> like = lookup.saying(part, TimeRange.ALWAYS, LOOKED_AT);
-    boolean there = like.stream().anyMatch(log -> near(log, clock));
+    boolean there = like.stream().anyMatch(log -> near(log, clock.get()));
     if (there || like.size() < LOOKED_AT) {
       verdict(reading, line, raw, there, like);
     } else {
@@ -212,6 +212,14 @@ final class QuoteCheck implements ClaimCheck {
       return Optional.of(OffsetDateTime.parse(stamp.group(1).replace(' ', 'T') + zone).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty(); // no such day or hour: nothing to look for
+    }
+  }
+
+  private static Optional<LocalTime> clock(Matcher stamp) {
+    try {
+      return Optional.ofNullable(stamp.group(3)).map(LocalTime::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // no such time of day
     }
   }
 

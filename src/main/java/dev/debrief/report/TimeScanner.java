@@ -277,9 +277,13 @@ final class TimeScanner {
     if (known != null) {
       return ZoneId.of(known);
     }
-    return named.startsWith("+") || named.startsWith("-")
-        ? ZoneId.of(offset(named))
-        : ZoneOffset.UTC;
+    try {
+      return named.startsWith("+") || named.startsWith("-")
+          ? ZoneId.of(offset(named))
+          : ZoneOffset.UTC;
+    } catch (DateTimeException nowhere) {
+      return ZoneOffset.UTC; // no clock on earth shows it
+    }
   }
 
   private static String offset(String named) {

@@ -72,6 +72,20 @@ class LintTest {
     assertEquals(List.of(), contradictions("<!-- not yet\n\n" + wrong, CASE));
   }
 
+  /** None of these is a number, a length or a time that a report should give, and each was fatal. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It was down for 5 hours 99999999999999999999 minutes.",
+        "There were 1,000,000,000,000,000,000,000,000 restarts.",
+        "It began at 2026-02-25T21:00:00+19:30.",
+        "It printed `25:61:61 [error] could not lookup Ecto repo BlocksterV2.Repo because`."
+      })
+  void aReportOfImpossibleNumbersIsReadAllTheSame(String impossible) {
+    String wrong = "\n\n## The fix (3 changes)\n\n1. One\n2. Two\n";
+    assertTrue(!contradictions(impossible + wrong, CASE).isEmpty());
+  }
+
   @Test
   void aHeadingThatAnnouncesMoreThanFollows() {
     String right = "## The fix (2 changes)\n\n1. One\n2. Two\n";

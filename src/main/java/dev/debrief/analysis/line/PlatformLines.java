@@ -20,7 +20,7 @@ public final class PlatformLines {
   private static final Pattern OLD_CHECK =
       Pattern.compile("^Health check status changed '\\w+' => '(\\w+)'");
   private static final Pattern GAVE_UP =
-      Pattern.compile("reached its max restart count(?: of)? \\(?(\\d+)");
+      Pattern.compile("reached its max restart count(?: of)? \\(?(\\d{1,9})");
   private static final Pattern FIRECRACKER =
       Pattern.compile(
           "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+ \\[([0-9A-Za-z-]+):main\\] Running Firecracker");

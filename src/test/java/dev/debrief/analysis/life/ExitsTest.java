@@ -207,6 +207,21 @@ class ExitsTest {
     assertTrue(details.bound() && details.gaveUp());
   }
 
+  /** In a copy that lost who spoke, an app's own words can look like the platform's. */
+  @Test
+  void aNumberThatNoCounterHoldsEndsNoAnalysis() {
+    assertTrue(
+        new Lines()
+                .app("2024-10-07T11:37:10Z", " INFO Main child exited normally with code: 1")
+                .runner(
+                    "2024-10-07T11:37:11Z",
+                    "machine has reached its max restart count (99999999999999999999)")
+                .concluded()
+                .findings()
+                .stream()
+                .anyMatch(finding -> finding.kind() == FindingKind.EXIT));
+  }
+
   @Test
   void withoutAnyLineTheCodeIsNotKnown() {
     Details.Exit exit =
