@@ -14,11 +14,11 @@ public sealed interface PlatformLine {
   /** The kernel killed a process for want of memory; it may be a child of the main one. */
   record KernelOom(String process) implements PlatformLine {}
 
-  /** The VM goes down; {@code uptime} is in seconds since its boot. */
-  record Reboot(double uptime) implements PlatformLine {}
+  /** The VM goes down. */
+  record Reboot() implements PlatformLine {}
 
-  /** The VM's own process started; {@code instance} is the ULID of the machine's version. */
-  record VmStarted(String instance) implements PlatformLine {}
+  /** The VM's own process started. */
+  record VmStarted() implements PlatformLine {}
 
   /** Init started. */
   record InitStarted() implements PlatformLine {}
@@ -39,7 +39,7 @@ public sealed interface PlatformLine {
   record BeamHalted(String signal) implements PlatformLine {}
 
   /** The program could not be run at all. */
-  record SpawnFailed(String text) implements PlatformLine {}
+  record SpawnFailed() implements PlatformLine {}
 
   /** Runner: the machine ended with this code and stays down. */
   record RunnerExit(int code) implements PlatformLine {}
@@ -71,8 +71,8 @@ public sealed interface PlatformLine {
   /** Proxy: the program answers. */
   record Reachable() implements PlatformLine {}
 
-  /** Proxy: a request failed; {@code code} such as {@code PR04}, or empty. */
-  record ProxyFailure(String code, String text) implements PlatformLine {}
+  /** Proxy: a request failed. */
+  record ProxyFailure() implements PlatformLine {}
 
   /** Health: a check fails. */
   record CheckFailed(String check) implements PlatformLine {}

@@ -23,8 +23,7 @@ public final class PlatformLines {
       Pattern.compile("reached its max restart count(?: of)? \\(?(\\d{1,9})");
   private static final Pattern FIRECRACKER =
       Pattern.compile(
-          "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+ \\[([0-9A-Za-z-]+):main\\] Running Firecracker");
-  private static final Pattern PROXY_CODE = Pattern.compile("^\\[(P[A-Z]\\d{2})\\] ?(.*)$");
+          "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+ \\[[0-9A-Za-z-]+:main\\] Running Firecracker");
 
   private static final String SHUTTING_DOWN = " received - shutting down";
 
@@ -110,7 +109,7 @@ public final class PlatformLines {
               : Optional.empty();
       case 'E' ->
           said.startsWith("Error: failed to spawn command")
-              ? Optional.of(new PlatformLine.SpawnFailed(said))
+              ? Optional.of(new PlatformLine.SpawnFailed())
               : Optional.empty();
       default -> Optional.empty();
     };
@@ -169,12 +168,7 @@ public final class PlatformLines {
     }
     String said = line.substring(close + 1).strip();
     if (said.startsWith("reboot: ")) {
-      try {
-        return Optional.of(
-            new PlatformLine.Reboot(Double.parseDouble(line.substring(1, close).strip())));
-      } catch (NumberFormatException e) {
-        return Optional.of(new PlatformLine.Reboot(Double.NaN));
-      }
+      return Optional.of(new PlatformLine.Reboot());
     }
     if (said.contains("Out of memory: Killed process ")) {
       int open = said.indexOf('(');
@@ -187,8 +181,9 @@ public final class PlatformLines {
 
   private static Optional<PlatformLine> dated(String line) {
     if (line.length() > 4 && line.charAt(4) == '-' && line.contains("Running Firecracker")) {
-      Matcher m = FIRECRACKER.matcher(line);
-      return m.find() ? Optional.of(new PlatformLine.VmStarted(m.group(1))) : Optional.empty();
+      return FIRECRACKER.matcher(line).find()
+          ? Optional.of(new PlatformLine.VmStarted())
+          : Optional.empty();
     }
     if (line.endsWith(SHUTTING_DOWN)) {
       int to = line.length() - SHUTTING_DOWN.length();
@@ -243,16 +238,10 @@ public final class PlatformLines {
     if (stop.isPresent()) {
       return stop;
     }
-    String failure = log.fields().getOrDefault("error.message", "");
-    if (log.level().compareTo(Level.ERROR) >= 0 || !failure.isEmpty()) {
-      String text = failure.isEmpty() ? line : failure;
-      Matcher m = PROXY_CODE.matcher(text);
-      return Optional.of(
-          m.matches()
-              ? new PlatformLine.ProxyFailure(m.group(1), m.group(2))
-              : new PlatformLine.ProxyFailure("", text));
-    }
-    return Optional.empty();
+    boolean failed =
+        log.level().compareTo(Level.ERROR) >= 0
+            || !log.fields().getOrDefault("error.message", "").isEmpty();
+    return failed ? Optional.of(new PlatformLine.ProxyFailure()) : Optional.empty();
   }
 
   private static Optional<PlatformLine> autostop(String line) {
