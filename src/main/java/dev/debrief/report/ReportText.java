@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Markdown report as lines that say something and lines that don't. Reads by line, as an editor
@@ -44,79 +45,88 @@ final class ReportText {
   }
 
   static ReportText of(String markdown) {
-    List<ReportLine> out = new ArrayList<>();
     String[] raws = markdown.replace("\uFEFF", "").split("\\r\\n|\\n|\\r", -1);
-    String fence = "";
-    String heading = "";
-    boolean comment = false;
-    boolean front = raws.length > 0 && raws[0].strip().equals("---");
-    List<String> columns = List.of();
+    Open open = new Open(raws[0].strip().equals("---"));
+    List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < raws.length; i++) {
-      String raw = unscrambled(raws[i]);
-      Matcher fenced = FENCE.matcher(raw);
+      lines.add(open.line(i, unscrambled(raws[i])));
+    }
+    return new ReportText(lines);
+  }
+
+  /** What stands open while the lines are gone through. */
+  private static final class Open {
+    private boolean front;
+    private boolean comment;
+    private String fence = "";
+    private String heading = "";
+    private List<String> columns = List.of();
+
+    Open(boolean front) {
+      this.front = front;
+    }
+
+    ReportLine line(int i, String raw) {
+      ReportLine.Kind hidden = hidden(i, raw);
+      if (hidden != null) {
+        return silent(i, raw, heading, hidden);
+      }
+      boolean row = raw.strip().startsWith("|") || (!columns.isEmpty() && raw.contains("|"));
+      return row ? row(i, raw) : text(i, raw);
+    }
+
+    /** What keeps the line from saying anything; null where nothing does. */
+    private ReportLine.@Nullable Kind hidden(int i, String raw) {
       if (front) {
         front = i == 0 || !raw.strip().equals("---");
-        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
-        continue;
+        return ReportLine.Kind.NONE;
       }
+      Matcher fenced = FENCE.matcher(raw);
       if (!fence.isEmpty()) {
-        boolean closes = fenced.matches() && fenced.group(1).startsWith(fence);
-        out.add(silent(i, raw, heading, ReportLine.Kind.CODE));
-        fence = closes ? "" : fence;
-        continue;
+        fence = fenced.matches() && fenced.group(1).startsWith(fence) ? "" : fence;
+        return ReportLine.Kind.CODE;
       }
       if (comment || opensComment(raw)) {
         comment = !raw.contains("-->");
-        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
-        continue;
+        return ReportLine.Kind.NONE;
       }
       if (fenced.matches()) {
         fence = fenced.group(1);
-        out.add(silent(i, raw, heading, ReportLine.Kind.CODE));
-        continue;
+        return ReportLine.Kind.CODE;
       }
       if (raw.isBlank() || FOOTNOTE.matcher(raw).matches()) {
         columns = List.of();
-        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
-        continue;
+        return ReportLine.Kind.NONE;
       }
-      boolean row = raw.strip().startsWith("|") || (!columns.isEmpty() && raw.contains("|"));
-      if (row && DIVIDER.matcher(raw).matches()) {
-        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
-        continue;
+      return null;
+    }
+
+    private ReportLine row(int i, String raw) {
+      if (DIVIDER.matcher(raw).matches()) {
+        return silent(i, raw, heading, ReportLine.Kind.NONE);
       }
-      if (row && columns.isEmpty()) {
-        columns = cells(raw);
-        out.add(silent(i, raw, heading, ReportLine.Kind.NONE));
-        continue;
+      List<String> cells = cells(raw);
+      if (columns.isEmpty()) {
+        columns = cells;
+        return silent(i, raw, heading, ReportLine.Kind.NONE);
       }
-      if (row) {
-        List<String> cells = cells(raw);
-        out.add(
-            new ReportLine(
-                i + 1,
-                ReportLine.Kind.ROW,
-                String.join(" | ", cells),
-                raw,
-                cells,
-                heading,
-                columns));
-        continue;
-      }
+      return new ReportLine(
+          i + 1, ReportLine.Kind.ROW, String.join(" | ", cells), raw, cells, heading, columns);
+    }
+
+    private ReportLine text(int i, String raw) {
       columns = List.of();
       Matcher titled = HEADING.matcher(raw);
-      Matcher item = ITEM.matcher(raw);
       if (titled.matches()) {
         heading = plain(titled.group(1));
-        out.add(line(i, ReportLine.Kind.HEADING, heading, raw, heading));
-      } else if (item.matches()) {
-        out.add(line(i, ReportLine.Kind.ITEM, plain(item.group(1)), raw, heading));
-      } else {
-        out.add(
-            line(i, ReportLine.Kind.TEXT, plain(raw.replaceFirst("^\\s*>\\s?", "")), raw, heading));
+        return spoken(i, ReportLine.Kind.HEADING, heading, raw, heading);
       }
+      Matcher item = ITEM.matcher(raw);
+      return item.matches()
+          ? spoken(i, ReportLine.Kind.ITEM, plain(item.group(1)), raw, heading)
+          : spoken(
+              i, ReportLine.Kind.TEXT, plain(raw.replaceFirst("^\\s*>\\s?", "")), raw, heading);
     }
-    return new ReportText(out);
   }
 
   /** Not where a quoted line only holds the same signs. */
@@ -130,7 +140,7 @@ final class ReportText {
     return new ReportLine(index + 1, kind, "", raw, List.of(), heading, List.of());
   }
 
-  private static ReportLine line(
+  private static ReportLine spoken(
       int index, ReportLine.Kind kind, String plain, String raw, String heading) {
     return new ReportLine(index + 1, kind, plain, raw, List.of(), heading, List.of());
   }

@@ -253,59 +253,67 @@ final class ReleasesTable implements TextFormat {
       if (stamp != null) {
         return new Moment(stamp.instant(reading.zone()), stamp.precision(), Clock.RELEASE);
       }
-      if (local != null && local.size() == 1) {
-        return new Moment(local.first(), Precision.MINUTE, Clock.INFERRED);
-      }
       if (local != null) {
-        account.note(
-            Kind.INFERRED,
-            row.line(),
-            row.version()
-                + " was made at "
-                + local.first()
-                + " or at "
-                + local.last()
-                + ": its date stands in an hour that clocks show twice in autumn, and the"
-                + " versions beside it don't tell which",
-            "");
-        return new Moment(local.first(), Precision.HOUR, Clock.TWICE);
+        return local.size() == 1
+            ? new Moment(local.first(), Precision.MINUTE, Clock.INFERRED)
+            : twice(row, local, account);
       }
-      if (Ages.is(row.date()) && (told.isPresent() || reading.captured())) {
-        Instant captured = told.orElseGet(reading::capturedAt);
-        Optional<Moment> before = Ages.before(captured, row.date());
-        if (before.isPresent()) {
-          account.note(
-              Kind.INFERRED,
-              0,
-              "ages such as \""
-                  + row.date()
-                  + "\" were counted back from "
-                  + captured
-                  + ", "
-                  + (told.isPresent()
-                      ? "which the build times in the image tags tell; the file's time does not"
-                          + " fit them"
-                      : reading.options.capturedAt().isPresent()
-                          ? "the time of capture given"
-                          : "the time of the file"),
-              "pass --captured-at if the table was saved at another time");
-          boolean sure = told.isPresent() || reading.options.capturedAt().isPresent();
-          return sure
-              ? before.get()
-              : new Moment(before.get().at(), before.get().precision(), Clock.AGE);
-        }
+      if (!Ages.is(row.date())) {
+        return reading.carried();
       }
-      if (Ages.is(row.date())) {
-        account.note(
-            Kind.LIMIT,
-            0,
-            "its ages are counted from when the table was saved, and the file doesn't tell that",
-            "pass --captured-at with that time");
-        return Ages.before(Instant.EPOCH, row.date())
-            .map(before -> new Moment(before.at(), Precision.NONE, Clock.AGE))
-            .orElseGet(reading::carried);
-      }
-      return reading.carried();
+      Optional<Instant> captured =
+          told.isPresent() || !reading.captured() ? told : Optional.of(reading.capturedAt());
+      Optional<Moment> before = captured.flatMap(at -> Ages.before(at, row.date()));
+      return before.isPresent()
+          ? counted(row, before.get(), captured.get(), told.isPresent(), account)
+          : unanchored(row, account);
+    }
+
+    private Moment twice(Row row, SortedSet<Instant> local, Account account) {
+      account.note(
+          Kind.INFERRED,
+          row.line(),
+          row.version()
+              + " was made at "
+              + local.first()
+              + " or at "
+              + local.last()
+              + ": its date stands in an hour that clocks show twice in autumn, and the"
+              + " versions beside it don't tell which",
+          "");
+      return new Moment(local.first(), Precision.HOUR, Clock.TWICE);
+    }
+
+    /** An age counted back; where only the file's time tells from when, it may be another's. */
+    private Moment counted(
+        Row row, Moment before, Instant captured, boolean byBuilds, Account account) {
+      boolean given = reading.options.capturedAt().isPresent();
+      account.note(
+          Kind.INFERRED,
+          0,
+          "ages such as \""
+              + row.date()
+              + "\" were counted back from "
+              + captured
+              + ", "
+              + (byBuilds
+                  ? "which the build times in the image tags tell; the file's time does not"
+                      + " fit them"
+                  : given ? "the time of capture given" : "the time of the file"),
+          "pass --captured-at if the table was saved at another time");
+      return byBuilds || given ? before : new Moment(before.at(), before.precision(), Clock.AGE);
+    }
+
+    /** An age of which nobody knows from when: only its place among the other rows is told. */
+    private Moment unanchored(Row row, Account account) {
+      account.note(
+          Kind.LIMIT,
+          0,
+          "its ages are counted from when the table was saved, and the file doesn't tell that",
+          "pass --captured-at with that time");
+      return Ages.before(Instant.EPOCH, row.date())
+          .map(before -> new Moment(before.at(), Precision.NONE, Clock.AGE))
+          .orElseGet(reading::carried);
     }
 
     /** The zone of the local dates: as given, as the builds' times tell, or UTC. */

@@ -1,8 +1,6 @@
 package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.Wording;
-import dev.debrief.analysis.life.Boot;
-import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.outage.Span;
 import dev.debrief.analysis.statistics.RateTest;
@@ -45,18 +43,6 @@ final class SlowFuses {
 
   /** So much of the failing time shows whether a sign went on in it. */
   private static final Duration ITS_BEGINNING = Duration.ofMinutes(15);
-
-  /** Runs that end sooner are a crash loop's. */
-  private static final Duration SHORT_RUN = Boot.HELD;
-
-  /** A run as long as a fuse is about as long as the others. */
-  private static final double ALIKE = 3;
-
-  /** The time without an end must have been so much longer than the longest run. */
-  private static final double LONGER = 1.5;
-
-  private static final int RUNS = 3;
-  private static final int RUNS_OUT_OF_MEMORY = 2;
 
   /** Lifetimes of credentials are whole quarters of an hour; so near to one is no accident. */
   private static final Duration LIFETIMES = Duration.ofMinutes(30);
@@ -134,7 +120,7 @@ final class SlowFuses {
         || trial.before().tally().failing()) {
       return Optional.empty();
     }
-    Optional<Fuse> runs = runs(trial);
+    Optional<Fuse> runs = AlikeRuns.since(trial, next(trial), machines);
     @Nullable Span trouble = trouble(trial);
     if (runs.isPresent() || trouble == null) {
       return runs;
@@ -267,60 +253,6 @@ final class SlowFuses {
     return trouble.from().minusSeconds(ErrorTimes.SLICE_SECONDS);
   }
 
-  /** Runs that each end after about as long, where one went on for longer before the change. */
-  private Optional<Fuse> runs(Trial trial) {
-    Instant begin = trial.rollout().begin();
-    Instant next = next(trial);
-    List<Duration> lives = new ArrayList<>();
-    List<Evidence> lines = new ArrayList<>();
-    boolean memory = true;
-    for (MachineHistory machine : machines) {
-      if (machine.oneOff()) {
-        continue;
-      }
-      for (Boot boot : machine.boots()) {
-        Exit exit = boot.exit();
-        if (boot.start() == null
-            || exit == null
-            || !exit.crash()
-            || exit.supposed()
-            || boot.start().at().isBefore(begin)
-            || !exit.at().isBefore(next)) {
-          continue;
-        }
-        Duration life = Duration.between(boot.start().at(), exit.at());
-        if (life.compareTo(SHORT_RUN) >= 0) {
-          lives.add(life);
-          exit.evidence().stream().limit(1).forEach(lines::add);
-          memory &= exit.oom();
-        }
-      }
-    }
-    lives.sort(Comparator.naturalOrder());
-    if (lives.size() < (memory ? RUNS_OUT_OF_MEMORY : RUNS)) {
-      return Optional.empty();
-    }
-    Duration shortest = lives.getFirst();
-    Duration longest = lives.getLast();
-    boolean alike = longest.toMillis() <= ALIKE * shortest.toMillis();
-    boolean held = trial.before().covered().toMillis() >= LONGER * longest.toMillis();
-    if (!alike || !held) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Fuse(
-            Wording.count(lives.size(), "run", "runs")
-                + " since it ended after "
-                + length(shortest)
-                + " to "
-                + length(longest)
-                + (memory ? ", each out of memory" : ", unasked")
-                + "; in the "
-                + length(trial.before().covered())
-                + " before it none ended",
-            lines));
-  }
-
   /** A credential that ran out, as the failures' own words say. */
   private Optional<Fuse> expiry(Trial trial, Span trouble) {
     Duration fuse = Duration.between(trial.rollout().complete(), trouble.from());
@@ -411,7 +343,8 @@ final class SlowFuses {
     return length(Duration.between(trial.rollout().begin(), trouble.from())) + " later";
   }
 
-  private static String length(Duration time) {
+  /** To the second. */
+  static String length(Duration time) {
     return Wording.length(Duration.ofSeconds(time.toSeconds()));
   }
 }
