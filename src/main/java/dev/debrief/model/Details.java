@@ -211,10 +211,7 @@ public sealed interface Details {
      * @param notAfter UTC; the first that shows it had
      */
     public record Phase(
-        Instant notBefore,
-        Instant notAfter,
-        @Nullable Evidence before,
-        @Nullable Evidence after) {}
+        Instant notBefore, Instant notAfter, @Nullable Evidence before, @Nullable Evidence after) {}
   }
 
   /**

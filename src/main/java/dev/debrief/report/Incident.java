@@ -247,8 +247,7 @@ final class Incident {
 
   /** The machines that anything tells of. */
   List<String> machines() {
-    Stream<String> lives =
-        dossier.conclusions().lives().stream().map(MachineLife::machine);
+    Stream<String> lives = dossier.conclusions().lives().stream().map(MachineLife::machine);
     Stream<String> findings =
         dossier.conclusions().findings().stream().flatMap(finding -> finding.machines().stream());
     return Stream.concat(lives, findings).filter(id -> !id.isEmpty()).distinct().sorted().toList();

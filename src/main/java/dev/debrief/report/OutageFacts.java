@@ -147,9 +147,7 @@ final class OutageFacts {
       long failed = details.requestsFailed();
       long seen = details.requestsSeen();
       String share =
-          seen == 0
-              ? ""
-              : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
+          seen == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
       out.add(
           telling.say(
               Wording.number(failed)

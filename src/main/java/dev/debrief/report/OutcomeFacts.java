@@ -184,8 +184,7 @@ final class OutcomeFacts {
 
   private List<Found<Details.KnownCause>> firstOfEachRule() {
     Set<String> seen = new HashSet<>();
-    List<String> told =
-        CauseFacts.leading(incident).stream().map(Hypothesis::id).toList();
+    List<String> told = CauseFacts.leading(incident).stream().map(Hypothesis::id).toList();
     return incident.all(Details.KnownCause.class).stream()
         .filter(cause -> told.contains(cause.details().rule()))
         .filter(cause -> seen.add(cause.details().rule()))

@@ -72,11 +72,7 @@ final class Reading {
     out.accept(finding);
   }
 
-  void tell(
-      ReportLine line,
-      Judgement verdict,
-      String explanation,
-      List<Evidence> evidence) {
+  void tell(ReportLine line, Judgement verdict, String explanation, List<Evidence> evidence) {
     out.accept(new LintFinding(line.number(), line.claim(), verdict, explanation, evidence));
   }
 

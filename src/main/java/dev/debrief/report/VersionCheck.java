@@ -21,10 +21,7 @@ final class VersionCheck implements ClaimCheck {
     }
   }
 
-  private record Named(
-      Environment.Component component,
-      Predicate<String> said,
-      Pattern version) {}
+  private record Named(Environment.Component component, Predicate<String> said, Pattern version) {}
 
   private static Named named(Environment.Component component) {
     String name = component.name();

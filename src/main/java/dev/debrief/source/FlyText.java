@@ -133,8 +133,7 @@ final class FlyText implements TextFormat {
     }
 
     private Moment stamped() {
-      return new Moment(
-          head.stamp.instant(reading.zone()), head.stamp.precision(), Clock.PLATFORM);
+      return new Moment(head.stamp.instant(reading.zone()), head.stamp.precision(), Clock.PLATFORM);
     }
 
     /** The stamp was cut off: what remains is the program's own clock, which has no date. */

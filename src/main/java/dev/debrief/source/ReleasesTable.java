@@ -29,10 +29,8 @@ final class ReleasesTable implements TextFormat {
   /** Releases that flyctl shows. */
   static final int PAGE = 25;
 
-
   /** More than any app has; those beyond are kept as unparsed. */
   private static final int MOST_ROWS = 10_000;
-
 
   @Override
   public String name() {

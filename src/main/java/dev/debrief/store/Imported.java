@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param added the accounts of what is new in the case
  * @param unchanged the accounts of what was in it before, byte for byte
- * @param same the inputs that changed nothing, since the case had their bytes before or from another
- *     input of this import
+ * @param same the inputs that changed nothing, since the case had their bytes before or from
+ *     another input of this import
  * @param refused what could not be read; the rest was imported all the same
  */
 public record Imported(

@@ -55,8 +55,7 @@ final class Score {
   final List<String> complaints = new ArrayList<>();
 
   void add(Incident incident, Conclusions conclusions) {
-    boolean releases =
-        incident.entries().stream().anyMatch(Release.class::isInstance);
+    boolean releases = incident.entries().stream().anyMatch(Release.class::isInstance);
     for (FindingKind kind : FindingKind.values()) {
       List<Fact> facts =
           incident.facts().stream()

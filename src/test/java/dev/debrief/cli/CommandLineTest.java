@@ -102,11 +102,14 @@ class CommandLineTest {
     Path other = folder.resolve("twice");
     String out = call("import", other, one, copy).out();
     assertTrue(
-        out.contains("two-of-two.log: in the case already as one-of-two.log; nothing changed"), out);
+        out.contains("two-of-two.log: in the case already as one-of-two.log; nothing changed"),
+        out);
     assertTrue(
         call("import", other, copy).out().startsWith("two-of-two.log: in the case already as one"));
     assertTrue(
-        call("import", other, one).out().startsWith("one-of-two.log: in the case already; nothing"));
+        call("import", other, one)
+            .out()
+            .startsWith("one-of-two.log: in the case already; nothing"));
   }
 
   @Test

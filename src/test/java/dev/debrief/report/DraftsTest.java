@@ -52,9 +52,7 @@ class DraftsTest {
   void aSentenceEndsWhereAReaderSeesItEnd() {
     assertEquals(
         List.of("It went.", "`a. B` stays.", "v3 took 1.5 s", "…"),
-        Stream.concat(
-                Sentences.of("It went. `a. B` stays. v3 took 1.5 s").stream(),
-                Stream.of("…"))
+        Stream.concat(Sentences.of("It went. `a. B` stays. v3 took 1.5 s").stream(), Stream.of("…"))
             .toList());
   }
 }

@@ -72,7 +72,9 @@ class LintTest {
     assertEquals(List.of(), contradictions("<!-- not yet\n\n" + wrong, CASE));
   }
 
-  /** None of these is a number, a length or a time that a report should give, and each was fatal. */
+  /**
+   * None of these is a number, a length or a time that a report should give, and each was fatal.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

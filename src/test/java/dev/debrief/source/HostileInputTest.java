@@ -277,7 +277,8 @@ class HostileInputTest {
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void aCellThatNeverEndsIsGoneThroughOnce() {
-    Reads reads = Reads.text("Date,Line\n\"2025-06-27T14:22:42.661Z\",\"" + "a\n".repeat(1_000_000));
+    Reads reads =
+        Reads.text("Date,Line\n\"2025-06-27T14:22:42.661Z\",\"" + "a\n".repeat(1_000_000));
     assertEquals(1_000_001, reads.lines());
     assertTrue(reads.addsUp());
   }

@@ -68,9 +68,7 @@ class JsonDumpsTest {
         "{\"a\":\"b\",\"c\":\"a thing of no log at all, and some more\"}\n".repeat(20_000);
     Assertions.assertTimeoutPreemptively(
         Duration.ofMinutes(1),
-        () ->
-            Assertions.assertThrows(
-                AssertionError.class, () -> Reads.text(text)));
+        () -> Assertions.assertThrows(AssertionError.class, () -> Reads.text(text)));
   }
 
   @Test

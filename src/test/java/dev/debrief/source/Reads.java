@@ -39,9 +39,7 @@ record Reads(List<Source> sources, List<Entry> entries) {
   static Reads untimed(String text) {
     Input held = Input.of("dump", text.getBytes(StandardCharsets.UTF_8));
     try {
-      return of(
-          new Input("dump", held.opener(), held.size(), Instant.EPOCH),
-          ImportOptions.NONE);
+      return of(new Input("dump", held.opener(), held.size(), Instant.EPOCH), ImportOptions.NONE);
     } catch (InputProblem refused) {
       throw new AssertionError(refused.getMessage(), refused);
     }

@@ -201,8 +201,7 @@ class DamageTest {
     try (CaseFolder open = CaseFolder.open(at)) {
       open.archive(zip, Progress.NONE);
     }
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
   }
 
   @Test
@@ -375,8 +374,7 @@ class DamageTest {
 
   @Test
   void anOlderCaseIsBroughtUpToDateWithABackup() throws Exception {
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
         var statement = connection.createStatement()) {
       statement.execute("DROP INDEX fact_meaning");
       statement.execute("PRAGMA user_version = 1");
@@ -391,8 +389,7 @@ class DamageTest {
 
   @Test
   void aCaseOfANewerVersionIsLeftAlone() throws Exception {
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + at.resolve("case.db"));
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version = 99");
     }

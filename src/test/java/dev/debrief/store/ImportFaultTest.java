@@ -260,9 +260,7 @@ class ImportFaultTest {
   void onlyTheOwnerCanLookInside() throws Exception {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       assertEquals(
-          "rwx------",
-          PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(open.path())));
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(open.path())));
     }
   }
 }

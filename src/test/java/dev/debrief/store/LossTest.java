@@ -222,8 +222,7 @@ class LossTest {
                   Progress.until(() -> true)));
     }
     try (Database database = Database.look(at.resolve("case.db"))) {
-      assertEquals(
-          ImportOptions.NONE, new CaseRows(database).originals().getFirst().options());
+      assertEquals(ImportOptions.NONE, new CaseRows(database).originals().getFirst().options());
     }
   }
 

@@ -75,8 +75,7 @@ class PictureTest {
     String secret = "postgres://app:hunter2@db.internal:5432/app";
     Annotation note = new Annotation(1, Annotation.Kind.NOTE, Samples.BROKEN, null, secret, null);
     Timeline timeline =
-        Timelines.of(
-            secret, Conclusions.NONE, List.of(), List.of(note), Density.NONE);
+        Timelines.of(secret, Conclusions.NONE, List.of(), List.of(note), Density.NONE);
     String told = Picture.of(timeline).saying(text -> text.replace("hunter2", "hidden")).svg();
     assertTrue(
         Picture.of(timeline).svg().contains("hunter"), "the text isn't in the picture at all");

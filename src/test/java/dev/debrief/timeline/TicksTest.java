@@ -68,9 +68,7 @@ class TicksTest {
     long hour = 3_600 * Nanos.SECOND;
     Folds folds =
         Folds.of(
-            List.of(
-                new TimeRange(
-                    Nanos.instant(from + hour), Nanos.instant(from + 2_000 * hour))),
+            List.of(new TimeRange(Nanos.instant(from + hour), Nanos.instant(from + 2_000 * hour))),
             hour / 10);
     TimeScale scale = new TimeScale(from, from + 2_002 * hour, 1000, folds);
     Ticks ticks = Ticks.of(scale, ZoneOffset.UTC, 60);

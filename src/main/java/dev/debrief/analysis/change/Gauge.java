@@ -49,8 +49,7 @@ record Gauge(
    * Its growth within a time, if it grew steadily to more than it was in the time before, in which
    * it held still; null else.
    */
-  @Nullable
-  Growth grew(Instant beforeFrom, Instant beforeTo, Instant from, Instant to) {
+  @Nullable Growth grew(Instant beforeFrom, Instant beforeTo, Instant from, Instant to) {
     List<Double> usual = quarters(beforeFrom, beforeTo);
     List<Double> own = quarters(from, to);
     if (usual.size() < QUARTERS || own.size() < QUARTERS) {

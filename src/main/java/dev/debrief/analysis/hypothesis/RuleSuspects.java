@@ -125,8 +125,7 @@ final class RuleSuspects {
     return hypothesis(rule, title, standing, score, support, refutation, machineOf(outcome));
   }
 
-  private static final Comparator<RuleOutcome> BY_ID =
-      Comparator.comparing(o -> o.rule().id());
+  private static final Comparator<RuleOutcome> BY_ID = Comparator.comparing(o -> o.rule().id());
 
   /** Whether one matched rule is the consequence of another that began with it or before. */
   private static boolean follows(RuleOutcome effect, RuleOutcome cause) {

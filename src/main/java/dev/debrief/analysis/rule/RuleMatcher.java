@@ -293,8 +293,7 @@ public final class RuleMatcher implements Collector {
     }
   }
 
-  private static <T> boolean holds(
-      Optional<T> wanted, @Nullable T is) {
+  private static <T> boolean holds(Optional<T> wanted, @Nullable T is) {
     return wanted.isEmpty() || wanted.get().equals(is);
   }
 

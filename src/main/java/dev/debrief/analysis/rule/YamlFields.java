@@ -95,8 +95,7 @@ final class YamlFields {
     return problem(name, what, remedy, null);
   }
 
-  private InputProblem problem(
-      String name, String what, String remedy, @Nullable Throwable cause) {
+  private InputProblem problem(String name, String what, String remedy, @Nullable Throwable cause) {
     YamlNode value = node.fields().get(name);
     int line = value == null ? node.line() : value.line();
     return new InputProblem(where + ":" + line, what, remedy, cause);

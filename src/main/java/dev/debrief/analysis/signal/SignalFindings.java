@@ -167,9 +167,7 @@ public final class SignalFindings {
         why,
         struck == null
             ? exit.evidence()
-            : Stream.concat(
-                    Stream.of(struck.evidence()), exit.evidence().stream())
-                .toList(),
+            : Stream.concat(Stream.of(struck.evidence()), exit.evidence().stream()).toList(),
         new Details.Signal(
             name, exit.requested() ? Details.SignalRole.REQUESTED : Details.SignalRole.CAUSE, 1));
   }

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.statistics;
 
 import java.util.function.DoubleUnaryOperator;
+
 /** The binomial distribution: exact tails, the two-sided test, Clopper and Pearson's interval. */
 public final class Binomial {
   /** Halved so often, the unit interval is finer than a double is near one. */
@@ -40,8 +41,7 @@ public final class Binomial {
     return k == n ? 1 : solve(alpha / 2, p -> atMost(k, n, p), false);
   }
 
-  private static double solve(
-      double target, DoubleUnaryOperator tail, boolean rises) {
+  private static double solve(double target, DoubleUnaryOperator tail, boolean rises) {
     double low = 0;
     double high = 1;
     for (int i = 0; i < HALVINGS; i++) {

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.template;
 
 import java.util.Locale;
+
 /**
  * The shape that many messages share.
  *

@@ -27,8 +27,7 @@ class SlowFusesTest {
   private static final int FAILING = RELEASED + 90 * MINUTE;
   private static final int OVER = FAILING + 40 * MINUTE;
 
-  private final TreeMap<Integer, List<String[]>> said =
-      new TreeMap<>();
+  private final TreeMap<Integer, List<String[]>> said = new TreeMap<>();
   private final Lines lines = new Lines();
 
   @Test
