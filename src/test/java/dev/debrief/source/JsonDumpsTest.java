@@ -345,7 +345,7 @@ class JsonDumpsTest {
   void emptyLinesBehindACutObjectAreBlank() {
     Reads reads =
         Reads.text(
-            "{\"level\":\"info\",\"instance\":\"3d8d9930b32189\",\"message\":\"x\",\"timestamp\":"
+            "2024-11-06T01:00:32Z app[48e2d97f746d98] cdg [info]x\n{\"level\":\"info\",\"instance\":\"3d8d9930b32189\",\"message\":\"x\",\"timestamp\":"
                 + "\"2023-09-11T10:42:41Z\",\n\n\nhello\n");
     assertEquals(2, reads.sources().stream().mapToLong(Source::blank).sum());
     assertTrue(reads.addsUp(), reads.sources()::toString);
