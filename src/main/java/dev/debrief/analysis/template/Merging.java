@@ -1,6 +1,7 @@
 package dev.debrief.analysis.template;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,9 @@ final class Merging {
   static String[] templates(List<String> shapes) {
     Map<Integer, List<Row>> byLength = new LinkedHashMap<>();
     List<Tokens> split = new ArrayList<>();
+    Map<String, String> known = new HashMap<>();
     for (int i = 0; i < shapes.size(); i++) {
-      Tokens tokens = Tokens.of(shapes.get(i));
+      Tokens tokens = Tokens.of(shapes.get(i), known);
       split.add(tokens);
       Row row = new Row(tokens.words(), key(tokens.words()), new ArrayList<>(List.of(i)));
       byLength.computeIfAbsent(row.tokens.length, l -> new ArrayList<>()).add(row);

@@ -25,12 +25,19 @@ public final class Templates {
   /** More shapes than any log has: text with so many is none, and is grouped by its first word. */
   private static final int MOST_SHAPES = 100_000;
 
+  /** The same of their characters: comparing shapes takes about forty bytes for each. */
+  private static final long MOST_TEXT = 8_000_000;
+
+  /** No statement begins with a longer word. */
+  private static final int LONGEST_OPENING = 100;
+
   private final Recent alike = new Recent(false);
   private final Recent same = new Recent(true);
   private final Masking masking = new Masking();
   private final Map<String, Integer> byText = new HashMap<>();
   private final List<String> shapes = new ArrayList<>();
   private long[] counts = new long[64];
+  private long text;
   private List<Template> merged = List.of();
 
   /** Adds a message; the number of its shape, from 0. Linear in the message's length. */
@@ -56,16 +63,17 @@ public final class Templates {
   }
 
   private int shape(String message) {
-    String text = masking.mask(cut(message));
-    Integer known = byText.get(text);
-    if (known == null && shapes.size() >= MOST_SHAPES) {
-      text = shapes.size() < 2 * MOST_SHAPES ? opening(text) : Masking.VALUE;
-      known = byText.get(text);
+    String masked = masking.mask(cut(message));
+    Integer known = byText.get(masked);
+    if (known == null && (shapes.size() >= MOST_SHAPES || text >= MOST_TEXT)) {
+      masked = shapes.size() < 2 * MOST_SHAPES ? opening(masked) : Masking.VALUE;
+      known = byText.get(masked);
     }
     int shape = known == null ? shapes.size() : known;
     if (known == null) {
-      byText.put(text, shape);
-      shapes.add(text);
+      byText.put(masked, shape);
+      shapes.add(masked);
+      text += masked.length();
       if (shape == counts.length) {
         counts = Arrays.copyOf(counts, shape * 2);
       }
@@ -93,7 +101,9 @@ public final class Templates {
   /** The first word, and a value for the rest: what text without any shape is grouped by. */
   private static String opening(String text) {
     int end = text.indexOf(' ');
-    return end < 0 ? Masking.VALUE : text.substring(0, end) + " " + Masking.VALUE;
+    return end < 0 || end > LONGEST_OPENING
+        ? Masking.VALUE
+        : text.substring(0, end) + " " + Masking.VALUE;
   }
 
   private List<Template> merge() {

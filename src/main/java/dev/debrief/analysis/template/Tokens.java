@@ -2,6 +2,7 @@ package dev.debrief.analysis.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A masked message cut into words and separators.
@@ -17,7 +18,12 @@ record Tokens(String[] words, String[] gaps) {
 
   private static final String SEPARATORS = "=,;()[]{}\"'|";
 
-  static Tokens of(String masked) {
+  /**
+   * Cuts a message.
+   *
+   * @param known the words and gaps of all messages so far, each once: most are of many
+   */
+  static Tokens of(String masked, Map<String, String> known) {
     List<String> words = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     int i = 0;
@@ -28,7 +34,7 @@ record Tokens(String[] words, String[] gaps) {
         i++;
         continue;
       }
-      gaps.add(masked.substring(gapFrom, i));
+      gaps.add(one(masked.substring(gapFrom, i), known));
       int from = i;
       if (words.size() == MOST) {
         i = masked.length();
@@ -39,10 +45,15 @@ record Tokens(String[] words, String[] gaps) {
           i++;
         }
       }
-      words.add(masked.substring(from, i));
+      words.add(one(masked.substring(from, i), known));
       gapFrom = i;
     }
     return new Tokens(words.toArray(String[]::new), gaps.toArray(String[]::new));
+  }
+
+  private static String one(String text, Map<String, String> known) {
+    String same = known.putIfAbsent(text, text);
+    return same == null ? text : same;
   }
 
   private static boolean ends(String s, int i, int from) {
