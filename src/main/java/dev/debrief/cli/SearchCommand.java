@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  debrief search CASE 'Oban AND \"could not lookup\"'",
-      "  debrief search CASE 'level:error machine:17817e62f16438' --from 2026-02-25T21:00Z"
+      "  debrief search CASE 'level:error region:iad' --from 2026-02-25T21:00Z"
     })
 final class SearchCommand implements Callable<Integer> {
   @ParentCommand private DebriefCommand debrief;

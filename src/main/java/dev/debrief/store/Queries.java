@@ -15,6 +15,8 @@ import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Queries extends QueryParser {
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
   private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}*?]+");
+  private static final int LONGEST_NAMED = 200;
   private static final String SYNTAX = "+-!(){}[]^\"~*?:\\/";
 
   private final Vocabulary vocabulary;
@@ -57,8 +60,21 @@ final class Queries extends QueryParser {
       throw problem(text, e);
     } catch (TooComplexToDeterminizeException e) {
       throw new InputProblem(
-          "query " + text, "a pattern in it asks for too much at once", "take wildcards out", e);
+          named(text), "a pattern in it asks for too much at once", "take wildcards out", e);
+    } catch (StackOverflowError e) {
+      throw new InputProblem(
+          named(text),
+          "its parentheses stand too deep in one another",
+          "put plain text in double quotes",
+          e);
     }
+  }
+
+  /** The query as a message names it: what was pasted in may be a page. */
+  private static String named(String text) {
+    String line = text.strip();
+    return "query "
+        + (line.length() > LONGEST_NAMED ? line.substring(0, LONGEST_NAMED) + "…" : line);
   }
 
   /** The query within a range of time. */
@@ -117,13 +133,20 @@ final class Queries extends QueryParser {
     String message = String.valueOf(e.getMessage());
     // The parser wraps what is thrown while it builds the query.
     if ((e.getCause() instanceof Refusal inside ? inside : e) instanceof Refusal refusal) {
-      return new InputProblem("query " + text, refusal.what, refusal.remedy, e);
+      return new InputProblem(named(text), refusal.what, refusal.remedy, e);
+    }
+    if (e.getCause() instanceof TooManyClauses) {
+      return new InputProblem(
+          named(text),
+          "it has more than " + IndexSearcher.getMaxClauseCount() + " words",
+          "ask for fewer, or put what stands in a row in double quotes",
+          e);
     }
     Matcher column = COLUMN.matcher(message);
     String where =
         column.find()
-            ? "query " + text + ", column " + (Integer.parseInt(column.group(1)) + 1)
-            : "query " + text;
+            ? named(text) + ", column " + (Integer.parseInt(column.group(1)) + 1)
+            : named(text);
     String what = "can't be read";
     String remedy = "put plain text in double quotes, or a backslash before any of " + SYNTAX;
     if (count(text, '"') % 2 == 1) {

@@ -157,6 +157,17 @@ abstract class RecordIndexContract {
   }
 
   @Test
+  void aQueryOfAPageIsRefusedWithoutBeingSaidWhole() throws Exception {
+    RecordIndex index = index();
+    for (String query :
+        List.of("w ".repeat(20_000), "(".repeat(100_000) + "a" + ")".repeat(100_000))) {
+      InputProblem problem =
+          assertThrows(InputProblem.class, () -> index.count(query, TimeRange.ALWAYS));
+      assertTrue(problem.getMessage().length() < 500, problem.getMessage());
+    }
+  }
+
+  @Test
   void resultsAreInOrderOfTimeThenOfTheirSource() throws Exception {
     Page page = index().search("", TimeRange.ALWAYS, 0, 100);
     assertEquals(List.of(1L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), lines(page));
