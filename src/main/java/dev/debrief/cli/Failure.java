@@ -49,7 +49,8 @@ final class Failure {
 
   /** An empty argument is shown as what the user typed. */
   private static String where(InputProblem problem) {
-    return problem.where().endsWith(" ") ? problem.where() + "''" : problem.where();
+    String where = problem.where();
+    return where.isEmpty() || where.endsWith(" ") ? where + "''" : where;
   }
 
   /** What a disk said, without the file's name. */

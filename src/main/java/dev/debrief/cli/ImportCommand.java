@@ -4,6 +4,7 @@ import dev.debrief.investigation.Investigation;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Source;
 import dev.debrief.report.Statement;
+import dev.debrief.source.Formats;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.store.CaseFolder;
 import dev.debrief.store.ContractJson;
@@ -135,6 +136,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportOptions options() throws InputProblem {
+    if (format.isPresent()) {
+      Formats.named(format.get());
+    }
     if (year.isPresent() && (year.get() < 1970 || year.get() > 9999)) {
       throw new InputProblem(
           "--year " + year.get(), "no log was written then", "give four digits, such as 2026");

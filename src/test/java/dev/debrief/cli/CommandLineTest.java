@@ -325,6 +325,8 @@ class CommandLineTest {
             List.of("report", theCase, "--template", "poem"),
             List.of("report", theCase, "-o", folder.resolve("not/there.md")),
             List.of("import", theCase, folder.resolve("fly.log"), "--zone", "Mars/Base"),
+            List.of("import", theCase, folder.resolve("fly.log"), "--format", "no-format"),
+            List.of("collect", ""),
             List.of("templates", folder.resolve("not-there")),
             List.of("collect", "--since", "3h", "Not An App"))) {
       Answer answer = call(words.toArray());
