@@ -3,7 +3,9 @@ package dev.debrief.analysis;
 import dev.debrief.analysis.change.ChangeImpacts;
 import dev.debrief.analysis.change.Ledger;
 import dev.debrief.analysis.change.ReleaseTimes;
+import dev.debrief.analysis.change.Turns;
 import dev.debrief.analysis.hypothesis.Hypotheses;
+import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.ExitFindings;
 import dev.debrief.analysis.life.Histories;
 import dev.debrief.analysis.life.MachineHistory;
@@ -31,6 +33,7 @@ import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +41,9 @@ import java.util.List;
 
 /** Works out of a case whatever its evidence carries. */
 public final class Analysis {
+  /** An outage this soon after a change of the same app is its own. */
+  private static final Duration OWN = Duration.ofMinutes(2);
+
   private Analysis() {}
 
   /**
@@ -78,7 +84,37 @@ public final class Analysis {
     Apps apps = pass.census.apps(data.facts());
     return apps.several()
         ? SeveralApps.of(data, settings, library, apps, pass, progress)
-        : of(data, settings, pass, true);
+        : of(data, settings, pass, true, List.of());
+  }
+
+  /**
+   * When what one pass read fell by itself, for the other apps of the case: its machines crashed,
+   * or it failed with a change of its own. What merely fails along with another tells nobody
+   * anything.
+   */
+  static List<Instant> falls(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
+    List<MachineHistory> machines = Histories.of(pass.lines, data);
+    List<Instant> falls = new ArrayList<>();
+    machines.stream()
+        .filter(machine -> !machine.oneOff())
+        .flatMap(machine -> machine.exits().stream())
+        .filter(Exit::crash)
+        .forEach(exit -> falls.add(exit.at()));
+    if (asked) {
+      List<Change> changes =
+          Ledger.of(data, ReleaseTimes.of(data, machines, pass.log).releases(), pass.pulled);
+      for (Outage outage : Outages.of(pass.requests, machines, pass.log, changes)) {
+        Instant from = outage.span().from();
+        boolean own =
+            changes.stream()
+                .map(change -> change.moment().at())
+                .anyMatch(at -> !at.isAfter(from) && at.isAfter(from.minus(OWN)));
+        if (own && counts(outage, settings)) {
+          falls.add(from);
+        }
+      }
+    }
+    return falls;
   }
 
   /**
@@ -86,8 +122,10 @@ public final class Analysis {
    *
    * @param asked whether users ask anything of the app: a database server that is down beside the
    *     app that needs it is no outage of its own, for that app tells what users see
+   * @param elsewhere when other apps of the same case fell by themselves
    */
-  static Conclusions of(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
+  static Conclusions of(
+      CaseData data, AnalysisSettings settings, Pass pass, boolean asked, List<Instant> elsewhere) {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
     ReleaseTimes.Placed releases = ReleaseTimes.of(data, machines, pass.log);
@@ -95,6 +133,7 @@ public final class Analysis {
     List<Outage> outages =
         asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
+    List<Outage> lasting = outages.stream().filter(outage -> counts(outage, settings)).toList();
     ChangeImpacts.Judged judged =
         ChangeImpacts.of(
             changes,
@@ -102,9 +141,10 @@ public final class Analysis {
             pass.requests,
             pass.telltales,
             pass.signatures.templates(),
-            outages.stream().filter(outage -> counts(outage, settings)).toList(),
+            lasting,
             pass.log,
             gaps.stream().map(LogGaps.Gap::span).toList(),
+            Turns.of(lasting, bursts, machines, elsewhere),
             settings);
     List<RuleOutcome> outcomes = pass.rules.outcomes();
     Instant failures =

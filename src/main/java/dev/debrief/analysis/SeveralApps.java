@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The conclusions of a case that holds several apps: each app is judged by itself, as if the others
- * were not there, and what comes of it is told in one list, each conclusion with its app's name.
+ * The conclusions of a case that holds several apps: each app is judged by itself, knowing of the
+ * others only when they fell, and what comes of it is told in one list, each conclusion with its
+ * app's name.
  */
 final class SeveralApps {
   private SeveralApps() {}
@@ -39,13 +40,29 @@ final class SeveralApps {
     apps.names().forEach(app -> shares.add(new AppShare(data, apps, app)));
     shares.add(new AppShare(data, apps, ""));
     Map<String, Pass> passes = Pass.over(data, apps, shares, library, progress);
+    shares.removeIf(
+        share ->
+            share.app().isEmpty()
+                && passes.getOrDefault("", whole).log.empty()
+                && share.facts().isEmpty());
+    Map<String, List<Instant>> falls = new LinkedHashMap<>();
+    for (AppShare share : shares) {
+      Pass pass = passes.getOrDefault(share.app(), whole);
+      boolean asked = !apps.server(share.app());
+      falls.put(share.app(), Analysis.falls(share, settings, pass, asked));
+    }
     Map<String, Conclusions> each = new LinkedHashMap<>();
     for (AppShare share : shares) {
       Pass pass = passes.getOrDefault(share.app(), whole);
-      boolean nothing = share.app().isEmpty() && pass.log.empty() && share.facts().isEmpty();
-      if (!nothing) {
-        each.put(share.app(), Analysis.of(share, settings, pass, !apps.server(share.app())));
-      }
+      boolean asked = !apps.server(share.app());
+      List<Instant> elsewhere = new ArrayList<>();
+      falls.forEach(
+          (app, own) -> {
+            if (!app.equals(share.app())) {
+              elsewhere.addAll(own);
+            }
+          });
+      each.put(share.app(), Analysis.of(share, settings, pass, asked, elsewhere));
     }
     return together(each, whole);
   }

@@ -53,6 +53,47 @@ class SeveralAppsTest {
   }
 
   @Test
+  void failuresThatBeginAsAnotherAppCrashesDidNotBeginWithAReleaseOfMinutesBefore() {
+    assertEquals(Verdict.NEUTRAL, doorsRelease(1400, true));
+  }
+
+  @Test
+  void withoutThatCrashTheReleaseOfMinutesBeforeBeganThem() {
+    assertEquals(Verdict.INTRODUCED, doorsRelease(1400, false));
+  }
+
+  @Test
+  void aReleaseOfTheSecondsBeforeBeganThemThoughAnotherAppCrashes() {
+    assertEquals(Verdict.INTRODUCED, doorsRelease(1790, true));
+  }
+
+  /** The verdict on a release of the door, which answers 502 for as long as billing crashes. */
+  private static Verdict doorsRelease(int second, boolean crashes) {
+    Lines lines = new Lines().of("door").on(DOOR);
+    serve(lines, 0, 1805);
+    for (int at = 1805; at < 3010; at += 5) {
+      lines.app(at(at), "GET /account 502 3.512 ms - 81");
+    }
+    serve(lines, 3010, 5400);
+    lines.of("billing").on(BILLING);
+    if (crashes) {
+      crash(lines);
+    } else {
+      serve(lines, 0, 5400);
+    }
+    return lines
+        .fact(release("door.json", 1, "door", "v40", -86_400, "a"))
+        .fact(release("door.json", 2, "door", "v41", second, "b"))
+        .concluded()
+        .changes()
+        .stream()
+        .filter(change -> change.change().equals("v41"))
+        .findFirst()
+        .orElseThrow()
+        .impact();
+  }
+
+  @Test
   void changesOfOneNameAreEachJudgedByTheirOwnApp() {
     Conclusions told =
         archive(lines -> lines.fact(release("door.json", 9, "door", "v12", 2400, "c"))).concluded();

@@ -2,7 +2,6 @@ package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.AnalysisSettings;
 import dev.debrief.analysis.life.MachineHistory;
-import dev.debrief.analysis.life.RestartBursts;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
 import dev.debrief.analysis.outage.Requests;
@@ -39,6 +38,7 @@ public final class ChangeImpacts {
    *     shape
    * @param outages in order, those too short to count left out
    * @param gaps where the log is missing
+   * @param turns where the app turned ill of itself
    */
   public static Judged of(
       List<Change> changes,
@@ -49,12 +49,12 @@ public final class ChangeImpacts {
       List<Outage> outages,
       LogExtent log,
       List<Span> gaps,
+      Turns turns,
       AnalysisSettings settings) {
     List<Change> tried =
         changes.stream()
             .filter(change -> judged(change.kind()) && change.moment().known())
             .toList();
-    Turns turns = Turns.of(outages, RestartBursts.bursts(machines, settings), machines);
     List<ErrorSeries> errors = told.errors().series(templates);
     List<Trial> trials =
         new Trials(

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.life.Boot;
+import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.RestartBursts;
 import dev.debrief.analysis.outage.Outage;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that end an hour into it say nothing of it. So each side of a change is compared only up to such
  * a turn.
  */
-final class Turns {
+public final class Turns {
   /** What a change does shows within this, caches and slow boots and all. */
   private static final Duration SOON = Duration.ofMinutes(10);
 
@@ -30,15 +31,32 @@ final class Turns {
    */
   private static final int ONE_IN = 20;
 
-  private final List<Span> troubles;
+  /** Failures of two apps that begin within this of each other have one beginning. */
+  private static final Duration TOGETHER = Duration.ofSeconds(90);
 
-  private Turns(List<Span> troubles) {
+  /** Those did not begin with a change that its own app ran well after for so long. */
+  private static final Duration BEFORE_OTHERS = Duration.ofMinutes(2);
+
+  private final List<Span> troubles;
+  private final List<MachineHistory> machines;
+  private final List<Instant> elsewhere;
+
+  private Turns(List<Span> troubles, List<MachineHistory> machines, List<Instant> elsewhere) {
     this.troubles = List.copyOf(troubles);
+    this.machines = machines;
+    this.elsewhere = List.copyOf(elsewhere);
   }
 
-  /** The turns of the outages, and of the crash loops that nobody outside noticed. */
-  static Turns of(
-      List<Outage> outages, List<RestartBursts.Burst> bursts, List<MachineHistory> machines) {
+  /**
+   * The turns of the outages, and of the crash loops that nobody outside noticed.
+   *
+   * @param elsewhere when other apps of the same case fell by themselves
+   */
+  public static Turns of(
+      List<Outage> outages,
+      List<RestartBursts.Burst> bursts,
+      List<MachineHistory> machines,
+      List<Instant> elsewhere) {
     List<Span> troubles = new ArrayList<>();
     outages.forEach(outage -> troubles.add(outage.span()));
     for (RestartBursts.Burst burst : bursts) {
@@ -46,7 +64,7 @@ final class Turns {
           .filter(machine -> machine.machine().equals(burst.machine()) && !machine.oneOff())
           .forEach(machine -> troubles.add(new Span(burst.from(), upAfter(machine, burst.to()))));
     }
-    return new Turns(Span.united(troubles, Duration.ZERO));
+    return new Turns(Span.united(troubles, Duration.ZERO), machines, elsewhere);
   }
 
   private static Instant upAfter(MachineHistory machine, Instant exit) {
@@ -87,7 +105,8 @@ final class Turns {
         continue; // it ended with the change
       }
       Duration well = Duration.between(complete, trouble.from());
-      boolean late = well.compareTo(soon(since, rollout)) > 0;
+      Duration soon = withOthers(trouble) ? BEFORE_OTHERS : soon(since, rollout);
+      boolean late = well.compareTo(soon) > 0;
       return late && !usual(within(since, rollout.begin()), well) ? trouble.from() : to;
     }
     return to;
@@ -101,6 +120,16 @@ final class Turns {
       }
     }
     return null;
+  }
+
+  /** Whether another app fell just then, while none of this one's machines crashed. */
+  private boolean withOthers(Span trouble) {
+    Instant from = trouble.from().minus(TOGETHER);
+    Instant to = trouble.from().plus(TOGETHER);
+    return elsewhere.stream().anyMatch(at -> !at.isBefore(from) && !at.isAfter(to))
+        && machines.stream()
+            .flatMap(machine -> machine.exits(from, to).stream())
+            .noneMatch(Exit::crash);
   }
 
   private static Duration soon(Instant since, Rollout rollout) {

@@ -1,5 +1,7 @@
 package dev.debrief.analysis.line;
 
+import java.util.Set;
+
 /** A request's path with what varies masked. */
 public final class Endpoint {
   private Endpoint() {}
@@ -41,6 +43,40 @@ public final class Endpoint {
     }
     int to = url.indexOf('?', from);
     return url.substring(from, to < 0 ? url.length() : to);
+  }
+
+  /** What health checks ask by custom, at whatever depth, and at the top only. */
+  private static final Set<String> CHECKS =
+      Set.of(
+          "health",
+          "healthz",
+          "healthcheck",
+          "health_check",
+          "health-check",
+          "healthy",
+          "readyz",
+          "readiness",
+          "livez",
+          "liveness");
+
+  private static final Set<String> TOP_CHECKS = Set.of("ready", "live", "up", "ping", "alive");
+
+  private static final int DEEPEST = 3;
+
+  /**
+   * Whether a path is one that by custom only health checks ask: {@code /healthz}, {@code /up},
+   * {@code /api/health}, {@code /actuator/health/readiness}.
+   */
+  public static boolean check(String path) {
+    int last = path.lastIndexOf('/');
+    if (last < 0 || path.length() - last > 16) {
+      return false;
+    }
+    String name = path.substring(last + 1);
+    if (CHECKS.contains(name)) {
+      return path.chars().filter(c -> c == '/').count() <= DEEPEST;
+    }
+    return last == 0 && TOP_CHECKS.contains(name);
   }
 
   private static boolean isId(String path, int from, int to) {

@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
 /** The requests answered within one slice of time. */
 public final class Answers {
   private final long slice;
+  private final Visitors visitors;
   private long ok;
   private long failed;
+  private long failedChecks;
   private final Edges failures = new Edges();
+  private final Edges failuresOfChecks = new Edges();
   private final Edges successes = new Edges();
   private final Map<String, long[]> machines = new HashMap<>();
   private final SortedMap<String, long[]> endpoints = new TreeMap<>();
+  private final Map<String, long[]> machinesOfChecks = new HashMap<>();
+  private final SortedMap<String, long[]> endpointsOfChecks = new TreeMap<>();
+
+  /**
+   * Whether the log tells of anybody but health checks. A check that fails is the platform's to act
+   * on: where people's own requests are told, it is no failure that they see.
+   */
+  static final class Visitors {
+    boolean told;
+  }
 
   /** A line and its time. */
   public record Seen(Instant at, Evidence evidence) {}
@@ -41,8 +54,32 @@ public final class Answers {
     }
   }
 
-  Answers(long slice) {
+  Answers(long slice, Visitors visitors) {
     this.slice = slice;
+    this.visitors = visitors;
+  }
+
+  /** A health check's request that failed. */
+  void addFailedCheck(LogRecord log, String endpoint) {
+    failedChecks++;
+    failuresOfChecks.add(log);
+    machinesOfChecks.computeIfAbsent(log.machine(), machine -> new long[2])[1]++;
+    endpointsOfChecks.computeIfAbsent(endpoint, name -> new long[1])[0]++;
+  }
+
+  private static <M extends Map<String, long[]>> M with(M sum, Map<String, long[]> own) {
+    own.forEach(
+        (name, counts) ->
+            sum.merge(
+                name,
+                counts.clone(),
+                (a, b) -> {
+                  for (int i = 0; i < a.length; i++) {
+                    a[i] += b[i];
+                  }
+                  return a;
+                }));
+    return sum;
   }
 
   void add(LogRecord log, String endpoint, boolean failure) {
@@ -76,17 +113,21 @@ public final class Answers {
 
   /** How many failed. */
   public long failed() {
-    return failed;
+    return visitors.told ? failed : failed + failedChecks;
   }
 
   /** The first that failed, null where none did. */
   public @Nullable Seen firstFailed() {
-    return failures.first;
+    @Nullable Seen own = failures.first;
+    @Nullable Seen check = visitors.told ? null : failuresOfChecks.first;
+    return own == null || (check != null && check.at().isBefore(own.at())) ? check : own;
   }
 
   /** The last that failed, null where none did. */
   public @Nullable Seen lastFailed() {
-    return failures.last();
+    @Nullable Seen own = failures.last();
+    @Nullable Seen check = visitors.told ? null : failuresOfChecks.last();
+    return own == null || (check != null && check.at().isAfter(own.at())) ? check : own;
   }
 
   /** The first that went well, null where none did. */
@@ -101,11 +142,15 @@ public final class Answers {
 
   /** By machine, in no order: how many went well, how many failed. */
   public Map<String, long[]> machines() {
-    return machines;
+    return visitors.told || failedChecks == 0
+        ? machines
+        : with(with(new HashMap<>(), machines), machinesOfChecks);
   }
 
   /** Failures by endpoint, where the log tells it. */
   public SortedMap<String, long[]> endpoints() {
-    return endpoints;
+    return visitors.told || failedChecks == 0
+        ? endpoints
+        : with(with(new TreeMap<>(), endpoints), endpointsOfChecks);
   }
 }

@@ -45,6 +45,7 @@ public final class Requests implements Collector {
         }
       };
   private final Set<String> serving = new HashSet<>();
+  private final Answers.Visitors visitors = new Answers.Visitors();
   private long answered;
   private @Nullable Answers current;
   private long currentNumber;
@@ -94,12 +95,21 @@ public final class Requests implements Collector {
         pending.put(new Asking(log.machine(), asked.id()), asked);
       }
     } else if (line.get() instanceof RequestLine.Answered answer) {
-      String endpoint = Endpoint.of(answer.method(), answer.path());
+      String path = answer.path();
+      String endpoint = Endpoint.of(answer.method(), path);
       if (endpoint.isEmpty() && !answer.id().isEmpty()) {
         RequestLine.Asked asked = pending.remove(new Asking(log.machine(), answer.id()));
-        endpoint = asked == null ? "" : Endpoint.of(asked.method(), asked.path());
+        path = asked == null ? "" : asked.path();
+        endpoint = asked == null ? "" : Endpoint.of(asked.method(), path);
       }
       machines.answered(log, answer);
+      boolean check = Endpoint.check(path);
+      if (check && answer.failed()) {
+        answered++;
+        slice(number(log)).addFailedCheck(log, endpoint);
+        return;
+      }
+      visitors.told |= !check;
       add(log, endpoint, answer.failed());
     }
   }
@@ -128,14 +138,18 @@ public final class Requests implements Collector {
         name = "";
       }
     }
-    slice(Math.floorDiv(log.at().getEpochSecond(), SLICE_SECONDS)).add(log, name, failed);
+    slice(number(log)).add(log, name, failed);
+  }
+
+  private static long number(LogRecord log) {
+    return Math.floorDiv(log.at().getEpochSecond(), SLICE_SECONDS);
   }
 
   /** A slice by its number: nearly always that of the answer before. */
   private Answers slice(long number) {
     Answers same = current;
     if (same == null || currentNumber != number) {
-      same = slices.computeIfAbsent(number, Answers::new);
+      same = slices.computeIfAbsent(number, n -> new Answers(n, visitors));
       current = same;
       currentNumber = number;
     }

@@ -9,7 +9,9 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +58,7 @@ public final class BelowBaseline {
    * @param templates by number of shape
    */
   public List<Finding> findings(Heartbeats heartbeats, List<Template> templates) {
-    List<Finding> findings = new ArrayList<>();
+    List<Silence> clocks = new ArrayList<>();
     heartbeats
         .shapes()
         .forEach(
@@ -70,9 +72,10 @@ public final class BelowBaseline {
                   && !reasons.explain(beat.machines(), pause)
                   && othersWentOn(beat, pause)) {
                 beat.emitter = name(templates.get(shape).text());
-                findings.add(finding(beat, pause, model));
+                clocks.add(new Silence(beat, pause, model));
               }
             });
+    List<Finding> findings = new ArrayList<>(together(clocks));
     for (Beat beat : heartbeats.beats()) {
       @Nullable Pause pause = reasons.untilStopped(beat.machines(), beat.longest(log));
       if (pause == null || pause.length().compareTo(SHORTEST) < 0) {
@@ -82,8 +85,38 @@ public final class BelowBaseline {
       if (model.standsOut(beat, pause, settings, log)
           && !reasons.explain(beat.machines(), pause)
           && othersWentOn(beat, pause)) {
-        findings.add(finding(beat, pause, model));
+        findings.add(finding(new Silence(beat, pause, model), List.of()));
       }
+    }
+    return findings;
+  }
+
+  /** A pause that stands out. */
+  private record Silence(Beat beat, Pause pause, RenewalModel model) {
+    /** Whether another's lines come and cease with these: the steps of one job. */
+    boolean with(Silence other) {
+      double play = Math.max(model.mean(), other.model.mean());
+      return beat.machines().equals(other.beat.machines())
+          && near(pause.from(), other.pause.from(), play)
+          && near(pause.to(), other.pause.to(), play);
+    }
+
+    private static boolean near(Instant a, Instant b, double seconds) {
+      return Duration.between(a, b).abs().toMillis() <= seconds * 1000;
+    }
+  }
+
+  /** One finding for what fell silent together, by the name of what fell silent first. */
+  private List<Finding> together(List<Silence> silences) {
+    List<Silence> left = new ArrayList<>(silences);
+    left.sort(Comparator.comparing((Silence silence) -> silence.pause().from()));
+    List<Finding> findings = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Silence first = left.removeFirst();
+      List<String> others =
+          left.stream().filter(first::with).map(silence -> silence.beat().emitter).toList();
+      left.removeIf(first::with);
+      findings.add(finding(first, others));
     }
     return findings;
   }
@@ -92,12 +125,17 @@ public final class BelowBaseline {
   private static final Pattern JSON_WORDS =
       Pattern.compile("\"(?:msg|message|event|text)\" ?: ?\"([^\"]*\\p{L}[^\"]*)\"");
 
+  /** What a logger puts in brackets before the words: a clock, a level, a process. */
+  private static final String LOGGERS_HEAD = "^\\[[^\\]\\[]*(?:<\\*>)[^\\]\\[]*\\]\\s*(?=\\p{L})";
+
   /** A line's own words, what varies left out. */
   static String name(String template) {
     Matcher json = JSON_WORDS.matcher(template);
     String words =
         (template.startsWith("{") && json.find() ? json.group(1) : template)
+            .replaceFirst(LOGGERS_HEAD, "")
             .replace("<*>", " ")
+            .replaceAll("[(\\[{]\\s*[)\\]}]", " ")
             .replaceAll("\\b\\w+=(?=\\s|$)", " ")
             .replaceAll("\\s+", " ")
             .replaceAll("^\\P{L}+|[^\\p{L}\\p{N})]+$", "")
@@ -113,11 +151,15 @@ public final class BelowBaseline {
     return during >= LEAST_ACTIVITY && during >= Math.max(0, before - own) / 2;
   }
 
-  private Finding finding(Beat beat, Pause pause, RenewalModel model) {
+  private Finding finding(Silence silence, List<String> others) {
+    Beat beat = silence.beat();
+    Pause pause = silence.pause();
+    RenewalModel model = silence.model();
     String text =
         SilenceWords.rhythm(beat, pause, model, settings)
             + "Its machines ran, others went on speaking, and no stop, sleep, crash, outage, change"
             + " or missing log explains it."
+            + (others.isEmpty() ? "" : " With it fell silent: " + Wording.list(others) + ".")
             + SilenceWords.open(model);
     return Findings.of(
         pause.from(),

@@ -116,8 +116,9 @@ public final class SilentMachines {
             return;
           }
           RenewalModel model = RenewalModel.of(beat, pause);
-          if (model.standsOut(beat, pause, settings, log)
-              && !reasons.explain(List.of(machine), pause)) {
+          boolean stands =
+              model.standsOut(beat, pause, settings, log) || model.stoppedClock(beat, pause, log);
+          if (stands && !reasons.explain(List.of(machine), pause)) {
             Silence silence = new Silence(machine, beat, pause, model);
             if (!unrouted(silence)) {
               silences.add(silence);

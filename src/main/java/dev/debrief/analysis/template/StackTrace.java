@@ -81,7 +81,8 @@ public record StackTrace(String exception, String frame) {
     "PHP Fatal error: ",
     "Unhandled exception. ",
     "Exception in thread ",
-    "Uncaught "
+    "Uncaught ",
+    "error: Uncaught "
   };
 
   /** What those begin with: the bulk of a log begins otherwise. */

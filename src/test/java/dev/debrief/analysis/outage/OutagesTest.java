@@ -51,6 +51,34 @@ class OutagesTest {
   }
 
   @Test
+  void aHealthCheckThatFailsIsNoFailureThatPeopleSeeWhereTheirOwnRequestsGoWell() {
+    Lines lines = new Lines();
+    for (int second = 0; second < 5400; second += 5) {
+      lines.app(at(second), "GET /v1/items 200 3.512 ms - 81");
+      if (second >= 1800 && second < 2400) {
+        lines.app(at(second), "GET /readyz 503 0.212 ms - 2");
+      }
+    }
+    assertEquals(List.of(), outages(lines));
+  }
+
+  @Test
+  void whereTheLogTellsOfNobodyElseAFailingHealthCheckIsTheOnlySign() {
+    Lines lines = new Lines();
+    for (int second = 0; second < 5400; second += 5) {
+      boolean failing = second >= 1800 && second < 2400;
+      lines.app(at(second), "GET /healthz " + (failing ? 503 : 200) + " 0.212 ms - 2");
+    }
+    assertEquals(1, outages(lines).size());
+  }
+
+  private static List<Finding> outages(Lines lines) {
+    return lines.concluded().findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+        .toList();
+  }
+
+  @Test
   void anOutageBeginsWhenTheOnlyMachineEndsByItselfThoughRequestsComeLater() {
     Finding outage = endedByItself(false);
     assertEquals(START.plusSeconds(1800), outage.start());

@@ -12,4 +12,12 @@ class BelowBaselineTest {
         BelowBaseline.name(
             "{\"level\":<*>,\"time\":<*>,\"queue\":\"<*>\",\"jobId\":<*>,\"msg\":\"job completed\"}"));
   }
+
+  @Test
+  void whatALoggerPutsInBracketsIsNoneOfItsWords() {
+    assertEquals(
+        "Scheduler: Sending due task refresh-rates",
+        BelowBaseline.name("[<*> <*>: INFO/Beat] Scheduler: Sending due task refresh-rates (<*>)"));
+    assertEquals("cron] ran backup", BelowBaseline.name("[cron] ran backup <*>"));
+  }
 }

@@ -46,6 +46,20 @@ class ClocksTest {
   }
 
   @Test
+  void theStepsOfOneJobAreOneSilence() {
+    serve();
+    for (int second = 10; second < 4 * HOUR; second += 60) {
+      if (second < HOUR || second > 3 * HOUR) {
+        lines.app(at(second), "scheduler sends purge-sessions #" + second);
+        lines.app(at(second + 1), "worker takes " + second);
+        lines.app(at(second + 3), "worker is done with task " + second);
+      }
+    }
+
+    assertEquals(List.of("scheduler sends purge-sessions"), silent());
+  }
+
+  @Test
   void oneThatTheProxyPutToSleepWasIdle() {
     served(0, HOUR);
     tick(10, HOUR, 60);

@@ -53,6 +53,18 @@ class SilentMachinesTest {
   }
 
   @Test
+  void aTickOfEveryFiveMinutesThatStopsOnOneMachineIsMissedThoughItsLinesAreFew() {
+    speaks(A, 0, 9 * HOUR, 10);
+    speaks(B, 0, 9 * HOUR, 10);
+    beats(A, 30, 4 * HOUR, 300);
+    beats(A, 6 * HOUR + 30, 9 * HOUR, 300);
+    beats(B, 40, 9 * HOUR, 300);
+    Finding found = only();
+    assertEquals("metrics", ((Details.Silence) found.details()).emitter());
+    assertEquals(List.of(A), found.machines());
+  }
+
+  @Test
   void workThatMovesToAnotherMachineLeavesNobodySilent() {
     speaks(A, 0, 2 * HOUR, 10);
     speaks(A, 2 * HOUR + 30 * MINUTE, 4 * HOUR, 10);
