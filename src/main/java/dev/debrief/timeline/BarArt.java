@@ -169,7 +169,7 @@ final class BarArt {
     sheet.pen().polygon(xs, new double[] {top, top, top + 5}, sheet.ink(Ink.SURFACE));
     sheet.pen().fill(x - 0.5, top, 1, tall, sheet.ink(Ink.SURFACE, x > wordsEnd ? 1 : 0));
     double wide = sheet.pen().width(name, Pen.Face.SMALL);
-    if (x > wordsEnd + 8 && x + wide + 8 < barEnd) {
+    if (x > wordsEnd + 8 && x + wide + 8 < barEnd && !sheet.hides(x, x + wide + 8)) {
       sheet.pen().text(name, x + 5, top + tall / 2 + 4, Pen.Face.SMALL, sheet.ink(Ink.SURFACE));
     }
   }

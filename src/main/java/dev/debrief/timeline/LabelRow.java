@@ -52,8 +52,10 @@ final class LabelRow {
   }
 
   private boolean free(double from, double to, @Nullable Label but) {
-    return labels.stream()
-        .allMatch(other -> other == but || to + AIR <= other.from() || other.to() + AIR <= from);
+    return !sheet.hides(from, to)
+        && labels.stream()
+            .allMatch(
+                other -> other == but || to + AIR <= other.from() || other.to() + AIR <= from);
   }
 
   void draw() {

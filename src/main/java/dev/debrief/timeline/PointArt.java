@@ -210,7 +210,7 @@ final class PointArt {
       if (name.isEmpty() || to > sheet.right() || from < sheet.left()) {
         continue;
       }
-      if (taken.stream().noneMatch(t -> t.overlaps(from, to))) {
+      if (!sheet.hides(from, to) && taken.stream().noneMatch(t -> t.overlaps(from, to))) {
         taken.add(new Taken(from, to + AIR));
         sheet.pen().text(name, from, baseline, Pen.Face.SMALL_STRONG, sheet.ink(Ink.TEXT));
       }

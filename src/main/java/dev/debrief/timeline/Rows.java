@@ -95,7 +95,7 @@ public record Rows(List<Row> rows, double pinnedHeight, double height) {
   }
 
   /** Whether lanes of a kind come in numbers and stand under a heading. */
-  private static boolean grouped(LaneKind kind) {
+  public static boolean grouped(LaneKind kind) {
     return switch (kind) {
       case MACHINE, SIGNAL, SILENCE, ERROR, SOURCE -> true;
       case OUTAGE, NOTES, CHANGES, CAUSES, REQUESTS, LOG -> false;

@@ -28,7 +28,7 @@ public final class TimelinePainter {
 
   /** Draws the part of the scene that a viewport shows. */
   public void paint(Viewport viewport, Emphasis emphasis, Palette palette, Pen pen) {
-    Sheet sheet = new Sheet(pen, palette, viewport, emphasis);
+    Sheet sheet = Sheet.of(pen, palette, viewport, emphasis, scene);
     Ticks ticks = AxisArt.ticks(viewport, pen);
     double top = Viewport.AXIS;
     double pinned = top + rows.pinnedHeight();

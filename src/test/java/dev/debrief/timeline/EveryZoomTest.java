@@ -59,6 +59,30 @@ class EveryZoomTest {
     }
   }
 
+  @Property(tries = 400)
+  void noWordsStandHalfBeneathWhatIsFoldedOrMissing(
+      @ForAll @IntRange(max = 2) int which,
+      @ForAll @DoubleRange(min = 0, max = 1) double where,
+      @ForAll @DoubleRange(min = 0, max = 0.6) double depth,
+      @ForAll @IntRange(min = 420, max = 2_600) int width) {
+    WordsPen pen = new WordsPen();
+    Scene scene = SCENES.get(which);
+    Viewport viewport = viewport(TIMELINES.get(which), where, depth, width, true, false);
+    new TimelinePainter(scene, Rows.of(scene, Arrangement.DEFAULT), true)
+        .paint(viewport, Emphasis.NONE, Palette.light(), pen);
+    Sheet sheet = Sheet.of(pen, Palette.light(), viewport, Emphasis.NONE, scene);
+    for (WordsPen.Words words : pen.words()) {
+      // A question mark is a sign's, and signs stand where their times are.
+      boolean onLanes =
+          words.x1() >= viewport.gutter()
+              && words.y1() > Viewport.AXIS
+              && !words.text().equals("?");
+      assertTrue(
+          !onLanes || !sheet.hides(words.x1() + 0.5, words.x2() - 0.5),
+          () -> words + " beneath one of " + sheet.hidden());
+    }
+  }
+
   @Property(tries = 200)
   void everyTextIsReadableOnTheSurfaceAndInTheMargin(
       @ForAll @IntRange(max = 2) int which,

@@ -12,6 +12,7 @@ import dev.debrief.desktop.text.Times;
 import dev.debrief.model.Change;
 import dev.debrief.model.Finding;
 import dev.debrief.model.Verdict;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -59,15 +60,18 @@ final class ChangeDetail extends StackPane {
     }
     head.setAlignment(Pos.CENTER_LEFT);
     head.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
-    VBox page = new VBox(head, words(change.description()));
+    Optional<Finding> judged =
+        session.conclusions().get().findings().stream().filter(change::judgedBy).findFirst();
+    VBox page = new VBox(head);
     page.getStyleClass().add("detail-page");
+    // Why something is said of a change begins with what the change was.
+    if (judged.filter(it -> it.explanation().startsWith(change.description())).isEmpty()) {
+      page.getChildren().add(words(change.description()));
+    }
     if (!change.image().isEmpty()) {
       page.getChildren().add(words(Texts.text("change.image", change.image())));
     }
-    session.conclusions().get().findings().stream()
-        .filter(change::judgedBy)
-        .findFirst()
-        .ifPresent(finding -> page.getChildren().addAll(why(finding)));
+    judged.ifPresent(finding -> page.getChildren().addAll(why(finding)));
     EvidenceList lines = new EvidenceList(session, lookup);
     lines.show(change.evidence(), change.evidence().size());
     page.getChildren().add(lines);

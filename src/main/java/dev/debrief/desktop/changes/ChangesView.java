@@ -33,6 +33,12 @@ public final class ChangesView extends BorderPane {
   /** What a column keeps of its width where the window is narrow: the last gives way first. */
   private static final double LEAST = 0.9;
 
+  /** What it takes of a wide one: the last takes the rest. */
+  private static final double MOST = 1.15;
+
+  /** In a narrower table a commit, which the last column names too, has no column of its own. */
+  private static final double NARROW = 1000;
+
   private final Session session;
   private final TableView<Change> table = new TableView<>();
   private boolean following;
@@ -53,14 +59,22 @@ public final class ChangesView extends BorderPane {
     table.setAccessibleText(Texts.text("changes.title"));
     table.setPlaceholder(new EmptyState(Feather.GIT_COMMIT, "changes.empty"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-    column("changes.at", 172, change -> Times.moment(change.moment(), session.zone().get()));
+    column("changes.at", 200, change -> Times.moment(change.moment(), session.zone().get()));
     column("changes.name", 84, Change::change);
     column("changes.kind", 78, change -> Texts.text("change." + lower(change.kind())));
     verdict();
     column("changes.status", 92, Change::status);
-    column("changes.commit", 84, Change::commit);
+    TableColumn<Change, String> commit = column("changes.commit", 84, Change::commit);
     column("changes.by", 96, change -> shortName(change.actor()));
     what();
+    Runnable fit =
+        () -> {
+          double size = session.size().get();
+          table.getColumns().forEach(column -> fit(column, size));
+          commit.setVisible(table.getWidth() >= NARROW * size);
+        };
+    session.size().subscribe(fit);
+    table.widthProperty().subscribe(fit);
     ChangeDetail detail = new ChangeDetail(session, lookup);
     SplitPane both = new SplitPane(table, detail);
     both.setOrientation(Orientation.VERTICAL);
@@ -127,12 +141,23 @@ public final class ChangesView extends BorderPane {
     }
   }
 
-  private void column(String key, double width, Function<Change, String> says) {
+  private TableColumn<Change, String> column(
+      String key, double width, Function<Change, String> says) {
     TableColumn<Change, String> column = new TableColumn<>(Texts.text(key));
     column.setCellValueFactory(row -> new SimpleStringProperty(says.apply(row.getValue())));
-    column.setPrefWidth(width);
-    column.setMinWidth(width * LEAST);
+    column.setUserData(width);
     table.getColumns().add(column);
+    return column;
+  }
+
+  /** Its bounds where everything is shown so large; the last column has none. */
+  private static void fit(TableColumn<Change, ?> column, double size) {
+    if (column.getUserData() instanceof Double width) {
+      column.setMinWidth(0);
+      column.setMaxWidth(width * size * MOST);
+      column.setMinWidth(width * size * LEAST);
+      column.setPrefWidth(width * size);
+    }
   }
 
   /** What it brought, on as many lines as that takes. */
@@ -172,8 +197,7 @@ public final class ChangesView extends BorderPane {
   private void verdict() {
     TableColumn<Change, Verdict> column = new TableColumn<>(Texts.text("changes.impact"));
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().impact()));
-    column.setPrefWidth(128);
-    column.setMinWidth(128 * LEAST);
+    column.setUserData(128.0);
     column.setCellFactory(
         owner ->
             new TableCell<>() {

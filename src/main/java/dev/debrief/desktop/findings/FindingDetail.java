@@ -108,6 +108,7 @@ public final class FindingDetail extends StackPane {
     EvidenceList evidence = new EvidenceList(session, lookup);
     evidence.show(finding.evidence(), finding.evidenceTotal());
     Label heading = new Label(Texts.text("finding.evidence", finding.evidenceTotal()));
+    heading.setWrapText(true);
     heading.getStyleClass().add("section-title");
     page.getChildren().addAll(heading, evidence);
     Label otherwise = new Label(Wording.otherwise(finding));
@@ -177,6 +178,7 @@ public final class FindingDetail extends StackPane {
 
   private static Node heading(String key) {
     Label label = new Label(Texts.text(key));
+    label.setWrapText(true);
     label.getStyleClass().add("section-title");
     return label;
   }

@@ -193,6 +193,22 @@ public final class FindingsModel {
                             .thenComparing(Chapter.RANK)));
   }
 
+  /** The conclusions without the findings that were dismissed, as a draft is made from them. */
+  Conclusions kept() {
+    Conclusions all = session.conclusions().get();
+    List<Finding> findings =
+        all.findings().stream().filter(finding -> !dismissed(finding)).toList();
+    return findings.size() == all.findings().size()
+        ? all
+        : new Conclusions(
+            findings,
+            all.changes(),
+            all.lives(),
+            all.signatures(),
+            all.hypotheses(),
+            all.unknowns());
+  }
+
   /** What was dismissed or drafted goes by the ids of now: a replay's findings have others. */
   boolean dismissed(Finding finding) {
     return !session.replaying() && session.dismissed().containsKey(finding.id());

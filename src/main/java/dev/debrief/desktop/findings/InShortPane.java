@@ -25,6 +25,7 @@ public final class InShortPane extends VBox {
     InvalidationListener refresh = changed -> refresh();
     session.conclusions().addListener(refresh);
     session.zone().addListener(refresh);
+    session.dismissed().addListener(refresh);
     refresh();
   }
 
@@ -45,8 +46,7 @@ public final class InShortPane extends VBox {
   private void refresh() {
     Session session = model.session();
     ZoneId zone = session.zone().get();
-    getChildren()
-        .setAll(InShort.of(session.conclusions().get(), zone).stream().map(this::line).toList());
+    getChildren().setAll(InShort.of(model.kept(), zone).stream().map(this::line).toList());
   }
 
   private Node line(InShort.Sentence sentence) {

@@ -19,22 +19,34 @@ final class LogColumns {
   private final TableColumn<LogRow, LogRow> provider =
       entry("log.provider", 72, "provider-cell", Lines::provider);
   private final TableColumn<LogRow, LogRow> message = column("log.message", 240);
+  private final List<TableColumn<LogRow, LogRow>> all;
 
   LogColumns(LogModel model) {
     this.model = model;
     gap.getStyleClass().add("gap-column");
     message.setCellFactory(column -> new MessageCell(model));
+    all =
+        List.of(
+            entry("log.time", 170, "time-cell", this::time),
+            gap,
+            entry("log.machine", 118, "machine-cell", Lines::machine),
+            provider,
+            entry("log.level", 66, "level-cell", LogColumns::level),
+            message);
   }
 
   /** All of them. */
   List<TableColumn<LogRow, LogRow>> all() {
-    return List.of(
-        entry("log.time", 170, "time-cell", this::time),
-        gap,
-        entry("log.machine", 118, "machine-cell", Lines::machine),
-        provider,
-        entry("log.level", 66, "level-cell", LogColumns::level),
-        message);
+    return all;
+  }
+
+  /** Gives each its width where everything is shown so large. */
+  void size(double size) {
+    for (TableColumn<LogRow, LogRow> column : all) {
+      if (column != message && column.getUserData() instanceof Double width) {
+        column.setPrefWidth(width * size);
+      }
+    }
   }
 
   /** The one that takes what the others leave. */
@@ -93,6 +105,7 @@ final class LogColumns {
     TableColumn<LogRow, LogRow> column = new TableColumn<>(Texts.text(key));
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
     column.setPrefWidth(width);
+    column.setUserData(width);
     column.setSortable(false);
     column.setReorderable(false);
     return column;

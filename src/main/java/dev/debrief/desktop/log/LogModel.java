@@ -198,6 +198,9 @@ public final class LogModel {
 
   /** How much is shown, in words. */
   String standing() {
+    if (mistaken) {
+      return "";
+    }
     long lines = matches.get();
     long messages = (long) rows.size() - rows.further();
     return messages == lines
@@ -303,6 +306,9 @@ public final class LogModel {
     } else if (session.selection().get() instanceof Selection.OfLine(Evidence line)) {
       place(line, false);
     } else {
+      if (rows.isEmpty() || session.selection().get() instanceof Selection.Nothing) {
+        chosen.set(Optional.empty());
+      }
       // The new rows begin where one was, not at their first.
       follow(session.selection().get());
     }
@@ -356,6 +362,8 @@ public final class LogModel {
           } else if (widen && narrowed()) {
             wanted = Optional.of(line);
             clear();
+          } else if (!widen) {
+            chosen.set(Optional.empty());
           }
         });
   }

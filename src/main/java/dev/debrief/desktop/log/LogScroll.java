@@ -17,6 +17,7 @@ final class LogScroll extends HBox {
 
   LogScroll(LogTable table) {
     this.table = table;
+    getStyleClass().add("log-rows");
     bar.setOrientation(Orientation.VERTICAL);
     bar.setAccessibleText(Texts.text("log.scroll"));
     bar.setUnitIncrement(1);
@@ -39,7 +40,7 @@ final class LogScroll extends HBox {
         .subscribe(
             row -> {
               if (!syncing) {
-                table.showFrom((int) Math.round(row.doubleValue()));
+                table.lead((int) Math.round(row.doubleValue()));
               }
             });
   }
@@ -60,7 +61,7 @@ final class LogScroll extends HBox {
     if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
       return;
     }
-    double seen = Math.max(1, flow.getHeight() / LogTable.ROW);
+    double seen = Math.max(1, flow.getHeight() / table.row());
     int rows = table.getItems().size();
     double first = table.base() + flow.getPosition() * Math.max(0, rows - seen);
     double most = Math.max(0, table.whole() - seen);

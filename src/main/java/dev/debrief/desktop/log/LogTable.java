@@ -15,6 +15,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
  * along as one scrolls. Rows are named here by their place among all.
  */
 final class LogTable extends TableView<LogRow> {
-  static final double ROW = 26;
+  private static final double ROW = 26;
 
   /** So near to an end of the stretch it is moved. */
   private static final int MARGIN = 500;
@@ -40,6 +41,8 @@ final class LogTable extends TableView<LogRow> {
   private final LogColumns columns;
   private boolean following;
   private boolean fitting;
+  private boolean missed;
+  private boolean aimed;
 
   LogTable(LogModel model) {
     this.model = model;
@@ -49,7 +52,6 @@ final class LogTable extends TableView<LogRow> {
     setId("log");
     getStyleClass().addAll("log-table", "dense");
     setAccessibleText(Texts.text("log.table"));
-    setFixedCellSize(ROW);
     model
         .problem()
         .map(String::isEmpty)
@@ -62,6 +64,15 @@ final class LogTable extends TableView<LogRow> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
     getColumns().setAll(columns.all());
+    model
+        .session()
+        .size()
+        .subscribe(
+            size -> {
+              setFixedCellSize(row());
+              columns.size(size.doubleValue());
+              fit();
+            });
     widthProperty().subscribe(width -> fit());
     for (TableColumn<LogRow, ?> column : getColumns()) {
       column.widthProperty().subscribe(width -> fit());
@@ -79,7 +90,14 @@ final class LogTable extends TableView<LogRow> {
     model.terms().subscribe(terms -> refresh());
     model.session().zone().subscribe(zone -> refresh());
     model.position().subscribe(at -> go(at.intValue()));
+    sceneProperty().subscribe(scene -> seen());
     heightProperty().subscribe(height -> keepPlace());
+    addEventFilter(ScrollEvent.SCROLL, event -> aimed = false);
+  }
+
+  /** How high a row is. */
+  double row() {
+    return ROW * model.session().size().get();
   }
 
   /** The row that the control's first item is. */
@@ -96,6 +114,7 @@ final class LogTable extends TableView<LogRow> {
   void showChosen() {
     int row = model.position().get();
     if (row >= 0 && row < whole()) {
+      aimed = true;
       showFrom(Math.max(0, row - above()));
     }
   }
@@ -108,14 +127,21 @@ final class LogTable extends TableView<LogRow> {
       int first = flow.getFirstVisibleCell().getIndex();
       int last = flow.getLastVisibleCell().getIndex();
       int chosen = model.position().get() - stretch.base();
-      boolean seen = chosen >= first && chosen <= last;
+      // What was scrolled to a moment ago may not be laid out yet.
+      boolean seen = aimed || (chosen >= first && chosen <= last);
       Platform.runLater(seen ? this::showChosen : () -> scrollTo(first));
     }
   }
 
   private int above() {
-    int seen = (int) (getHeight() / ROW) - 1; // But for the heading.
+    int seen = (int) (getHeight() / row()) - 1; // But for the heading.
     return Math.clamp((seen - 1) / 2, 0, ABOVE);
+  }
+
+  /** The same for a reader who looks elsewhere than at the chosen row. */
+  void lead(int row) {
+    aimed = false;
+    showFrom(row);
   }
 
   /** Scrolls so that a row is the first in sight. */
@@ -124,9 +150,10 @@ final class LogTable extends TableView<LogRow> {
     scrollTo(row - stretch.base());
   }
 
-  /** Moves the stretch where so many rows from one on are not well inside it. */
-  void reach(int row) {
-    if (!stretch.holds(row, MARGIN)) {
+  /** Moves the stretch where so many rows from one on are not well inside it; says if it did. */
+  boolean reach(int row) {
+    boolean moves = !stretch.holds(row, MARGIN);
+    if (moves) {
       following = true;
       try {
         getSelectionModel().clearSelection();
@@ -139,6 +166,7 @@ final class LogTable extends TableView<LogRow> {
         following = false;
       }
     }
+    return moves;
   }
 
   /** Right unfolds a message, left folds it, Enter does either, as in any tree. */
@@ -178,7 +206,7 @@ final class LogTable extends TableView<LogRow> {
       left -= column == columns.message() ? 0 : column.getWidth();
     }
     for (TableColumn<LogRow, ?> column : columns.spare()) {
-      boolean room = left >= READABLE_MESSAGE;
+      boolean room = left >= READABLE_MESSAGE * model.session().size().get();
       column.setVisible(room);
       left += room ? 0 : column.getWidth();
     }
@@ -217,19 +245,28 @@ final class LogTable extends TableView<LogRow> {
     }
   }
 
-  private void go(int row) {
-    if (row >= 0 && row < whole()) {
-      reach(row);
+  /** On a page that doesn't show, nothing scrolls: what was missed is made good when it does. */
+  private void seen() {
+    if (getScene() != null && missed) {
+      missed = false;
+      Platform.runLater(this::showChosen);
     }
+  }
+
+  private void go(int row) {
+    missed = getScene() == null;
+    boolean moved = row >= 0 && row < whole() && reach(row);
     following = true;
     try {
       int at = row - stretch.base();
       if (row < 0 || at >= getItems().size()) {
         getSelectionModel().clearSelection();
-      } else if (getSelectionModel().getSelectedIndex() != at
+      } else if (moved
+          || getSelectionModel().getSelectedIndex() != at
           || getSelectionModel().getSelectedIndices().size() > 1) {
         getSelectionModel().clearAndSelect(at);
         getFocusModel().focus(at);
+        aimed = true;
         scrollTo(Math.max(0, at - above()));
       }
     } finally {

@@ -69,17 +69,18 @@ public final class LogView extends BorderPane {
     center.setMinHeight(0);
     Runnable arrange =
         () -> {
-          boolean low = getHeight() < LOW;
+          double size = model.session().size().get();
+          boolean low = getHeight() < LOW * size;
           boolean none = model.chosen().get().isEmpty();
           boolean shown = center.getItems().contains(detail);
-          if (none && model.rows().isEmpty()) {
+          if (none) {
             center.getItems().remove(detail);
           } else if (!none && center.getHeight() > 0 && (!shown || detail.compact(low))) {
             detail.compact(low);
             if (!shown) {
               center.getItems().add(detail);
             }
-            center.setDividerPositions(1 - (low ? TEXT : DETAIL) / center.getHeight());
+            center.setDividerPositions(1 - (low ? TEXT : DETAIL) * size / center.getHeight());
             Platform.runLater(table::showChosen);
           }
         };

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -73,8 +72,21 @@ final class MessageCell extends TableCell<LogRow, LogRow> {
     if (more != null) {
       line.getChildren().add(more);
     }
-    HBox.setHgrow(words, Priority.SOMETIMES);
     setGraphic(line);
+  }
+
+  /** A graphic is given the width it asks for: its end would be cut off without a sign of it. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getGraphic() instanceof HBox line) {
+      double width = getWidth() - snappedLeftInset() - snappedRightInset();
+      line.resizeRelocate(
+          snappedLeftInset(),
+          snappedTopInset(),
+          Math.max(0, Math.min(width, snapSizeX(line.prefWidth(-1)))),
+          getHeight() - snappedTopInset() - snappedBottomInset());
+    }
   }
 
   private Label more(LogRow.Loaded head, int lines) {

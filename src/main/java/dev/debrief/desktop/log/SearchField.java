@@ -67,10 +67,11 @@ public final class SearchField extends HBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    model.session().query().get().isBlank()
+                    model.session().query().get().isBlank() || !model.problem().get().isEmpty()
                         ? ""
                         : Texts.text("search.matches", model.matches().get()),
                 model.matches(),
+                model.problem(),
                 model.session().query()));
     PauseTransition pause = new PauseTransition(Duration.millis(250));
     pause.setOnFinished(event -> apply());

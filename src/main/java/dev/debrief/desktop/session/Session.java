@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -37,6 +39,7 @@ public final class Session {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
   private final StringProperty query = new SimpleStringProperty("");
+  private final DoubleProperty size = new SimpleDoubleProperty(1);
   private Consumer<Selection> going = selection -> {};
 
   /** Empty, with a way to run slow work. */
@@ -113,6 +116,11 @@ public final class Session {
   /** The zone that times are shown in. */
   public ObjectProperty<ZoneId> zone() {
     return zone;
+  }
+
+  /** How large everything is shown: 1 as it was drawn up, 2 for twice that. */
+  public DoubleProperty size() {
+    return size;
   }
 
   /** The search in force, in Lucene's syntax; empty for everything. */

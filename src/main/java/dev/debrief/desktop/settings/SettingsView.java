@@ -119,6 +119,8 @@ public final class SettingsView extends BorderPane {
     rules.setId("redaction");
     for (RedactionRule rule : Redaction.standard().rules()) {
       CheckBox box = new CheckBox(rule.hides());
+      box.setWrapText(true);
+      box.setMinHeight(Region.USE_PREF_SIZE);
       box.setMnemonicParsing(false);
       box.setAccessibleText(rule.hides());
       box.setSelected(rule.on() != settings.switched(rule.id()));

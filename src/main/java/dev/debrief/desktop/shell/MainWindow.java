@@ -91,6 +91,8 @@ public final class MainWindow {
     stage.getScene().setRoot(holder);
     Look.follow(stage.getScene(), bench.settings());
     shell.setManaged(false);
+    // Its size of type is the root's from now on.
+    shell.setStyle("");
     holder.getChildren().add(shell);
     shell.resize(width, height);
   }

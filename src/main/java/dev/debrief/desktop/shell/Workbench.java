@@ -59,6 +59,7 @@ public final class Workbench implements AutoCloseable {
     this.replay = new ReplayModel(session, timeline);
     this.actions = new Actions(this, ask);
     session.zone().subscribe(zone -> firstLook.timeline().zoneProperty().set(zone));
+    session.size().bind(settings.scale().divide(100.0));
     session.onGoing(selection -> turnTo(view.get().showing(selection)));
     new SideLink(this).install();
     TimelineLink.between(timeline, session, actions);

@@ -16,6 +16,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -86,6 +87,8 @@ public final class SourcesView extends BorderPane {
     ZoneId zone = session.zone().get();
     Label name = new Label(source.path());
     name.getStyleClass().add("finding-title");
+    // Of a long path the end tells most; what stands beside it stays whole.
+    name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head =
@@ -97,6 +100,13 @@ public final class SourcesView extends BorderPane {
             Badge.quiet(Texts.text("sources.zone", source.zone())),
             space,
             Buttons.labelled(Feather.REFRESH_CW, "sources.again", () -> readAgain.ask(source)));
+    head.getChildren()
+        .forEach(
+            part -> {
+              if (part != name && part != space && part instanceof Region whole) {
+                whole.setMinWidth(Region.USE_PREF_SIZE);
+              }
+            });
     head.setAlignment(Pos.CENTER_LEFT);
     Accounting accounting = Accounting.of(source);
     StringBuilder spoken = new StringBuilder();

@@ -31,6 +31,6 @@ public final class Texts {
 
   /** A shape of messages as one reads it: what varies is three dots. */
   public static String shape(String template) {
-    return template.replace("<*>", "…");
+    return template.strip().replace("<*>", "…");
   }
 }

@@ -42,6 +42,8 @@ final class HoverCard extends VBox {
     line.getStyleClass().add("line");
     line.setMaxWidth(WIDEST);
     getChildren().add(line);
+    // Its size is asked for before the next pulse would style it.
+    applyCss();
     autosize();
     if (getParent() != null) {
       place(getParent().getLayoutBounds().getWidth(), getParent().getLayoutBounds().getHeight());

@@ -5,6 +5,7 @@ import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.timeline.Arrangement;
 import dev.debrief.timeline.Lane;
 import dev.debrief.timeline.LaneKind;
+import dev.debrief.timeline.Rows;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -104,12 +105,12 @@ final class LanesPanel extends VBox {
     Arrangement now = arrangement();
     LaneKind last = null;
     for (Lane lane : now.ordered(model.shown().lanes())) {
-      if (lane.kind() != last) {
+      if (lane.kind() != last && Rows.grouped(lane.kind())) {
         Label heading = new Label(lane.kind().title());
         heading.getStyleClass().add("lane-kind");
         rows.getChildren().add(heading);
-        last = lane.kind();
       }
+      last = lane.kind();
       rows.getChildren().add(row(lane, now));
     }
     all.setDisable(now.hidden().isEmpty() && now.filter().isEmpty());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.desktop.session.Selection;
 import dev.debrief.model.Finding;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -137,6 +139,30 @@ class LogFlowsTest extends CrashInWindow {
     assertEquals("", window.get(() -> bench().log().problem().get()));
     window.run(() -> bench().session().query().set(""));
     window.until(() -> bench().log().remark().get().isEmpty());
+  }
+
+  @Test
+  void theStripUnderTheTimelineFollowsWhatWasChosenOnAnotherPage() throws Exception {
+    window.idle();
+    window.go(View.LOG);
+    window.run(
+        () ->
+            bench()
+                .session()
+                .selection()
+                .set(new Selection.OfInstant(Instant.parse("2026-02-25T21:25:00Z"))));
+    window.until(() -> bench().log().position().get() > 300);
+    window.idle();
+    window.go(View.TIMELINE);
+    window.until(
+        () -> {
+          window.window.shell().applyCss();
+          window.window.shell().layout();
+          return window.window.shell().lookupAll(".table-row-cell").stream()
+              .filter(TableRow.class::isInstance)
+              .map(row -> (TableRow<?>) row)
+              .anyMatch(row -> row.isSelected() && row.isVisible() && !row.isEmpty());
+        });
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.debrief.model.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,38 @@ class ToldTest extends CrashInWindow {
   }
 
   @Test
+  void inShortLeavesOutWhatWasDismissed() throws Exception {
+    window.go(View.FINDINGS);
+    window.idle();
+    window.styled();
+    var outage =
+        bench().session().conclusions().get().findings().stream()
+            .filter(finding -> finding.kind().id().equals("outage"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(shown(Texts.text("short.healthy")));
+    window.run(() -> bench().session().dismissed().put(outage.id(), "a drill"));
+    window.styled();
+    assertTrue(shown(Texts.text("short.healthy")), "the outage is told of all the same");
+    window.run(() -> bench().session().dismissed().clear());
+    window.styled();
+    assertFalse(shown(Texts.text("short.healthy")));
+  }
+
+  @Test
+  void aReplayShowsNoLineThatWasNotThereYet() throws Exception {
+    var last = Instant.parse("2026-02-25T21:10:00Z");
+    window.run(() -> bench().session().selection().set(new Selection.OfInstant(last)));
+    window.until(() -> window.window.shell().lookup("#whole-message") != null);
+    window.idle();
+    window.run(() -> bench().session().selection().set(Selection.NONE));
+    window.run(() -> bench().replay().goTo(Instant.parse("2026-02-25T20:40:00Z")));
+    window.until(() -> window.window.shell().lookup("#whole-message") == null);
+    window.run(() -> bench().replay().leave());
+    window.idle();
+  }
+
+  @Test
   void whatIsWantedFirstIsToldAsNeitherDoneNorWrong() {
     window.run(() -> bench().actions().noteSelection());
     Notice notice = window.get(() -> bench().notice().get().orElseThrow());
@@ -105,7 +138,7 @@ class ToldTest extends CrashInWindow {
       window.idle();
       assertEquals(
           Optional.empty(), window.get(() -> bench().notice().get().filter(Notice::grave)));
-      window.run(() -> bench().actions().noteAt(java.time.Instant.EPOCH));
+      window.run(() -> bench().actions().noteAt(Instant.EPOCH));
       assertFalse(window.get(() -> window.window.shell().overlay().isVisible()));
       assertEquals(Notice.Tone.HINT, window.get(() -> bench().notice().get().orElseThrow().tone()));
       window.run(() -> bench().actions().close());

@@ -145,6 +145,16 @@ class TimelineViewTest {
                         ((javafx.scene.control.Label) node)
                             .getText()
                             .equals("Line 4711 is known to the second")));
+    fx(
+        () -> {
+          // The last line came late: the card has grown with it.
+          javafx.scene.layout.Region card = view.card();
+          javafx.scene.control.Label last =
+              (javafx.scene.control.Label) view.card().getChildren().getLast();
+          card.layout();
+          double end = last.getBoundsInParent().getMaxY() + card.getInsets().getBottom();
+          assertTrue(end <= card.getHeight() + 0.5, end + " of " + card.getHeight());
+        });
   }
 
   @Test
