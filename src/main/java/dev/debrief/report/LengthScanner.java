@@ -25,7 +25,7 @@ final class LengthScanner {
               + UNIT
               + "(?![\\w/])(?<rest>(?:,?\\s(?:and\\s)?\\d+\\s?"
               + UNIT
-              + "(?![\\w/])|(?<=[hm])\\d+\\s?(?:m|min|s)\\b)*)",
+              + "(?![\\w/])|(?<=[hm])\\d+\\s?(?:m|min|s)\\b){0,6})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PART =
       Pattern.compile("(?<!\\d)(\\d{1,9})\\s?" + UNIT + "(?![a-z])", Pattern.CASE_INSENSITIVE);

@@ -20,9 +20,12 @@ final class AnswerPhrases {
   private static final String STATUS = "([1-5]\\d\\d)";
   private static final String TOOK = "\\d ?(?:ms|µs|us|ns|s)(?![\\p{L}\\d])";
 
-  /** What may stand between a path and its status: a protocol, an address, an arrow, a word. */
+  /**
+   * What may stand between a path and its status: a protocol, an address, some arrows and words. A
+   * repetition without an end would be one call within another for each of them.
+   */
   private static final String BETWEEN =
-      "(?: HTTP/[\\d.]+)?\"?(?: from \\S+)?(?: (?:-|:|\\||→|->|=>|responded|returned|completed|with|status:?))*";
+      "(?: HTTP/[\\d.]+)?\"?(?: from \\S+)?(?: (?:-|:|\\||→|->|=>|responded|returned|completed|with|status:?)){0,6}";
 
   private static final Pattern STATUS_LAST =
       Pattern.compile(
@@ -41,9 +44,9 @@ final class AnswerPhrases {
       Pattern.compile(
           "(?:^|[\\s\\[|])"
               + STATUS
-              + "(?:\\]:|(?: [A-Z][A-Za-z' -]{1,40})?:?)(?: [-|])?( +[\\d.]+ ?(?:ms|µs|us|ns|s)(?: [-|])*| \\S+ [-|])?(?: [-|])? +"
+              + "(?:\\]:|(?: [A-Z][A-Za-z' -]{1,40})?:?)(?: [-|])?( +[\\d.]+ ?(?:ms|µs|us|ns|s)(?: [-|]){0,6}| \\S+ [-|])?(?: [-|])? +"
               + METHODS
-              + "(?: [-|])* +"
+              + "(?: [-|]){0,6} +"
               + PATH
               + "(?=( (?:in |\\()?[\\d.]{0,20}"
               + TOOK

@@ -10,6 +10,7 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,16 @@ class RequestLinesTest {
     RequestLine.Answered answer = (RequestLine.Answered) RequestLines.read(log(text)).orElseThrow();
     assertEquals(status, answer.status());
     assertEquals(path == null ? "" : path, answer.path());
+  }
+
+  @Test
+  void hyphensWithoutEndAreNoAnswerAndEndNothing() {
+    String hyphens = " -".repeat(100_000);
+    for (String text :
+        List.of("GET /x" + hyphens + " 500 in 3 ms", "500 in 3 ms" + hyphens + " GET /x")) {
+      assertTrue(
+          RequestLines.read(log(text)).filter(RequestLine.Answered.class::isInstance).isEmpty());
+    }
   }
 
   @Test
