@@ -108,6 +108,8 @@ public final class Course {
             found ->
                 conclusions.judged(Verdict.INTRODUCED).stream()
                     .filter(change -> within(change, found.start().plusSeconds(1), found.end()))
+                    // A date to the minute reaches into the outage that the change began.
+                    .filter(change -> began().filter(change::equals).isEmpty())
                     .toList())
         .orElse(List.of());
   }

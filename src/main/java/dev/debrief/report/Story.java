@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** What happened in a few sentences: a report's first screen. */
 final class Story {
+  /** What a machine's program as a whole goes by in findings. */
+  private static final String PROGRAM = "app";
+
   private final Incident incident;
   private final Course course;
   private final Telling telling;
@@ -139,8 +142,19 @@ final class Story {
         .ifPresent(
             cause ->
                 say(
-                    "The best supported cause: " + telling.text(cause.title()),
+                    (nothingFailed()
+                            ? "Seen, though nothing in the evidence failed of it: "
+                            : "The best supported cause: ")
+                        + telling.text(cause.title()),
                     CauseFacts.lines(cause.support())));
+  }
+
+  /** Whether neither outage nor crash nor a change's failures are there to have a cause. */
+  private boolean nothingFailed() {
+    return incident.outages().isEmpty()
+        && incident.crashes().isEmpty()
+        && incident.all(Details.Silence.class).isEmpty()
+        && incident.judged(Verdict.INTRODUCED).isEmpty();
   }
 
   private void silence() {
@@ -160,7 +174,14 @@ final class Story {
         .ifPresent(
             silence ->
                 say(
-                    telling.code(silence.details().emitter())
+                    (silence.details().emitter().equals(PROGRAM)
+                            ? "The program on "
+                                + String.join(
+                                    ", ",
+                                    silence.finding().machines().stream()
+                                        .map(telling::code)
+                                        .toList())
+                            : telling.code(silence.details().emitter()))
                         + " fell silent from "
                         + Wording.at(silence.start())
                         + " to "

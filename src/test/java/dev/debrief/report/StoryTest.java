@@ -10,6 +10,7 @@ import dev.debrief.model.Level;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.Release;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,58 @@ class StoryTest {
     String draft = draft();
     assertTrue(draft.contains("Not every line with SIGUSR1 tells of the cause"), draft);
     assertFalse(draft.contains("is a consequence and not the cause"), draft);
+  }
+
+  @Test
+  void aReleaseDatedToTheMinuteThatBeganTheOutageDidNotBringItBack() throws Exception {
+    serve(0, 3600);
+    for (int second = 3610; second < 5400; second += 5) {
+      line(second, "GET /items 500 3.512 ms - 81");
+    }
+    serve(5400, 9000);
+    release("v7", -86_400);
+    release("v8", 3600);
+    String draft = draft();
+    assertTrue(draft.contains("It began with deploy **v8**"), draft);
+    assertFalse(draft.contains("came back with"), draft);
+  }
+
+  @Test
+  void aKillThatNothingFailedOfIsSeenAndNoCause() throws Exception {
+    serve(0, 9000);
+    line(
+        4000,
+        "[ 4001.000000] Out of memory: Killed process 536 (vector) total-vm:912344kB,"
+            + " anon-rss:188220kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:512kB"
+            + " oom_score_adj:300");
+    String draft = draft();
+    assertTrue(draft.contains("Seen, though nothing in the evidence failed of it"), draft);
+    assertFalse(draft.contains("The best supported cause"), draft);
+  }
+
+  @Test
+  void aMachineWhoseProgramFellSilentIsNamed() throws Exception {
+    serve(0, 7200);
+    serve(9000, 14_400);
+    lines.on("9080524f610587");
+    serve(0, 14_400);
+    String draft = draft();
+    assertTrue(draft.contains("The program on `148e21ea7d3d89` fell silent"), draft);
+  }
+
+  private void release(String version, int second) {
+    lines.fact(
+        new Release(
+            new Evidence("releases.txt", Long.parseLong(version.substring(1))),
+            1,
+            new Moment(START.plusSeconds(second), Precision.MINUTE, Clock.INFERRED),
+            "shop",
+            version,
+            "complete",
+            "Release",
+            "",
+            "dev@example.com",
+            "registry.fly.io/shop:deployment-" + version));
   }
 
   private String draft() throws Exception {

@@ -109,6 +109,7 @@ final class ChangeSuspects {
       }
     }
     if (fuse(change).isEmpty()
+        && failure.alreadyAt(change.moment().earliest())
         && !failure.beganWith(change.moment().earliest(), change.moment().latest())) {
       refutation.add(
           Arguments.of(

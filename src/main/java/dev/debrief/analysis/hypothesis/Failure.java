@@ -19,6 +19,8 @@ record Failure(List<TimeRange> ranges, String machine) {
   /** An outage is seen a little after what causes it, and its traces last a little longer. */
   static final Duration AROUND = Duration.ofMinutes(5);
 
+  private static final Duration RECENTLY = Duration.ofHours(1);
+
   Failure {
     ranges = List.copyOf(ranges);
   }
@@ -67,6 +69,12 @@ record Failure(List<TimeRange> ranges, String machine) {
             range ->
                 !from.isAfter(range.from().plus(AROUND))
                     && !to.isBefore(range.from().minus(AROUND)));
+  }
+
+  /** Whether the app was failing at an instant, or had been within the hour before it. */
+  boolean alreadyAt(Instant at) {
+    return ranges.stream()
+        .anyMatch(range -> range.from().isBefore(at) && !range.to().isBefore(at.minus(RECENTLY)));
   }
 
   /**

@@ -108,7 +108,9 @@ public record StackTrace(String exception, String frame) {
     "io.netty.",
     "reactor.",
     "org.postgresql.",
-    "clojure."
+    "clojure.",
+    "System.",
+    "Microsoft."
   };
 
   /**

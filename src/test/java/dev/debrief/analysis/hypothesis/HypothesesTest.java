@@ -166,6 +166,22 @@ class HypothesesTest {
   }
 
   @Test
+  void codeThatRanWellForAWhileBeforeItsFirstCrashDidNotComeWhenTheAppWasFailing() {
+    change(0, "v7", ChangeKind.DEPLOY, "a", Verdict.NEUTRAL);
+    change(600, "v8", ChangeKind.DEPLOY, "b", Verdict.INTRODUCED);
+    outage(2_000, 4_000);
+    assertEquals(List.of(), one(Hypothesis.codeOf("v8")).refutation());
+  }
+
+  @Test
+  void codeThatCameInTheMiddleBeganAPartAtMost() {
+    change(0, "v7", ChangeKind.DEPLOY, "a", Verdict.NEUTRAL);
+    outage(2_000, 9_000);
+    change(5_000, "v8", ChangeKind.DEPLOY, "b", Verdict.INTRODUCED);
+    assertEquals(1, one(Hypothesis.codeOf("v8")).refutation().size());
+  }
+
+  @Test
   void linesAwayFromTheFailureAreNotItsCause() {
     say(0, REFUSED);
     outage(90_000, 91_000);
