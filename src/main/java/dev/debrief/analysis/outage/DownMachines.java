@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** When a machine was down and nobody had asked for it. A boot between two crashes ends nothing. */
@@ -20,20 +22,40 @@ final class DownMachines {
   /** One that shows no request must have lived longer to count as up. */
   private static final Duration LIVED = Duration.ofSeconds(150);
 
-  private DownMachines() {}
+  private final MachineHistory machine;
+  private final Requests requests;
+  private final Instant logEnd;
+
+  /** The boots whose beginning is known, in order, and their beginnings. */
+  private final List<Boot> boots;
+
+  private final NavigableSet<Instant> starts = new TreeSet<>();
+  private final boolean wokenByRequests;
+
+  private DownMachines(MachineHistory machine, Requests requests, Instant logEnd) {
+    this.machine = machine;
+    this.requests = requests;
+    this.logEnd = logEnd;
+    boots = machine.boots().stream().filter(boot -> boot.start() != null).toList();
+    boots.forEach(boot -> starts.add(start(boot)));
+    wokenByRequests =
+        machine.marks().stream().anyMatch(mark -> mark.line() instanceof PlatformLine.Waking);
+  }
 
   /** From an unasked exit to the boot that held; to the log's end where none did. */
   static List<Span> of(MachineHistory machine, Requests requests, Instant logEnd) {
+    return new DownMachines(machine, requests, logEnd).spans();
+  }
+
+  private List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     @Nullable Instant from = null;
     List<Exit> exits =
         machine.exits().stream()
             .filter(Exit::crash)
-            .filter(
-                exit -> failed(exit, machine.exits()) || missed(exit, machine, requests, logEnd))
+            .filter(exit -> failed(exit) || missed(exit))
             .sorted(Comparator.comparing(Exit::at))
             .toList();
-    List<Boot> boots = machine.boots().stream().filter(boot -> boot.start() != null).toList();
     int next = 0;
     for (int k = 0; k < exits.size(); k++) {
       Exit exit = exits.get(k);
@@ -58,18 +80,15 @@ final class DownMachines {
       }
     }
     if (from != null) {
-      Instant end = eventStart(machine, exits.getLast().at(), logEnd);
+      Instant end = eventStart(exits.getLast().at());
       spans.add(new Span(from, end.isBefore(from) ? from : end));
     }
     return spans;
   }
 
   /** Where the log shows no boot any more, a start in the machine's events may. */
-  private static Instant eventStart(MachineHistory machine, Instant after, Instant logEnd) {
-    boolean logged =
-        machine.boots().stream()
-            .anyMatch(boot -> boot.start() != null && boot.start().at().isAfter(after));
-    if (logged) {
+  private Instant eventStart(Instant after) {
+    if (starts.higher(after) != null) {
       return logEnd;
     }
     return machine.events().stream()
@@ -80,42 +99,32 @@ final class DownMachines {
   }
 
   /** An end with 0 is a program that was done, unless it comes again and again. */
-  private static boolean failed(Exit exit, List<Exit> all) {
+  private boolean failed(Exit exit) {
     return exit.code() == null
         || exit.code() != 0
-        || all.stream()
-            .anyMatch(
-                other ->
-                    other != exit
-                        && other.crash()
-                        && Duration.between(exit.at(), other.at()).abs().compareTo(Boot.HELD) <= 0);
+        || machine.exits(exit.at().minus(Boot.HELD), exit.at().plus(Boot.HELD)).stream()
+            .anyMatch(other -> other != exit && other.crash());
   }
 
   /**
    * Whether an end with 0 left nobody to answer: all requests failed until the next boot. A machine
    * that requests wake may end itself when it has nothing to do.
    */
-  private static boolean missed(
-      Exit exit, MachineHistory machine, Requests requests, Instant logEnd) {
-    boolean woken =
-        machine.marks().stream().anyMatch(mark -> mark.line() instanceof PlatformLine.Waking);
-    if (woken) {
+  private boolean missed(Exit exit) {
+    if (wokenByRequests) {
       return false;
     }
-    Instant until =
-        machine.boots().stream()
-            .filter(boot -> boot.start() != null && start(boot).isAfter(exit.at()))
-            .map(DownMachines::start)
-            .findFirst()
-            .orElse(logEnd);
-    long ok = 0;
-    long bad = 0;
+    @Nullable Instant next = starts.higher(exit.at());
     Instant from = exit.at().plusSeconds(Requests.SLICE_SECONDS);
-    for (Answers slice : requests.between(from, until.minusSeconds(Requests.SLICE_SECONDS))) {
-      ok += slice.ok();
-      bad += slice.failed();
+    Instant until = (next == null ? logEnd : next).minusSeconds(Requests.SLICE_SECONDS);
+    boolean bad = false;
+    for (Answers slice : requests.between(from, until)) {
+      if (slice.ok() > 0) {
+        return false;
+      }
+      bad |= slice.failed() > 0;
     }
-    return bad > 0 && ok == 0;
+    return bad;
   }
 
   private static Instant start(Boot boot) {
