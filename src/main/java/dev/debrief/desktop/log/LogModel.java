@@ -198,7 +198,7 @@ public final class LogModel {
 
   /** How much is shown, in words. */
   String standing() {
-    if (mistaken) {
+    if (mistaken || loaded.get() == 0) {
       return "";
     }
     long lines = matches.get();

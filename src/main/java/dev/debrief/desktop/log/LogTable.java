@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -16,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -52,15 +54,7 @@ final class LogTable extends TableView<LogRow> {
     setId("log");
     getStyleClass().addAll("log-table", "dense");
     setAccessibleText(Texts.text("log.table"));
-    model
-        .problem()
-        .map(String::isEmpty)
-        .subscribe(
-            readable ->
-                setPlaceholder(
-                    readable
-                        ? new EmptyState(Feather.ALIGN_LEFT, "log.empty")
-                        : new EmptyState(Feather.ALERT_CIRCLE, "log.unreadable")));
+    model.problem().map(String::isEmpty).subscribe(readable -> setPlaceholder(nothing()));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> new Row());
     getColumns().setAll(columns.all());
@@ -236,7 +230,20 @@ final class LogTable extends TableView<LogRow> {
     };
   }
 
+  /** Why there are no rows; before the first answer nobody knows. */
+  private Node nothing() {
+    if (model.loaded().get() == 0) {
+      return new Region();
+    }
+    return model.problem().get().isEmpty()
+        ? new EmptyState(Feather.ALIGN_LEFT, "log.empty")
+        : new EmptyState(Feather.ALERT_CIRCLE, "log.unreadable");
+  }
+
   private void loaded() {
+    if (model.loaded().get() == 1) {
+      setPlaceholder(nothing());
+    }
     refresh();
     int at = getSelectionModel().getSelectedIndex();
     if (at >= 0 && at + stretch.base() != model.position().get()) {

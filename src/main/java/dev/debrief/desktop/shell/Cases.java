@@ -234,16 +234,19 @@ public final class Cases {
     bench.current().set(Optional.empty());
     shown.clear();
     bench.view().set(View.START);
-    open.ifPresent(
-        now ->
-            bench
-                .work()
-                .write(
-                    progress -> {
-                      now.close();
-                      return now;
-                    },
-                    closed -> {}));
+    open.ifPresent(this::let);
+  }
+
+  /** Lets a case go, after what was asked of it before. */
+  private void let(OpenCase open) {
+    bench
+        .work()
+        .write(
+            progress -> {
+              open.close();
+              return open;
+            },
+            closed -> {});
   }
 
   private interface Opening {
@@ -268,16 +271,21 @@ public final class Cases {
     bench.draft().keep();
     Optional<OpenCase> before = bench.current().get();
     bench.current().set(Optional.empty());
+    // By itself: whoever cancels the opening of the next has closed this one all the same.
+    before.ifPresent(this::let);
     Task<?> task =
         bench
             .work()
             .start(
                 title,
                 progress -> {
-                  if (before.isPresent()) {
-                    before.get().close();
+                  Opened opened = opening.open(progress);
+                  if (progress.cancelled()) {
+                    // Nobody takes it any more: left open, it would be locked to everybody.
+                    opened.open().close();
+                    throw new Progress.Cancelled();
                   }
-                  return opening.open(progress);
+                  return opened;
                 },
                 opened -> {
                   bench.current().set(Optional.of(opened.open()));
@@ -298,11 +306,17 @@ public final class Cases {
         .subscribe(
             failure -> {
               if (failure != null) {
-                shown.clear();
-                bench.awaited().set("");
-                bench.view().set(View.START);
+                none();
               }
             });
+    task.setOnCancelled(event -> none());
+  }
+
+  /** No case came to be open. */
+  private void none() {
+    shown.clear();
+    bench.awaited().set("");
+    bench.view().set(View.START);
   }
 
   private void tell(Imported imported) {

@@ -28,6 +28,9 @@ final class Tasks extends VBox {
         () -> {
           none.setVisible(work.running().isEmpty());
           none.setManaged(work.running().isEmpty());
+          // The control has words of its own for an empty list.
+          view.setVisible(!work.running().isEmpty());
+          view.setManaged(!work.running().isEmpty());
         };
     work.running().addListener((ListChangeListener<Task<?>>) change -> empty.run());
     empty.run();

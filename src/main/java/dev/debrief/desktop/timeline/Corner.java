@@ -2,6 +2,7 @@ package dev.debrief.desktop.timeline;
 
 import atlantafx.base.theme.Styles;
 import dev.debrief.desktop.parts.Buttons;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -59,7 +60,9 @@ final class Corner extends HBox {
         event -> {
           ContextMenu menu = new ContextMenu();
           menu.getItems().setAll(whole.items());
-          menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0);
+          // Not for the button: its small type would be the menu's.
+          Bounds place = more.localToScreen(more.getBoundsInLocal());
+          menu.show(more.getParent(), place.getMinX(), place.getMaxY());
         });
     return more;
   }

@@ -62,6 +62,42 @@ class TroubleTest extends DumpsBesideWindow {
   }
 
   @Test
+  void anOpeningThatIsCancelledLeavesNothingOpenAndNothingLocked() throws Exception {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    CaseFolder.create(one).close();
+    CaseFolder.create(two).close();
+    window.run(() -> bench().actions().open(one));
+    window.until(() -> bench().current().get().isPresent());
+    window.idle();
+    var busy = new java.util.concurrent.CountDownLatch(1);
+    window.run(
+        () -> {
+          bench()
+              .work()
+              .start(
+                  "busy",
+                  progress -> {
+                    busy.await();
+                    return one;
+                  },
+                  done -> {});
+          bench().actions().open(two);
+          bench().work().running().getLast().cancel();
+        });
+    assertEquals(View.START, window.get(() -> bench().view().get()));
+    assertTrue(window.get(() -> bench().current().get().isEmpty()));
+    busy.countDown();
+    window.idle();
+    for (Path again : List.of(one, two)) {
+      window.run(() -> bench().actions().open(again));
+      window.until(
+          () -> bench().current().get().filter(open -> open.path().equals(again)).isPresent());
+      window.idle();
+    }
+  }
+
+  @Test
   void aCaseThatAnotherProcessHasOpenSaysSo() throws Exception {
     Path held = folder.resolve("held");
     try (CaseFolder other = CaseFolder.create(held)) {
