@@ -46,8 +46,8 @@ public final class Lint {
   private Lint() {}
 
   /**
-   * Every claim that was parsed, by line. Linear in the report; each claim costs at most a few
-   * look-ups.
+   * Every claim that was parsed, by line. Linear in the report, of whose lines the first 10,000
+   * characters are read; each claim costs at most a few look-ups.
    */
   public static List<LintFinding> check(String markdown, Dossier dossier) {
     Set<LintFinding> found = new LinkedHashSet<>();

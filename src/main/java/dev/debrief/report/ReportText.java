@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * does, so that every claim has a place; linear in the text.
  */
 final class ReportText {
+  /** Characters of a line that are read: a claim is looked at with all of its line around it. */
+  private static final int LONGEST = 10_000;
+
   private static final Pattern FENCE = Pattern.compile("^\\s{0,6}(`{3,}|~{3,}).*");
   private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*\\s*$");
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.*)$");
@@ -49,7 +52,8 @@ final class ReportText {
     Open open = new Open(raws[0].strip().equals("---"));
     List<ReportLine> lines = new ArrayList<>();
     for (int i = 0; i < raws.length; i++) {
-      lines.add(open.line(i, unscrambled(raws[i])));
+      String raw = raws[i].substring(0, Math.min(LONGEST, raws[i].length()));
+      lines.add(open.line(i, unscrambled(raw)));
     }
     return new ReportText(lines);
   }

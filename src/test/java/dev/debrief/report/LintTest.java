@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,14 @@ class LintTest {
     String told =
         impossible.replace("MANY HOURS", "It was down for 1 hour" + " 1 min".repeat(20_000));
     assertTrue(!contradictions(told + wrong, CASE).isEmpty());
+  }
+
+  /** For each bracket all behind it was gone through: hours for a megabyte of them. */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void aLineOfAMegabyteIsReadAsFarAsALineGoes() {
+    String wrong = "\n\n## The fix (3 changes)\n\n1. One\n2. Two\n";
+    assertEquals(1, contradictions("It was " + "[".repeat(1 << 20) + wrong, CASE).size());
   }
 
   @Test
