@@ -28,6 +28,9 @@ public final class Course {
    */
   private static final Duration LAG = Duration.ofMinutes(5);
 
+  /** A change that ended an outage ended it within this: what goes on longer, it only eased. */
+  private static final Duration RECOVERY = Duration.ofHours(1);
+
   /** A machine that a person starts is up, or not, within this; its event may trail the log. */
   private static final Duration RESTART = Duration.ofMinutes(2);
 
@@ -122,6 +125,7 @@ public final class Course {
             found ->
                 conclusions.judged(Verdict.FIXED).stream()
                     .filter(change -> within(change, found.start(), found.end().plus(LAG)))
+                    .filter(change -> within(change, found.end().minus(RECOVERY), Instant.MAX))
                     .reduce((earlier, later) -> later));
   }
 

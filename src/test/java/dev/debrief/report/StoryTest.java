@@ -72,6 +72,22 @@ class StoryTest {
   }
 
   @Test
+  void aReleaseThatEasedAnOutageDidNotEndItHoursLater() throws Exception {
+    serve(0, 3600);
+    for (int second = 3600; second < 18_000; second += 5) {
+      boolean failed = second / 5 % 8 == 0 != second < 7200;
+      line(second, "GET /items " + (failed ? 500 : 200) + " 3.512 ms - 81");
+    }
+    serve(18_000, 25_200);
+    release("v7", -86_400);
+    release("v8", 7200);
+    String draft = draft();
+    assertFalse(draft.contains("It ended with"), draft);
+    assertTrue(draft.contains("v8"), draft);
+    assertTrue(draft.contains("the outage went on"), draft);
+  }
+
+  @Test
   void aKillThatNothingFailedOfIsSeenAndNoCause() throws Exception {
     serve(0, 9000);
     line(
