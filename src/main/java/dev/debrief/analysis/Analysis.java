@@ -1,6 +1,7 @@
 package dev.debrief.analysis;
 
 import dev.debrief.analysis.change.ChangeImpacts;
+import dev.debrief.analysis.change.FailureWords;
 import dev.debrief.analysis.change.Ledger;
 import dev.debrief.analysis.change.ReleaseTimes;
 import dev.debrief.analysis.change.Turns;
@@ -177,7 +178,12 @@ public final class Analysis {
         Lives.of(machines, outages, pass.log),
         pass.signatures.signatures(failures),
         Hypotheses.rank(
-            numbered, judged.changes(), outcomes, pass.signatures.lastWords(numbered), pass.app),
+            numbered,
+            judged.changes(),
+            outcomes,
+            pass.signatures.lastWords(numbered),
+            FailureWords.of(pass.telltales, pass.signatures.templates(), lasting, pass.log.first()),
+            pass.app),
         unknowns);
   }
 

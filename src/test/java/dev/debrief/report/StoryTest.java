@@ -88,6 +88,32 @@ class StoryTest {
   }
 
   @Test
+  void theErrorThatCameWithTheFailedRequestsIsTold() throws Exception {
+    failWith(5000, "Shop::TaxTableMissing (no table for region)");
+    String draft = draft();
+    assertTrue(
+        draft.contains("The best supported cause: Requests fail on Shop::TaxTableMissing"), draft);
+    assertTrue(draft.contains("It was printed 280 times while 280 requests failed"), draft);
+  }
+
+  @Test
+  void anErrorThatCameBeforeThemAsWellIsNot() throws Exception {
+    failWith(2000, "Shop::TaxTableMissing (no table for region)");
+    assertFalse(draft().contains("Requests fail on"));
+  }
+
+  /** Requests fail from 5000 s to 6400 s, and the error comes from another second on. */
+  private void failWith(int from, String error) {
+    for (int second = 0; second < 9000; second += 5) {
+      boolean failing = second >= 5000 && second < 6400;
+      if (second >= from && second < 6400) {
+        lines.error(at(second), error);
+      }
+      line(second, "GET /items " + (failing ? 500 : 200) + " 3.512 ms - 81");
+    }
+  }
+
+  @Test
   void aKillThatNothingFailedOfIsSeenAndNoCause() throws Exception {
     serve(0, 9000);
     line(

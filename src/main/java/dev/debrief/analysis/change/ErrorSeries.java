@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program whether the program printed it, and not the platform about it
  * @param job whether it tells of a background job that failed
+ * @param request whether it is a request's own line, which tells that it failed and not why
  * @param slices what was printed in each slice of ten seconds since 1970
  */
 record ErrorSeries(
@@ -19,6 +20,7 @@ record ErrorSeries(
     String template,
     boolean program,
     boolean job,
+    boolean request,
     NavigableMap<Long, ErrorTimes.Slice> slices) {
   /** A time is cut into so many parts to see whether an error lasted. */
   private static final int PARTS = 4;

@@ -1,6 +1,7 @@
 package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.line.JobLines;
+import dev.debrief.analysis.line.RequestLines;
 import dev.debrief.analysis.template.Signatures;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Evidence;
@@ -31,6 +32,7 @@ final class ErrorTimes implements Signatures.Listener {
   private final Map<Integer, NavigableMap<Long, Slice>> shapes = new LinkedHashMap<>();
   private final Map<Integer, Boolean> program = new LinkedHashMap<>();
   private final Map<Integer, Boolean> jobs = new LinkedHashMap<>();
+  private final Map<Integer, Boolean> requests = new LinkedHashMap<>();
   private final Level least;
   private final Level most;
   private int slices;
@@ -76,6 +78,7 @@ final class ErrorTimes implements Signatures.Listener {
       shapes.put(shape, times);
       program.put(shape, head.provider().equals("app") || head.provider().isEmpty());
       jobs.put(shape, JobLines.failed(head.message()));
+      requests.put(shape, RequestLines.read(head).isPresent());
     }
     if (slices >= MOST_SLICES) {
       until = head.at().isBefore(until) ? head.at() : until;
@@ -112,6 +115,7 @@ final class ErrorTimes implements Signatures.Listener {
                     text,
                     program.getOrDefault(shape, Boolean.TRUE),
                     jobs.getOrDefault(shape, Boolean.FALSE),
+                    requests.getOrDefault(shape, Boolean.FALSE),
                     new TreeMap<>(times));
             merged.put(text, known);
           } else {

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.change.FailureWords;
 import dev.debrief.analysis.rule.Commands;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.analysis.template.LastWords;
@@ -38,6 +39,7 @@ public final class Hypotheses {
    * @param changes oldest first
    * @param outcomes how the rules stand
    * @param lastWords the exception that came before most crashes, if one did
+   * @param failureWords the error that came with the requests that failed, if one did
    * @param app the app's name, for commands; may be empty
    */
   public static List<Hypothesis> rank(
@@ -45,8 +47,9 @@ public final class Hypotheses {
       List<Change> changes,
       List<RuleOutcome> outcomes,
       Optional<LastWords> lastWords,
+      Optional<FailureWords> failureWords,
       String app) {
-    return rankFor(appOf(app, changes), findings, changes, outcomes, lastWords);
+    return rankFor(appOf(app, changes), findings, changes, outcomes, lastWords, failureWords);
   }
 
   /** The name that the case gives, or else the one that an image bears. */
@@ -65,7 +68,8 @@ public final class Hypotheses {
       List<Finding> findings,
       List<Change> changes,
       List<RuleOutcome> outcomes,
-      Optional<LastWords> lastWords) {
+      Optional<LastWords> lastWords,
+      Optional<FailureWords> failureWords) {
     Optional<Failure> failure = Failure.in(findings);
     List<Hypothesis> candidates = new ArrayList<>();
     candidates.addAll(new RuleSuspects(outcomes, findings, failure, app).all());
@@ -73,6 +77,9 @@ public final class Hypotheses {
       candidates.addAll(new ChangeSuspects(changes, findings, failure.get(), app).all());
       LastWordsSuspect.of(lastWords, outcomes, failure.get(), app).ifPresent(candidates::add);
       candidates.addAll(SignalSuspects.of(findings, outcomes, failure.get(), app));
+      if (candidates.stream().noneMatch(one -> one.standing() == Standing.SUPPORTED)) {
+        FailureWordsSuspect.of(failureWords, failure.get(), app).ifPresent(candidates::add);
+      }
       if (candidates.stream().noneMatch(one -> explains(one, outcomes))) {
         candidates.add(Unknown.of(outcomes, failure.get(), app));
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.debrief.analysis.change.FailureWords;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleMatcher;
 import dev.debrief.analysis.template.LastWords;
@@ -41,6 +42,7 @@ class HypothesesTest {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private Optional<LastWords> lastWords = Optional.empty();
+  private Optional<FailureWords> failureWords = Optional.empty();
 
   private void say(long second, String message) {
     matcher.accept(records.app(START.plusSeconds(second), "m1", Level.ERROR, message));
@@ -88,7 +90,7 @@ class HypothesesTest {
   }
 
   private List<Hypothesis> rank() {
-    return Hypotheses.rank(findings, changes, matcher.outcomes(), lastWords, "shop");
+    return Hypotheses.rank(findings, changes, matcher.outcomes(), lastWords, failureWords, "shop");
   }
 
   private Hypothesis one(String id) {
@@ -229,6 +231,28 @@ class HypothesesTest {
     say(600, REPO);
     lastWords = Optional.of(new LastWords(REPO, REPO, 3, 3, List.of(), List.of("m1")));
     assertTrue(rank().stream().noneMatch(h -> h.id().startsWith("ends-on")));
+  }
+
+  @Test
+  void theErrorThatCameWithTheFailedRequestsIsACandidateWhereNothingElseStands() {
+    failureWords =
+        Optional.of(
+            new FailureWords(
+                "Stripe::AuthenticationError (Invalid API Key provided: <*>):",
+                40,
+                42,
+                java.time.Duration.ofHours(1),
+                List.of(new Evidence("made.log", 7))));
+    outage(600, 4_210);
+    Hypothesis told = rank().getFirst();
+    assertEquals(
+        "Requests fail on Stripe::AuthenticationError (Invalid API Key provided: <*>):",
+        told.title());
+    assertEquals(
+        "It was printed 40 times while 42 requests failed, and not once in the 1 h of log before.",
+        told.support().getFirst().text());
+    silentPool();
+    assertTrue(rank().stream().noneMatch(one -> one.id().startsWith("fails-on-")));
   }
 
   @Test
