@@ -73,6 +73,8 @@ public final class ChangesView extends BorderPane {
           table.getColumns().forEach(column -> fit(column, size));
           commit.setVisible(table.getWidth() >= NARROW * size);
         };
+    // Rows are as high as their words, which have another width then.
+    commit.visibleProperty().subscribe(visible -> table.refresh());
     session.size().subscribe(fit);
     table.widthProperty().subscribe(fit);
     ChangeDetail detail = new ChangeDetail(session, lookup);

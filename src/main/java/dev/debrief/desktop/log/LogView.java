@@ -80,8 +80,14 @@ public final class LogView extends BorderPane {
             if (!shown) {
               center.getItems().add(detail);
             }
-            center.setDividerPositions(1 - (low ? TEXT : DETAIL) * size / center.getHeight());
-            Platform.runLater(table::showChosen);
+            double room = (low ? TEXT : DETAIL) * size;
+            center.setDividerPositions(1 - room / center.getHeight());
+            Platform.runLater(
+                () -> {
+                  // Once more: the pane, growing, has kept what there was before.
+                  center.setDividerPositions(1 - room / center.getHeight());
+                  table.showChosen();
+                });
           }
         };
     model.chosen().subscribe(message -> arrange.run());

@@ -68,7 +68,9 @@ public final class Cases {
     FirstLookModel.Watch watch = bench.firstLook().begin();
     Task<?> task =
         fill(
-            Texts.text("task.import", files.size()),
+            files.size() == 1
+                ? Texts.text("task.import.one", files.getFirst().getFileName())
+                : Texts.text("task.import", files.size()),
             progress -> {
               Reading reading = watch.over(progress);
               return open.importAll(files, ImportOptions.NONE, reading, reading);
