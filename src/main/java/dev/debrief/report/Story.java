@@ -245,7 +245,7 @@ final class Story {
   }
 
   private void signal() {
-    if (incident.trouble().isEmpty()) {
+    if (incident.trouble().isEmpty() || nothingFailed()) {
       return;
     }
     List<Found<Details.Signal>> all =

@@ -121,7 +121,9 @@ class StoryTest {
         "[ 4001.000000] Out of memory: Killed process 536 (vector) total-vm:912344kB,"
             + " anon-rss:188220kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:512kB"
             + " oom_score_adj:300");
+    line(4001, " WARN Reaped child process with pid: 536 and signal: SIGKILL, core dumped? false");
     String draft = draft();
+    assertFalse(draft.contains("is a consequence and not the cause"), draft);
     assertTrue(draft.contains("Seen, though nothing in the evidence failed of it"), draft);
     assertFalse(draft.contains("The best supported cause"), draft);
   }

@@ -24,12 +24,17 @@ final class FailureWordsSuspect {
   private static final Pattern JSON_WORDS =
       Pattern.compile("\"(?:msg|message|err|error|exception)\" ?: ?\"([^\"]*\\p{L}[^\"]*)\"");
 
+  /** A clock, a process or a level in brackets, as Ruby's, Python's and other loggers put it. */
+  private static final Pattern LOGGERS_HEAD =
+      Pattern.compile("^(?:[A-Z], )?(?:\\[[^\\]]{0,60}\\] ?)+(?: ?[A-Z]+ -- :)? *");
+
   private FailureWordsSuspect() {}
 
   /** A line's own words: those of its text and of its error, where it is an object of JSON. */
   static String words(String template) {
     if (!template.startsWith("{")) {
-      return template;
+      String bare = LOGGERS_HEAD.matcher(template).replaceFirst("");
+      return (bare.isBlank() ? template : bare).replaceFirst("\\s*:$", "");
     }
     String words =
         JSON_WORDS.matcher(template).results().map(found -> found.group(1)).collect(joining(": "));

@@ -246,13 +246,30 @@ class HypothesesTest {
     outage(600, 4_210);
     Hypothesis told = rank().getFirst();
     assertEquals(
-        "Requests fail on Stripe::AuthenticationError (Invalid API Key provided: <*>):",
+        "Requests fail on Stripe::AuthenticationError (Invalid API Key provided: <*>)",
         told.title());
     assertEquals(
         "It was printed 40 times while 42 requests failed, and not once in the 1 h of log before.",
         told.support().getFirst().text());
     silentPool();
     assertTrue(rank().stream().noneMatch(one -> one.id().startsWith("fails-on-")));
+  }
+
+  @Test
+  void theErrorIsToldByItsOwnWords() {
+    assertEquals(
+        "Stripe::AuthenticationError (Invalid API Key provided: <*>)",
+        FailureWordsSuspect.words(
+            "E, [<*> #<*>] ERROR -- : Stripe::AuthenticationError (Invalid API Key provided:"
+                + " <*>):"));
+    assertEquals(
+        "WORKER TIMEOUT (pid:<*>)",
+        FailureWordsSuspect.words("[<*> +<*>] [<*>] [CRITICAL] WORKER TIMEOUT (pid:<*>)"));
+    assertEquals(
+        "fare supplier call failed: unexpected status <*>",
+        FailureWordsSuspect.words(
+            "{\"level\":\"error\",\"msg\":\"fare supplier call failed\",\"err\":\"unexpected status"
+                + " <*>\"}"));
   }
 
   @Test
