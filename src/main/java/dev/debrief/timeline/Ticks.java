@@ -2,6 +2,7 @@ package dev.debrief.timeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -41,6 +42,9 @@ record Ticks(List<Tick> marks, boolean finest) {
 
   private static final List<Step> STEPS = steps();
   private static final int MOST = 4_000;
+
+  /** In steps: six hours may be five. */
+  private static final double NEAREST = 0.8;
 
   private static final DateTimeFormatter YEAR = english("uuuu");
   private static final DateTimeFormatter MONTH = english("MMM");
@@ -105,6 +109,9 @@ record Ticks(List<Tick> marks, boolean finest) {
 
   /** The next round time; a change to or from summer time must neither skip nor repeat for ever. */
   private static ZonedDateTime next(ZonedDateTime at, Step step) {
+    if (step.unit() == ChronoUnit.HOURS && step.amount() > 1) {
+      return nextHours(at, step);
+    }
     if (step.unit().isTimeBased()) {
       ZonedDateTime next = at.plus(step.amount(), step.unit());
       return step.nanos() < 3_600 * Nanos.SECOND ? next : floor(next, step, at);
@@ -117,6 +124,23 @@ record Ticks(List<Tick> marks, boolean finest) {
     return next.getMonth() != at.getMonth() || next.getDayOfMonth() > lastDay(at, step.amount())
         ? at.with(TemporalAdjusters.firstDayOfNextMonth()).with(midnight)
         : next;
+  }
+
+  /**
+   * The next hour of the clock on the wall that is a multiple, unless it is skipped that day or
+   * comes much too soon: where clocks are put forward, three hours are two.
+   */
+  private static ZonedDateTime nextHours(ZonedDateTime at, Step step) {
+    LocalDateTime local = floor(at, step).toLocalDateTime();
+    local = local.withHour((int) (local.getHour() / step.amount() * step.amount()));
+    while (true) {
+      local = local.plusHours(step.amount());
+      ZonedDateTime next = ZonedDateTime.ofLocal(local, at.getZone(), at.getOffset());
+      boolean apart = Duration.between(at, next).toNanos() >= NEAREST * step.nanos();
+      if (apart && next.toLocalDateTime().equals(local)) {
+        return next;
+      }
+    }
   }
 
   /** The last day of a month that bears a mark: the next month's first is no nearer than a step. */
@@ -147,7 +171,8 @@ record Ticks(List<Tick> marks, boolean finest) {
                   (int)
                       Math.min(
                           (at.getDayOfMonth() - 1) / amount * amount + 1, lastDay(at, amount)));
-      case HOURS -> at.truncatedTo(ChronoUnit.HOURS).minusHours(at.getHour() % amount);
+      case HOURS ->
+          at.truncatedTo(ChronoUnit.HOURS).withHour((int) (at.getHour() / amount * amount));
       case MINUTES -> at.truncatedTo(ChronoUnit.MINUTES).minusMinutes(at.getMinute() % amount);
       case SECONDS -> at.truncatedTo(ChronoUnit.SECONDS).minusSeconds(at.getSecond() % amount);
       default -> at.minusNanos(at.getNano() % step.nanos());
