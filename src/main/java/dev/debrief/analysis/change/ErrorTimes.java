@@ -29,10 +29,19 @@ final class ErrorTimes implements Signatures.Listener {
   /** Bounds the memory to some tens of megabytes; after that nothing is compared by errors. */
   private static final int MOST_SLICES = 400_000;
 
-  private final Map<Integer, NavigableMap<Long, Slice>> shapes = new LinkedHashMap<>();
-  private final Map<Integer, Boolean> program = new LinkedHashMap<>();
-  private final Map<Integer, Boolean> jobs = new LinkedHashMap<>();
-  private final Map<Integer, Boolean> requests = new LinkedHashMap<>();
+  /** An error's shape: what its first message is, and when it came. */
+  private record Shape(
+      boolean program, boolean job, boolean request, NavigableMap<Long, Slice> times) {
+    static Shape of(LogRecord head) {
+      return new Shape(
+          head.provider().equals("app") || head.provider().isEmpty(),
+          JobLines.failed(head.message()),
+          RequestLines.read(head).isPresent(),
+          new TreeMap<>());
+    }
+  }
+
+  private final Map<Integer, Shape> shapes = new LinkedHashMap<>();
   private final Level least;
   private final Level most;
   private int slices;
@@ -69,21 +78,19 @@ final class ErrorTimes implements Signatures.Listener {
     if (severity.compareTo(least) < 0 || severity.compareTo(most) > 0 || !head.moment().known()) {
       return;
     }
-    NavigableMap<Long, Slice> times = shapes.get(shape);
-    if (times == null) {
+    Shape known = shapes.get(shape);
+    if (known == null) {
       if (shapes.size() >= MOST_SHAPES) {
         return;
       }
-      times = new TreeMap<>();
-      shapes.put(shape, times);
-      program.put(shape, head.provider().equals("app") || head.provider().isEmpty());
-      jobs.put(shape, JobLines.failed(head.message()));
-      requests.put(shape, RequestLines.read(head).isPresent());
+      known = Shape.of(head);
+      shapes.put(shape, known);
     }
     if (slices >= MOST_SLICES) {
       until = head.at().isBefore(until) ? head.at() : until;
       return;
     }
+    NavigableMap<Long, Slice> times = known.times;
     int before = times.size();
     times.merge(
         Math.floorDiv(head.at().getEpochSecond(), SLICE_SECONDS),
@@ -105,7 +112,7 @@ final class ErrorTimes implements Signatures.Listener {
   List<ErrorSeries> series(List<Template> byShape) {
     Map<String, ErrorSeries> merged = new LinkedHashMap<>();
     shapes.forEach(
-        (shape, times) -> {
+        (shape, told) -> {
           String text = byShape.get(shape).text();
           ErrorSeries known = merged.get(text);
           if (known == null) {
@@ -113,14 +120,14 @@ final class ErrorTimes implements Signatures.Listener {
                 new ErrorSeries(
                     Template.idOf(text),
                     text,
-                    program.getOrDefault(shape, Boolean.TRUE),
-                    jobs.getOrDefault(shape, Boolean.FALSE),
-                    requests.getOrDefault(shape, Boolean.FALSE),
-                    new TreeMap<>(times));
+                    told.program,
+                    told.job,
+                    told.request,
+                    new TreeMap<>(told.times));
             merged.put(text, known);
           } else {
             NavigableMap<Long, Slice> all = known.slices();
-            times.forEach((slice, seen) -> all.merge(slice, seen, Slice::and));
+            told.times.forEach((slice, seen) -> all.merge(slice, seen, Slice::and));
           }
         });
     return new ArrayList<>(merged.values());

@@ -1,6 +1,5 @@
 package dev.debrief.analysis.change;
 
-import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.Boot;
 import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
@@ -70,16 +69,12 @@ final class HeldRuns {
             " Each of the "
                 + lives.size()
                 + " runs before it ended after "
-                + length(shortest)
+                + SlowFuses.length(shortest)
                 + " to "
-                + length(longest)
+                + SlowFuses.length(longest)
                 + "; none has ended in the "
-                + length(since)
+                + SlowFuses.length(since)
                 + " since.",
             lines));
-  }
-
-  private static String length(Duration time) {
-    return Wording.length(Duration.ofSeconds(time.toSeconds()));
   }
 }
