@@ -7,7 +7,10 @@ import dev.debrief.store.ContractJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +26,9 @@ import picocli.CommandLine.ParentCommand;
         "What was imported, and how every line of it was accounted for: it began a record, belongs to"
             + " one, is a duplicate, is blank, or could not be placed (unparsed, still searchable).")
 final class SourcesCommand implements Callable<Integer> {
+  /** So many places are named of those of which the same is said. */
+  private static final int NAMED = 3;
+
   @ParentCommand private DebriefCommand debrief;
   @Mixin private CaseArgument target;
 
@@ -69,16 +75,24 @@ final class SourcesCommand implements Callable<Integer> {
           time(source.last()));
     }
     table.print(terminal);
+    Map<String, List<String>> notes = new LinkedHashMap<>();
     for (Source source : sources) {
       for (Source.Note note : source.notes()) {
-        terminal.say(
-            source.path()
-                + (note.line() > 0 ? ":" + note.line() : "")
-                + ": "
-                + note.text()
-                + (note.remedy().isEmpty() ? "" : "; " + note.remedy()));
+        String where = source.path() + (note.line() > 0 ? ":" + note.line() : "");
+        String said = note.text() + (note.remedy().isEmpty() ? "" : "; " + note.remedy());
+        notes.computeIfAbsent(said, key -> new ArrayList<>()).add(where);
       }
     }
+    notes.forEach((said, where) -> terminal.say(places(where) + ": " + said));
+  }
+
+  /** A log saved by the hour is told the same of each of its files. */
+  private static String places(List<String> where) {
+    int named = where.size() <= NAMED + 1 ? where.size() : NAMED;
+    String names = String.join(", ", where.subList(0, named));
+    return named == where.size()
+        ? names
+        : names + " and " + (where.size() - named) + " more of them";
   }
 
   private static String time(@Nullable Instant at) {

@@ -49,6 +49,28 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsSaidOfManyDumpsIsSaidOnce() throws IOException {
+    Path many = Files.createDirectory(folder.resolve("by-the-hour"));
+    for (int hour = 10; hour < 18; hour++) {
+      StringBuilder log = new StringBuilder();
+      for (int i = 0; i < 100; i++) {
+        log.append(
+            "2026-03-01T%d:%02d:%02dZ app[a1b2] fra [info]ready\n".formatted(hour, i / 60, i % 60));
+      }
+      Files.writeString(many.resolve("log-" + hour + ".txt"), log);
+    }
+    List<String> told =
+        call("import", folder.resolve("hours"), many)
+            .out()
+            .lines()
+            .filter(line -> line.contains("exactly 100 lines"))
+            .toList();
+    assertEquals(1, told.size(), told.toString());
+    String places = "log-10.txt, log-11.txt, log-12.txt and 5 more of them: exactly";
+    assertTrue(told.getFirst().startsWith(places), told.getFirst());
+  }
+
+  @Test
   void whatHappenedIsToldAtOnceAndBeforeAllDetail() throws IOException {
     Path log = Files.writeString(folder.resolve("told.log"), LOG);
     Path other = folder.resolve("told");
