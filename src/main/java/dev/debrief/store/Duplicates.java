@@ -76,27 +76,35 @@ final class Duplicates {
   }
 
   /** Moves dropped entries to the duplicates of their format's account. */
-  private void recount(Volume volume, BitSet newly, List<Source> accounts) throws IOException {
+  private static Map<String, long[]> moved(Volume volume, BitSet newly) throws IOException {
     Map<String, long[]> moved = new HashMap<>();
-    for (Ledger.Block block : volume.ledger().blocks()) {
-      int first = Math.toIntExact(block.first());
-      if (newly.nextSetBit(first) < 0 || newly.nextSetBit(first) >= first + block.count()) {
-        continue;
+    Walk walk = new Walk(volume.ledger());
+    for (int at = newly.nextSetBit(0); at >= 0; ) {
+      long line = walk.line(at);
+      int first = at;
+      while (walk.isOn(line, first - 1)) {
+        first--;
       }
-      Entry[] entries = volume.ledger().entries(block);
-      Origin[] origins = volume.ledger().origins(block);
-      for (int i = newly.nextSetBit(first);
-          i >= 0 && i < first + block.count();
-          i = newly.nextSetBit(i + 1)) {
-        long[] counts = moved.computeIfAbsent(origins[i - first].format(), f -> new long[3]);
-        counts[0]++;
-        // Where one line holds several entries it is a duplicate only when all of them are.
-        if (lastOfLine(volume, entries, i - first, first)) {
-          counts[1]++;
-          counts[2] += entries[i - first].lines();
-        }
+      int end = at + 1;
+      while (walk.isOn(line, end)) {
+        end++;
       }
+      for (int i = newly.nextSetBit(at); i >= 0 && i < end; i = newly.nextSetBit(i + 1)) {
+        moved.computeIfAbsent(walk.format(i), f -> new long[3])[0]++;
+      }
+      // A line that holds several entries is a duplicate only when all of them are.
+      if (volume.dropped().nextClearBit(first) >= end) {
+        long[] counts = moved.computeIfAbsent(walk.format(at), f -> new long[3]);
+        counts[1]++;
+        counts[2] += walk.lines(at);
+      }
+      at = newly.nextSetBit(end);
     }
+    return moved;
+  }
+
+  private void recount(Volume volume, BitSet newly, List<Source> accounts) throws IOException {
+    Map<String, long[]> moved = moved(volume, newly);
     for (Source source : accounts) {
       long[] counts = moved.get(source.format());
       if (counts != null) {
@@ -105,18 +113,61 @@ final class Duplicates {
     }
   }
 
-  /** Whether no entry of the same line is kept and this is the last of them. Within its block. */
-  private static boolean lastOfLine(Volume volume, Entry[] entries, int at, int first) {
-    long line = entries[at].evidence().line();
-    for (int i = at + 1; i < entries.length && entries[i].evidence().line() == line; i++) {
-      return false;
+  /** A ledger's entries by their ordinals, the block read last at hand. */
+  private static final class Walk {
+    private final Ledger ledger;
+    private Entry[] entries = {};
+    private Origin[] origins = {};
+    private int first;
+
+    Walk(Ledger ledger) {
+      this.ledger = ledger;
     }
-    for (int i = at - 1; i >= 0 && entries[i].evidence().line() == line; i--) {
-      if (volume.kept(first + i)) {
-        return false;
+
+    private void goTo(int ordinal) throws IOException {
+      if (!atHand(ordinal)) {
+        Ledger.Block block = ledger.blocks().get(ledger.blockOf(ordinal));
+        entries = ledger.entries(block);
+        origins = ledger.origins(block);
+        first = Math.toIntExact(block.first());
       }
     }
-    return true;
+
+    private boolean atHand(int ordinal) {
+      return first <= ordinal && ordinal < first + entries.length;
+    }
+
+    private Entry entry(int ordinal) throws IOException {
+      goTo(ordinal);
+      return entries[ordinal - first];
+    }
+
+    long line(int ordinal) throws IOException {
+      return entry(ordinal).evidence().line();
+    }
+
+    /** Whether there is such an entry and it begins on the line. */
+    boolean isOn(long line, int ordinal) throws IOException {
+      if (ordinal < 0 || ordinal >= ledger.size()) {
+        return false;
+      }
+      if (!atHand(ordinal)) {
+        Ledger.Block other = ledger.blocks().get(ledger.blockOf(ordinal));
+        if (line < other.minLine() || line > other.maxLine()) {
+          return false; // Mostly so: the other block needn't be read.
+        }
+      }
+      return line(ordinal) == line;
+    }
+
+    int lines(int ordinal) throws IOException {
+      return entry(ordinal).lines();
+    }
+
+    String format(int ordinal) throws IOException {
+      goTo(ordinal);
+      return origins[ordinal - first].format();
+    }
   }
 
   private static Source without(Source s, long records, long begun, long lines) {

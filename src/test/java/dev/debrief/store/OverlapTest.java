@@ -103,6 +103,30 @@ class OverlapTest {
     assertEquals(List.of("dump1:1 a", "dump1:2 b", "dump2:2 c"), merged.told());
   }
 
+  /** Records in one array on one line, as {@code jq -s -c} writes them. */
+  private static String array(int from, int to) {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = from; i < to; i++) {
+      text.append(i == from ? "" : ",")
+          .append(json("%02d.%03d".formatted(i / 60, i % 60), "app", "m" + i).strip());
+    }
+    return text.append("]\n").toString();
+  }
+
+  @Test
+  void aLineOfManyRecordsIsADuplicateOnlyWhenAllOfThemAre() throws Exception {
+    List<Source> part = imported(List.of(array(0, 2_000), array(700, 2_500))).sources();
+    assertEquals(1_300, part.getLast().duplicates());
+    assertEquals(1, part.getLast().begun());
+    assertEquals(0, part.getLast().duplicateLines());
+    List<Source> all =
+        imported(List.of(array(0, 2_000), array(700, 1_900) + lines(50, "after"))).sources();
+    assertEquals(1_200, all.getLast().duplicates() + all.get(1).duplicates());
+    Source whole = all.stream().filter(s -> s.duplicates() > 0).findFirst().orElseThrow();
+    assertEquals(0, whole.begun());
+    assertEquals(1, whole.duplicateLines());
+  }
+
   @Test
   void likeReportsOfNeighbouringSecondsJoinTheirOwnTellingAndNoOther() throws Exception {
     StringBuilder text = new StringBuilder();
