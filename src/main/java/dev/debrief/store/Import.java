@@ -105,7 +105,7 @@ final class Import {
   }
 
   private boolean again(CaseRows.Original original, Session session) throws IOException {
-    Originals.Kept kept = new Originals.Kept(original.sha256(), original.bytes(), false);
+    Originals.Kept kept = new Originals.Kept(original.sha256(), original.bytes());
     Input text =
         new Input(
             original.name(),

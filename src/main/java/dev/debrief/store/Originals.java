@@ -53,9 +53,8 @@ final class Originals {
    *
    * @param sha256 of the bytes as given, lower-case hex
    * @param bytes as given
-   * @param isNew whether the case did not have it
    */
-  record Kept(String sha256, long bytes, boolean isNew) {}
+  record Kept(String sha256, long bytes) {}
 
   /** Keeps what a stream gives, while somebody reads it. Memory: two buffers. */
   Incoming incoming(InputStream bytes) throws IOException {
@@ -140,12 +139,10 @@ final class Originals {
         out.close();
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Path target = file(sha256);
-        boolean isNew = !Files.exists(target);
-        if (isNew) {
-          sync(part);
-          Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-        kept = new Kept(sha256, length, isNew);
+        sync(part);
+        // Also where the case has it: that one may be damaged, and this one is whole.
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        kept = new Kept(sha256, length);
       }
       return kept;
     }

@@ -211,6 +211,26 @@ class LossTest {
   }
 
   @Test
+  void theOnlyOriginalDamagedStaysReadAndComesBackWithItsFile() throws Exception {
+    Path one = folder.resolve("one");
+    try (CaseFolder open = CaseFolder.create(one)) {
+      open.importAll(List.of(dump("a.txt", 0)), ImportOptions.NONE, Progress.NONE);
+    }
+    try (Stream<Path> files = Files.list(one.resolve("originals"))) {
+      noise(files.filter(file -> file.toString().endsWith(".zst")).findFirst().orElseThrow(), 40);
+    }
+    String said = CaseFolder.repair(one, Progress.NONE).refused().getFirst().message();
+    assertTrue(said.contains("import the file again"), said);
+    try (CaseFolder open = CaseFolder.open(one)) {
+      assertEquals(500, records(open).size());
+      assertFalse(open.verify(Progress.NONE).whole());
+      Imported again = open.importAll(List.of(dump("a.txt", 0)), ImportOptions.NONE, Progress.NONE);
+      assertEquals(1, again.unchanged().size());
+      assertTrue(open.verify(Progress.NONE).whole(), open.verify(Progress.NONE).toString());
+    }
+  }
+
+  @Test
   void aReadingAgainThatIsCancelledLeavesTheZoneAsItWas() throws Exception {
     try (CaseFolder open = CaseFolder.open(at)) {
       assertThrows(
