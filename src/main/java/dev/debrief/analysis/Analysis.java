@@ -103,7 +103,8 @@ public final class Analysis {
         .forEach(exit -> falls.add(exit.at()));
     if (asked) {
       List<Change> changes =
-          Ledger.of(data, ReleaseTimes.of(data, machines, pass.log).releases(), pass.pulled);
+          Ledger.of(
+              data, ReleaseTimes.of(data, machines, pass.log).releases(), pass.pulled, machines);
       for (Outage outage : Outages.of(pass.requests, machines, pass.log, changes)) {
         Instant from = outage.span().from();
         boolean own =
@@ -130,7 +131,7 @@ public final class Analysis {
     List<MachineHistory> machines = Histories.of(pass.lines, data);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
     ReleaseTimes.Placed releases = ReleaseTimes.of(data, machines, pass.log);
-    List<Change> changes = Ledger.of(data, releases.releases(), pass.pulled);
+    List<Change> changes = Ledger.of(data, releases.releases(), pass.pulled, machines);
     List<Outage> outages =
         asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);

@@ -46,6 +46,9 @@ final class Severities {
     if (at >= message.length() || at - begun > 8) {
       return false;
     }
+    if (from > 0 && message.startsWith("- ", at)) {
+      return typed(message, at + 2); // behind Sinatra's date, which such a line puts between dashes
+    }
     return switch (message.charAt(at)) {
       case '*' -> message.startsWith("** (", at);
       case 'T' -> message.startsWith("Traceback (most recent call last)", at) || typed(message, at);
@@ -116,7 +119,7 @@ final class Severities {
   }
 
   /**
-   * An exception's name and a colon, or its text in brackets as Ruby writes it: {@code
+   * An exception's name and a colon or a dash, or its text in brackets as Ruby writes it: {@code
    * ReferenceError: …}, {@code java.sql.SQLException: …}, {@code Redis::CannotConnectError (…)};
    * {@code psycopg2.errors.UndefinedColumn} isn't one by its name. Rails ends such a line with
    * {@code ):}, so there any class in a module is one: {@code Faraday::ConnectionFailed (…):}.
@@ -142,6 +145,7 @@ final class Severities {
     boolean ended =
         at == message.length()
             || message.charAt(at) == ':'
+            || message.startsWith(" - ", at)
             || message.startsWith(" [", at)
             || message.startsWith(" (", at);
     return ended

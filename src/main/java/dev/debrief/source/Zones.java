@@ -49,7 +49,7 @@ final class Zones {
     for (int hour = -12; hour <= 14; hour++) {
       offsets.add(hour * 3600);
     }
-    for (int quarters : new int[] {-38, -14, 14, 18, 22, 23, 26, 35, 38, 42, 51, 55}) {
+    for (int quarters : new int[] {-38, -14, -10, 14, 18, 22, 23, 26, 35, 38, 42, 51, 55}) {
       offsets.add(quarters * 900);
     }
     return offsets;

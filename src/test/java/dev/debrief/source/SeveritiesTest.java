@@ -43,6 +43,8 @@ class SeveritiesTest {
         "Redis::CannotConnectError (Connection refused - connect(2)) ~ ERROR",
         "PG::ConnectionBad: could not translate host name ~ ERROR",
         "Errno::ECONNREFUSED: Connection refused ~ ERROR",
+        "2026-12-08 17:10:00 - OpenSSL::SSL::SSLError - SSL_connect returned=1: ~ ERROR",
+        "2026-12-08 17:10:00 - all is well ~ INFO",
         "PHP Fatal error:  Uncaught Exception ~ ERROR",
         "Kernel pid terminated (application_controller) ~ ERROR",
         "[  258.930660] Out of memory: Killed process 476 (beam.smp) ~ ERROR",

@@ -58,6 +58,16 @@ class TablesTest {
   }
 
   @Test
+  void newfoundlandsSummerTimeIsAZoneToo() {
+    Reads reads =
+        Reads.text(
+            releases(
+                row(4, "Aug 3 2026 07:32", image("2026-08-03T10:00:10Z")),
+                row(3, "Aug 2 2026 23:10", image("2026-08-03T01:38:10Z"))));
+    assertEquals("-02:30 (inferred)", reads.source().zone());
+  }
+
+  @Test
   void summerTimeInTheMiddleOfATableIsNoticed() {
     Reads reads =
         Reads.text(

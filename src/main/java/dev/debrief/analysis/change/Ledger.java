@@ -1,5 +1,6 @@
 package dev.debrief.analysis.change;
 
+import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.model.CaseData;
 import dev.debrief.model.Change;
 import dev.debrief.model.ChangeKind;
@@ -31,8 +32,10 @@ public final class Ledger {
    * From the histories saved beside the log, and from the log's images where those are missing.
    *
    * @param releases those of the case, with the best times that it gives
+   * @param machines whose first lines tell which of them were made within the log
    */
-  public static List<Change> of(CaseData data, List<Release> releases, PulledImages pulled) {
+  public static List<Change> of(
+      CaseData data, List<Release> releases, PulledImages pulled, List<MachineHistory> machines) {
     List<Operation> operations = new ArrayList<>();
     List<Commit> commits = new ArrayList<>();
     List<MachineEvent> events = new ArrayList<>();
@@ -46,7 +49,7 @@ public final class Ledger {
     }
     List<Change> changes = new ArrayList<>(releases(releases, operations, commits));
     changes.addAll(Operations.changes(operations, changes));
-    changes.addAll(pulled.changes(changes));
+    changes.addAll(pulled.changes(changes, machines));
     changes.addAll(EventChanges.of(events, changes));
     for (Commit commit : commits) {
       changes.add(commit(commit));

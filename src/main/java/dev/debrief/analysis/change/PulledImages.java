@@ -2,6 +2,7 @@ package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.Collector;
 import dev.debrief.analysis.Wording;
+import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.line.PlatformLine;
 import dev.debrief.analysis.line.PlatformLines;
 import dev.debrief.model.Change;
@@ -12,8 +13,10 @@ import dev.debrief.model.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Deploys as the log's own image lines show them, for when the release history is missing. */
@@ -43,8 +46,18 @@ public final class PulledImages implements Collector {
     }
   }
 
-  /** A change for each rollout that no known change explains. */
-  List<Change> changes(List<Change> known) {
+  /**
+   * A change for each rollout that no known change explains. A machine that is made with the image
+   * in force is one more of the same, or in another's place: nothing changed.
+   */
+  List<Change> changes(List<Change> known, List<MachineHistory> machines) {
+    Map<String, Instant> first = new HashMap<>();
+    for (MachineHistory machine : machines) {
+      Moment began = machine.first();
+      if (began != null) {
+        first.put(machine.machine(), began.at());
+      }
+    }
     List<Change> changes = new ArrayList<>();
     List<Pull> rollout = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -56,7 +69,8 @@ public final class PulledImages implements Collector {
                       change.kind() != ChangeKind.COMMIT
                           && !change.moment().at().isAfter(pull.at().plusSeconds(60))
                           && change.moment().latest().isAfter(pull.at().minus(ROLLOUT)));
-      if (explained) {
+      boolean made = !first.getOrDefault(pull.machine(), Instant.MIN).isBefore(pull.at());
+      if (explained || (made && inForce(known, pull))) {
         continue;
       }
       boolean another =
@@ -64,21 +78,36 @@ public final class PulledImages implements Collector {
               && (rollout.getFirst().at().plus(ROLLOUT).isBefore(pull.at())
                   || rollout.stream().anyMatch(own -> own.machine().equals(pull.machine())));
       if (another) {
-        changes.add(change(rollout, changes, seen));
+        changes.add(change(rollout, changes, seen, inForce(known, rollout.getFirst())));
         rollout.clear();
       }
       rollout.add(pull);
     }
     if (!rollout.isEmpty()) {
-      changes.add(change(rollout, changes, seen));
+      changes.add(change(rollout, changes, seen, inForce(known, rollout.getFirst())));
     }
     return changes;
   }
 
-  private static Change change(List<Pull> rollout, List<Change> before, Set<String> seen) {
+  /** Whether the image is that of the last release before. */
+  private static boolean inForce(List<Change> known, Pull pull) {
+    String image = Images.name(pull.image());
+    Change last = null;
+    for (Change change : known) {
+      if (!change.image().isEmpty()
+          && !change.moment().at().isAfter(pull.at())
+          && (last == null || !change.moment().at().isBefore(last.moment().at()))) {
+        last = change;
+      }
+    }
+    return last != null && !image.isEmpty() && image.equals(Images.name(last.image()));
+  }
+
+  private static Change change(
+      List<Pull> rollout, List<Change> before, Set<String> seen, boolean inForce) {
     Pull first = rollout.getFirst();
     String image = Images.name(first.image());
-    ChangeKind kind = ChangeKind.DEPLOY;
+    ChangeKind kind = inForce && before.isEmpty() ? ChangeKind.CONFIG : ChangeKind.DEPLOY;
     if (!image.isEmpty() && !before.isEmpty()) {
       if (image.equals(Images.name(before.getLast().image()))) {
         kind = ChangeKind.CONFIG;

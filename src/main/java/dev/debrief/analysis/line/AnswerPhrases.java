@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * took. The status may follow the path (Serilog {@code HTTP GET /x responded 500 in 3.1 ms},
  * ASP.NET {@code Request finished HTTP/1.1 GET http://h/x - 500 0 - 3.1ms}, morgan's {@code tiny},
  * chi, Next) or precede the method (Ktor {@code 500 Internal Server Error: GET - /x in 3ms}, Fiber,
- * Kemal, Wisp).
+ * Kemal, Wisp, Tornado {@code 500 GET /x (10.0.0.1) 3.1ms}).
  *
  * <p>Three digits are a status only where a time taken stands in the same phrase, or nothing but
  * the method and the path: {@code POST /orders 500 items} is none.
@@ -48,7 +48,7 @@ final class AnswerPhrases {
               + METHODS
               + "(?: [-|]){0,6} +"
               + PATH
-              + "(?=( (?:in |\\()?[\\d.]{0,20}"
+              + "(?=( (?:\\([^()\\s]{1,60}\\) )?(?:in |\\()?[\\d.]{0,20}"
               + TOOK
               + ")|( -)?\\s*$)");
 

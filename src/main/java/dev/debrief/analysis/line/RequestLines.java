@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Reads the request logs of the usual frameworks: Phoenix ({@code GET /x}, {@code Sent 200 in}),
  * Rails ({@code Started GET}, {@code Completed 200 OK in}), the common log format (nginx, gunicorn,
  * uvicorn, Apache), morgan, Gin, structured lines with a method or path and a status, Fastify's
- * pair of lines, and phrases such as {@code GET /x responded 500 in 3 ms}.
+ * pair of lines, Rocket's {@code >> Outcome: Success(200 OK)}, and phrases such as {@code GET /x
+ * responded 500 in 3 ms}.
  */
 public final class RequestLines {
   private static final int LONGEST = 4_000;
@@ -31,6 +32,8 @@ public final class RequestLines {
 
   /** How pino names a request's id and puts its response. */
   private static final String LOGGERS_ID = "\"reqId\":\"";
+
+  private static final String OUTCOME = ">> Outcome: ";
 
   private static final String RESPONSE = "\"res\":{\"statusCode\":";
 
@@ -81,6 +84,10 @@ public final class RequestLines {
       if (status > 0) {
         return Optional.of(new RequestLine.Answered(railsId(text), status, "", ""));
       }
+    }
+    int outcome = outcome(text);
+    if (outcome > 0) {
+      return Optional.of(new RequestLine.Answered("", outcome, "", ""));
     }
     int method = first(text, METHODS_SAID);
     if (method >= 0) {
@@ -210,6 +217,19 @@ public final class RequestLines {
     }
     int chunked = text.indexOf("Chunked ");
     return chunked < 0 ? -1 : chunked + "Chunked ".length();
+  }
+
+  /** Rocket's status, in the indented line with which it ends a request; 0 in any other line. */
+  private static int outcome(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    if (!text.startsWith(OUTCOME, at)) {
+      return 0;
+    }
+    int status = text.indexOf('(', at + OUTCOME.length());
+    return status < 0 ? 0 : status(text, status + 1);
   }
 
   private static boolean digit(String text, int at) {

@@ -131,7 +131,9 @@ final class Episodes {
     return event(before) && event(after) && gap.compareTo(RECURRING) <= 0;
   }
 
+  /** Short, or each of its machines was met once: two that fall near each other are no state. */
   private static boolean event(Stretch stretch) {
-    return Duration.between(stretch.seen.first(), stretch.seen.last()).compareTo(STATE) <= 0;
+    return Duration.between(stretch.seen.first(), stretch.seen.last()).compareTo(STATE) <= 0
+        || stretch.seen.occurrences() <= stretch.seen.machines().size();
   }
 }

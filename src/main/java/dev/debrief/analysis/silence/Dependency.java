@@ -35,22 +35,64 @@ record Dependency(String emitter, List<String> speaks, List<String> missed) {
                   "Ecto.Repo.Registry",
                   "exited in: DBConnection.Holder.checkout")),
           new Dependency(
+              "Tds",
+              List.of("Tds.", "(Tds.Error)"),
+              List.of(
+                  "could not lookup Ecto repo",
+                  "Ecto.Repo.Registry",
+                  "exited in: DBConnection.Holder.checkout")),
+          new Dependency(
+              "Exqlite",
+              List.of("Exqlite.", "(Exqlite.Error)"),
+              List.of(
+                  "could not lookup Ecto repo",
+                  "Ecto.Repo.Registry",
+                  "exited in: DBConnection.Holder.checkout")),
+          new Dependency(
               "Redix",
-              List.of("Redix."),
+              // Its own logger does not sign (redix, lib/redix/telemetry.ex).
+              List.of(
+                  "Redix.",
+                  "Disconnected from Redis (",
+                  "Failed to connect to Redis (",
+                  "Reconnected to Redis (",
+                  "Connected to Redis ("),
               List.of("Redix.ConnectionError", "exited in: Redix.", "no process: Redix")),
           new Dependency(
               "ActiveRecord",
-              List.of("PG::", "Mysql2::", "connection to server at"),
+              List.of(
+                  "PG::",
+                  "Mysql2::",
+                  "Trilogy::",
+                  "SQLite3::",
+                  "connection to server at",
+                  "could not connect to server",
+                  "could not translate host name",
+                  "connect to MySQL server",
+                  "Unknown MySQL server host"),
               List.of("ActiveRecord::ConnectionNotEstablished", "No connection pool for")),
           new Dependency(
               "ioredis",
-              List.of("[ioredis]", "connect ECONNREFUSED", "getaddrinfo ENOTFOUND"),
+              List.of(
+                  "[ioredis]",
+                  "connect ECONNREFUSED",
+                  "connect ETIMEDOUT",
+                  "read ECONNRESET",
+                  "getaddrinfo E"),
               List.of(
                   "Stream isn't writeable and enableOfflineQueue",
                   "Reached the max retries per request limit")),
           new Dependency(
               "MongoDB",
-              List.of("MongoNetworkError", "MongoServerSelectionError", "connect ECONNREFUSED"),
+              // Mongoose puts its own name on what the driver says (MongooseServerSelectionError).
+              List.of(
+                  "MongoNetworkError",
+                  "ServerSelectionError",
+                  "MongoServerError",
+                  "connect ECONNREFUSED",
+                  "connect ETIMEDOUT",
+                  "getaddrinfo E",
+                  "querySrv E"),
               List.of(
                   "MongoNotConnectedError",
                   "Client must be connected before running operations",

@@ -52,6 +52,12 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
     return new RenewalModel(active / beat.count, other, p, inside);
   }
 
+  /** A clock that ticks every quarter of an hour is not heard before its first tick. */
+  private Duration since() {
+    Duration ticks = Duration.ofMillis(Math.round(CLOCK * mean * 1000));
+    return ticks.compareTo(SINCE) > 0 ? ticks : SINCE;
+  }
+
   private static double active(Beat beat, Pause pause, boolean inside) {
     double spoken = Duration.between(beat.first, beat.last()).toMillis() / 1000.0;
     return spoken - (inside ? pause.seconds() : 0);
@@ -79,7 +85,7 @@ record RenewalModel(double mean, double other, double p, boolean inside) {
     return beat.count >= LEAST_TICKS
         && other <= even * mean
         && pause.seconds() >= LONGER * other
-        && !beat.first.isAfter(log.first().plus(SINCE))
+        && !beat.first.isAfter(log.first().plus(since()))
         && Duration.between(beat.first, pause.from()).compareTo(HEARD) >= 0
         && active(beat, pause, inside) >= pause.seconds() / 2;
   }

@@ -107,7 +107,10 @@ final class Masking {
     return false;
   }
 
-  /** A value in quotes: one word, or anything after an equals sign. Text in quotes is read on. */
+  /**
+   * A value in quotes: one word, or anything after an equals sign but logfmt's {@code msg=}. Text
+   * in quotes is read on.
+   */
   private void quoted(char quote) {
     boolean opens = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
     int end = opens ? text.indexOf(quote, at + 1) : -1;
@@ -133,7 +136,7 @@ final class Masking {
       return false;
     }
     if (from >= 2 && text.charAt(from - 2) == '=') {
-      return true;
+      return !said(from - 2);
     }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -142,6 +145,16 @@ final class Masking {
       }
     }
     return true;
+  }
+
+  /** Whether the key before an equals sign is the one by which logfmt tells a line's own words. */
+  private boolean said(int equals) {
+    return (text.startsWith("msg", equals - 3) && startsKey(equals - 3))
+        || (text.startsWith("message", equals - 7) && startsKey(equals - 7));
+  }
+
+  private boolean startsKey(int i) {
+    return i == 0 || (i > 0 && text.charAt(i - 1) == ' ');
   }
 
   /** A size said again for people: {@code 18846 bytes (18.4 KB)}. Belongs to the number before. */

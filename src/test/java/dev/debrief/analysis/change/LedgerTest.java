@@ -26,6 +26,25 @@ class LedgerTest {
         lines.concluded().changes().stream().map(change -> change.kind()).toList());
   }
 
+  @Test
+  void aMachineMadeWithTheImageInForceIsNoDeployAndOneThatIsUpdatedWithItIsNoNewImage() {
+    Lines lines = new Lines();
+    lines.release(Instant.parse("2022-09-13T10:00:00Z"), "v8", "01");
+    lines.app("2022-09-14T10:00:00Z", "Listening on http://0.0.0.0:8080");
+    lines.on("2222222222222b").runner("2022-09-14T11:00:00Z", PULLED);
+    lines.app("2022-09-14T11:00:04Z", "Listening on http://0.0.0.0:8080");
+    assertEquals(
+        List.of("v8"),
+        lines.concluded().changes().stream().map(change -> change.change()).toList());
+
+    lines.on("148e21ea7d3d89").runner("2022-09-14T12:00:00Z", PULLED);
+    assertEquals(
+        List.of(ChangeKind.DEPLOY, ChangeKind.CONFIG),
+        lines.concluded().changes().stream().map(change -> change.kind()).toList());
+  }
+
+  private static final String PULLED = "Pulling container image registry.fly.io/shop:deployment-01";
+
   private static Release release(int version, String reason, String description) {
     return new Release(
         new Evidence("releases.txt", version),

@@ -32,6 +32,8 @@ class RequestLinesTest {
           OVERHEAD of "POST it" 12: "PUT /login HTTP/1.1" 204 0 | 204 | /login
           barcode=7 "statuses" seen, "status": "503", "methods": 2, url=https://a.b/c?d | 503 | /c
           {"level":"info","method":"GET","path":"/x","status":201} | 201 | /x
+             >> Outcome: Success(200 OK) | 200 |
+          >> Outcome: Error(500 Internal Server Error) | 500 |
           method=GET path=/orders format=html controller=Orders status=500 duration=5.3 | 500 | /orders
           """)
   void answersOfTheUsualFrameworksAreRead(String text, int status, String path) {
@@ -82,6 +84,8 @@ class RequestLinesTest {
           [14:03:20] 500 -   1.2ms  GET /v1/items | 500 | GET | /v1/items
           2026-05-01 10:00:00 UTC 503 PUT /v1/items 1.23ms | 503 | PUT | /v1/items
           [info] 500 GET /v1/items | 500 | GET | /v1/items
+          [E 261027 08:06:08 web:2348] 500 GET /hub/home (10.0.0.1) 3.12ms | 500 | GET | /hub/home
+          [I 261027 08:06:08 web:2348] 200 GET /hub/api?x=1 (2001:db8::7) 0.91ms | 200 | GET | /hub/api
           [Fri May  1 10:00:00 2026] 10.0.0.1:4711 [500]: GET /index.php | 500 | GET | /index.php
           """)
   void answersInAPhraseAreReadInEitherOrder(String text, int status, String method, String path) {

@@ -25,6 +25,28 @@ class OutagesTest {
   private static final Instant START = Instant.parse("2026-03-09T17:00:00Z");
 
   @Test
+  void complaintsOfTheProxyHoursApartAreNoOutageWhereTheProgramLogsNoRequests() {
+    Lines lines = new Lines();
+    for (int second = 0; second < 6 * 3600; second += 30) {
+      lines.app(at(second), "refreshed 81 stalls");
+      if (second % 3600 == 600) {
+        for (int i = 0; i < 4; i++) {
+          lines.proxy(
+              at(second + i),
+              Level.ERROR,
+              "[PU05] could not finish reading HTTP body from instance: error reading a body from"
+                  + " connection");
+        }
+      }
+    }
+    assertEquals(
+        List.of(),
+        lines.concluded().findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+            .toList());
+  }
+
+  @Test
   void aFailingCheckEndsWithTheBootThatServesThoughNoLineSaysThatItPasses() {
     Lines lines = new Lines();
     serve(lines, 0, 1800);

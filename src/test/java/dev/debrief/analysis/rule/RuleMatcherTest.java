@@ -77,6 +77,21 @@ class RuleMatcherTest {
   }
 
   @Test
+  void killsOnTwoMachinesThatFallNearEachOtherEndNoEpisodeOfKillsAtIntervals() {
+    for (int kill = 0; kill < 4; kill++) {
+      long at = kill * 8_000L;
+      say(at, "m1", OOM);
+      if (kill == 3) {
+        say(at + 400, "m2", OOM);
+      }
+      for (int i = 0; i < 7_000; i++) {
+        say(at + 500 + i, "m1", "Sent 200 in 3ms");
+      }
+    }
+    assertEquals(1, findings("oom-killed").size());
+  }
+
+  @Test
   void twoTimesOfTroubleWithAWorkingAppBetweenAreTwoEpisodes() {
     for (int i = 0; i < 600; i++) {
       say(i, "m1", REPO);

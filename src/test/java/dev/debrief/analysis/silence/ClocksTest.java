@@ -35,6 +35,15 @@ class ClocksTest {
   }
 
   @Test
+  void aSlowClockIsOneThoughTheLogBeginsJustAfterItsTick() {
+    served(0, 12 * HOUR);
+    tick(850, 7 * HOUR, 900);
+    tick(10 * HOUR + 850, 12 * HOUR, 900);
+
+    assertEquals(List.of("scheduler sends purge-sessions"), silent());
+  }
+
+  @Test
   void aTickThatFailsToComeUntilSomebodyRestartsTheMachineIsOneToo() {
     served(0, 3 * HOUR);
     tick(10, HOUR, 60);

@@ -47,6 +47,8 @@ class MaskingTest {
         "[PC01] instance refused connection | [PC01] instance refused connection",
         "signal: SIGUSR1 | signal: SIGUSR1",
         "ready=true, ws=null | ready=<*>, ws=<*>",
+        "level=info msg=\"wrote 12 gauges\" job=\"a b\" | level=info msg=\"wrote <*> gauges\" job=\"<*>\"",
+        "smsg=\"a b\" | smsg=\"<*>\"",
       })
   void whatVariesIsMaskedAndNamesAreKept(String message, String expected) {
     assertEquals(expected, mask(message));
