@@ -109,6 +109,22 @@ class ProgramIT {
   }
 
   @Test
+  void whatJavaSaysOfItselfIsNotInTheOutput() throws Exception {
+    // As where there are no large pages, and where the cache of the start is of another Java.
+    Path none = folder.resolve("no-such-cache");
+    Result answer = debrief(List.of("-XX:+UseLargePages", "-XX:AOTCache=" + none), "--version");
+    assertEquals(0, answer.status(), answer.err());
+    assertTrue(answer.out().startsWith("debrief "), answer.out());
+    assertEquals(1, answer.out().lines().count(), answer.out());
+    assertEquals("", answer.err());
+  }
+
+  @Test
+  void anOptionThatOnlyAnotherSystemsJavaKnowsKeepsNobodyFromStarting() throws Exception {
+    assertEquals(0, debrief(List.of("-XX:+NoSuchSystem"), "--version").status());
+  }
+
+  @Test
   void theCaseIsWhole() throws Exception {
     assertEquals(0, debrief("verify", theCase).status());
   }
@@ -147,8 +163,8 @@ class ProgramIT {
       throws IOException, InterruptedException {
     List<String> call = new ArrayList<>();
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    call.addAll(options);
     call.add("@packaging/jvm.options");
+    call.addAll(options);
     call.add("-Ddebrief.home=.");
     call.add("-p");
     call.add("target/debrief.jar" + File.pathSeparator + "target/lib");
