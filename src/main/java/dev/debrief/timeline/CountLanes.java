@@ -17,7 +17,7 @@ import java.util.Map;
 final class CountLanes {
   private CountLanes() {}
 
-  /** The signatures worth a lane: those that broke out first, then the most frequent. */
+  /** The signatures worth a lane: errors before warnings, of each the most frequent first. */
   static List<Signature> shown(Conclusions conclusions) {
     return conclusions.signatures().stream()
         .filter(s -> s.severity().compareTo(Level.WARNING) >= 0)

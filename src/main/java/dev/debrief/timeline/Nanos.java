@@ -3,15 +3,16 @@ package dev.debrief.timeline;
 import java.time.Instant;
 
 /**
- * Instants as nanoseconds since the epoch, UTC, in a long: 1677 to 2262. What lies outside is held
- * at the nearest end, so that a line with an absurd year can't overflow the arithmetic of drawing.
+ * Instants as nanoseconds since the epoch, UTC, in a long: those of 1900 to 2100. What lies outside
+ * is held at the nearest end, so that lines with absurd years can't overflow the arithmetic of
+ * drawing: a long holds all of that time, and half as much again.
  */
 public final class Nanos {
   /** A second. */
   public static final long SECOND = 1_000_000_000L;
 
-  private static final Instant MOST = Instant.ofEpochSecond(0, Long.MAX_VALUE / 4 * 3);
-  private static final Instant LEAST = Instant.ofEpochSecond(0, Long.MIN_VALUE / 4 * 3);
+  private static final Instant MOST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final Instant LEAST = Instant.parse("1900-01-01T00:00:00Z");
 
   private Nanos() {}
 

@@ -43,6 +43,9 @@ record Ticks(List<Tick> marks, boolean finest) {
   private static final List<Step> STEPS = steps();
   private static final int MOST = 4_000;
 
+  /** Seconds from the epoch of which a long holds the nanoseconds. */
+  private static final long FARTHEST = Long.MAX_VALUE / Nanos.SECOND - 1;
+
   /** In steps: six hours may be five. */
   private static final double NEAREST = 0.8;
 
@@ -90,7 +93,7 @@ record Ticks(List<Tick> marks, boolean finest) {
     List<Tick> marks = new ArrayList<>();
     ZonedDateTime at = floor(Nanos.instant(scale.from()).atZone(zone), step);
     for (int i = 0; i < MOST; i++) {
-      long nanos = Nanos.of(at.toInstant());
+      long nanos = nanos(at.toInstant());
       if (nanos > scale.to()) {
         break;
       }
@@ -105,6 +108,14 @@ record Ticks(List<Tick> marks, boolean finest) {
       at = next.toInstant().isAfter(at.toInstant()) ? next : next(at, step);
     }
     return new Ticks(List.copyOf(marks), step.nanos() < Nanos.SECOND);
+  }
+
+  /** Of any time that a scale may be moved to, however far from what {@link Nanos} holds. */
+  private static long nanos(Instant at) {
+    long seconds = at.getEpochSecond();
+    return Math.abs(seconds) > FARTHEST
+        ? Long.signum(seconds) * Long.MAX_VALUE
+        : seconds * Nanos.SECOND + at.getNano();
   }
 
   /** The next round time; a change to or from summer time must neither skip nor repeat for ever. */

@@ -117,7 +117,7 @@ public final class Timelines {
 
   /** A range with air on both sides; never shorter than two seconds. */
   static TimeRange widened(TimeRange range, double share) {
-    long air = Math.round(range.length().toNanos() * share);
+    long air = Math.round((Nanos.of(range.to()) - Nanos.of(range.from())) * share);
     Duration margin = Duration.ofNanos(Math.max(air, Nanos.SECOND));
     return new TimeRange(range.from().minus(margin), range.to().plus(margin));
   }

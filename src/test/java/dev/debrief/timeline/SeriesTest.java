@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Assume;
@@ -88,6 +89,24 @@ class SeriesTest {
           again.counts(key, BASE, BASE + 60_000_000_000L, 777));
       assertEquals(tally.total(key), again.total(key));
     }
+  }
+
+  @Test
+  void absurdYearsAreCountedAtTheEndsOfTime() {
+    Tally.Builder builder = new Tally.Builder();
+    List<Instant> absurd =
+        List.of(
+            Instant.MIN,
+            Instant.parse("0001-01-01T00:00:00Z"),
+            Samples.START,
+            Instant.parse("9999-12-31T23:59:59Z"),
+            Instant.MAX);
+    absurd.forEach(at -> builder.add("x", Nanos.of(at)));
+    Tally tally = builder.build();
+    assertEquals(5, tally.total("x"));
+    assertEquals(1, tally.counts("x", BASE - 1_000, BASE + 1_000, 1)[0]);
+    assertEquals(
+        5, tally.counts("x", Nanos.of(Instant.MIN) - 1, Nanos.of(Instant.MAX) + 1_000, 1)[0], 1);
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Conclusions;
+import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +75,14 @@ class TimelinesTest {
     assertTrue(empty.isEmpty());
     assertTrue(Picture.of(empty).svg().contains("no outage found"));
     assertEquals("The timeline is empty.", Summary.of(empty));
+  }
+
+  @Test
+  void aRangeOfAllYearsGetsAirToo() {
+    TimeRange ages =
+        new TimeRange(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
+    TimeRange airy = Timelines.widened(ages, 0.02);
+    assertTrue(airy.from().isBefore(ages.from()) && airy.to().isAfter(ages.to()));
   }
 
   @Test
