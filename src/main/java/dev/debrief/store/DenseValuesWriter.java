@@ -136,7 +136,9 @@ final class DenseValuesWriter extends DocValuesConsumer {
     }
     int unit = DenseValues.CONSECUTIVE;
     int bits = 0;
-    if (!consecutive) {
+    if (consecutive) {
+      least = block[0]; // From the greatest number there is, one more is the least.
+    } else {
       unit = unit(count, least);
       long more = 0;
       for (int i = 0; i < count; i++) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DenseValuesTest {
-  private static final int SHAPES = 6;
+  private static final int SHAPES = 7;
 
   /** Numbers as logs have them, and as they don't. */
   private static long[] numbers(int shape, int count, Random random) {
@@ -48,6 +48,7 @@ final class DenseValuesTest {
               i -> 1_760_000_000_000_000_000L + i * 30_000_000L + random.nextInt(9) * 1_000_000;
           case 2 -> i -> 1_760_000_000L * 1_000_000_000 + i / 3 * 1_000_000_000L;
           case 3 -> i -> random.nextLong();
+          case 6 -> i -> Long.MAX_VALUE - count / 2 + i;
           case 4 -> i -> i % 3 == 0 ? Long.MIN_VALUE : i % 3 == 1 ? Long.MAX_VALUE : i;
           default -> i -> random.nextLong() >> random.nextInt(Long.SIZE);
         };
