@@ -192,6 +192,9 @@ final class LedgerWriter implements AutoCloseable {
         idle != null ? idle : new ZstdCompressCtx().setLevel(LEVEL).setChecksum(true);
     byte[] packed = context.compress(bytes);
     contexts.add(context);
+    if (!channel.isOpen()) {
+      release(); // Closed meanwhile: nobody else would give its memory back.
+    }
     return packed;
   }
 
@@ -231,12 +234,16 @@ final class LedgerWriter implements AutoCloseable {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  @Override
-  public void close() throws IOException {
+  private void release() {
     for (ZstdCompressCtx idle; (idle = contexts.poll()) != null; ) {
       idle.close();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
     channel.close();
+    release();
     Files.deleteIfExists(part);
   }
 }
