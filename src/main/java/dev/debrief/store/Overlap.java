@@ -52,7 +52,6 @@ final class Overlap {
   /** How many events of one telling are looked at for the nearest, so that a flood stays linear. */
   private static final int CANDIDATES = 256;
 
-  private final List<Volume> volumes;
   private final Map<Integer, Integer> positions = new HashMap<>();
   private final Map<Integer, Volume> byNumber = new HashMap<>();
   private final Map<Long, Told> byTelling = new HashMap<>();
@@ -60,7 +59,6 @@ final class Overlap {
   private final Comparator<Teller> best;
 
   private Overlap(List<Volume> volumes) {
-    this.volumes = volumes;
     for (Volume volume : volumes) {
       positions.put(volume.number(), positions.size());
       byNumber.put(volume.number(), volume);
@@ -119,14 +117,30 @@ final class Overlap {
     private final ArrayList<Event> events = new ArrayList<>();
     private long gone;
     private int live;
-    private final long[] next;
 
-    Told(int tellers) {
-      next = new long[tellers];
-    }
+    /** Those who told of any: few, of thousands of dumps too. */
+    private int[] tellers = new int[2];
+
+    private long[] next = new long[2];
+    private int told;
 
     int size() {
       return events.size() - live;
+    }
+
+    /** The place of a teller in {@link #next}. */
+    int place(int teller) {
+      for (int i = 0; i < told; i++) {
+        if (tellers[i] == teller) {
+          return i;
+        }
+      }
+      if (told == tellers.length) {
+        tellers = Arrays.copyOf(tellers, told * 2);
+        next = Arrays.copyOf(next, told * 2);
+      }
+      tellers[told] = teller;
+      return told++;
     }
   }
 
@@ -139,9 +153,10 @@ final class Overlap {
     }
     long telling = Telling.of(log);
     int teller = positions.getOrDefault(number, 0) * 2 + (Telling.polled(log) ? 1 : 0);
-    Told told = byTelling.computeIfAbsent(telling, key -> new Told(volumes.size() * 2));
+    Told told = byTelling.computeIfAbsent(telling, key -> new Told());
+    int own = told.place(teller);
     Teller one = new Teller(number, ordinal, log.moment(), at);
-    long next = Math.max(told.next[teller], told.gone);
+    long next = Math.max(told.next[own], told.gone);
     long end = told.gone + told.size();
     long best = -1;
     long nearest = Long.MAX_VALUE;
@@ -158,12 +173,12 @@ final class Overlap {
     }
     if (best >= 0) {
       told.events.get(told.live + (int) (best - told.gone)).tellers.add(one);
-      told.next[teller] = best + 1;
+      told.next[own] = best + 1;
       return;
     }
     Event event = new Event(telling, one);
     told.events.add(event);
-    told.next[teller] = end + 1;
+    told.next[own] = end + 1;
     open.add(event);
   }
 
