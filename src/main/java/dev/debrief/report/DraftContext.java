@@ -87,10 +87,14 @@ final class DraftContext {
     boolean quiet = Story.quiet(incident);
     out.put(
         "nooutage",
-        telling.say(
-            "The evidence shows no time in which the app, or a good part of its requests, failed"
-                + " for a minute or more",
-            log));
+        new SetAsideFacts(incident, telling)
+            .sentence()
+            .orElseGet(
+                () ->
+                    telling.say(
+                        "The evidence shows no time in which the app, or a good part of its"
+                            + " requests, failed for a minute or more",
+                        log)));
     out.put(
         "nocause",
         telling.say(

@@ -39,9 +39,14 @@ final class OutcomeFacts {
     Optional<TimeRange> logged = incident.logged();
     String until = logged.map(range -> Wording.at(range.to()) + " UTC").orElse("an unknown time");
     List<Found<Details.Outage>> outages = incident.outages();
+    SetAsideFacts aside = new SetAsideFacts(incident, telling);
     if (outages.isEmpty()) {
       return List.of(
-          telling.say("No outage in the evidence, whose log ends at " + until, incident.bounds()));
+          telling.say(
+              aside.sentence().isPresent()
+                  ? "No outage but what the author set aside; the log ends at " + until
+                  : "No outage in the evidence, whose log ends at " + until,
+              incident.bounds()));
     }
     Found<Details.Outage> last = outages.getLast();
     return List.of(
@@ -50,7 +55,9 @@ final class OutcomeFacts {
                 ? "Still failing when the log ends, at " + until
                 : "Recovered at "
                     + Wording.at(last.end())
-                    + " UTC; no later outage in the log, which ends at "
+                    + " UTC; no later outage"
+                    + (aside.after(last.end()) ? " but what the author set aside" : "")
+                    + " in the log, which ends at "
                     + until,
             OutageFacts.endEvidence(last)));
   }

@@ -82,6 +82,7 @@ final class Story {
           Wording.count(others, "more outage is", "more outages are") + " listed below",
           other.finding().evidence());
     }
+    new SetAsideFacts(incident, telling).sentence().ifPresent(out::add);
   }
 
   private void began(Found<Details.Outage> outage) {
@@ -111,7 +112,12 @@ final class Story {
   }
 
   private void noOutage() {
-    say("No outage of a minute or more is in the evidence", incident.bounds());
+    Optional<String> aside = new SetAsideFacts(incident, telling).sentence();
+    if (aside.isPresent()) {
+      out.add(aside.get());
+    } else {
+      say("No outage of a minute or more is in the evidence", incident.bounds());
+    }
     List<Found<Details.Exit>> crashes = incident.crashes();
     if (!crashes.isEmpty()) {
       out.add(new CrashFacts(incident, telling).total());
@@ -152,6 +158,7 @@ final class Story {
   /** Whether neither outage nor crash nor a change's failures are there to have a cause. */
   private boolean nothingFailed() {
     return incident.outages().isEmpty()
+        && SetAsideFacts.outages(incident).isEmpty()
         && incident.crashes().isEmpty()
         && incident.all(Details.Silence.class).isEmpty()
         && incident.judged(Verdict.INTRODUCED).isEmpty();
@@ -348,6 +355,7 @@ final class Story {
   static boolean quiet(Incident incident) {
     List<Hypothesis> causes = CauseFacts.leading(incident);
     return incident.trouble().isEmpty()
+        && SetAsideFacts.outages(incident).isEmpty()
         && causes.isEmpty()
         && incident.all(Details.Silence.class).isEmpty();
   }

@@ -111,7 +111,7 @@ final class Backdrop {
       }
       double wide = Math.max(2, x2 - x1);
       sheet.pen().fill(x1, from, wide, to - from, sheet.ink(Ink.SURFACE, 0.55));
-      sheet.pen().hatch(x1, from, wide, to - from, 8, sheet.ink(Ink.MISSING, 0.5));
+      sheet.pen().hatch(x1, from, wide, to - from, 12, sheet.palette().missing());
       if (sheet.emphasis().holds(gaps.marks().get(i))) {
         sheet.pen().frame(x1, from, wide, to - from, 0, sheet.ink(Ink.ACCENT), Pen.Dash.SOLID);
       }

@@ -220,7 +220,7 @@ public final class Legend {
             pen.fill(x, middle - 5, 16, 10, palette.of(Ink.SILENCE, 0.08));
             pen.frame(x, middle - 5, 16, 10, 2, palette.of(Ink.SILENCE), Pen.Dash.DASHED);
           }
-          case GAP -> pen.hatch(x, middle - 5, 16, 10, 5, palette.of(Ink.MISSING));
+          case GAP -> pen.hatch(x, middle - 5, 16, 10, 6, palette.missing());
           case HEAT -> {
             for (int i = 0; i < 4; i++) {
               pen.fill(x + i * 4, middle - 5, 4, 10, palette.heat(i / 3.0));

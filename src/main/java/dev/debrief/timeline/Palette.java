@@ -49,6 +49,14 @@ public final class Palette {
     return (of(ink) & 0xFFFFFF) | (int) Math.round(alpha * 255) << 24;
   }
 
+  /**
+   * The colour of hatching over missing log: 3 : 1 on every ground that marks stand on. Its lines
+   * are few, so that it stays behind the findings.
+   */
+  public int missing() {
+    return of(Ink.MISSING, 0.85);
+  }
+
   /** The colour of so much: {@code share} from 0 to 1 of the way from few to most. */
   public int heat(double share) {
     return mixed(of(Ink.HEAT_LOW), of(Ink.HEAT_HIGH), Math.clamp(share, 0, 1));

@@ -1,10 +1,12 @@
 package dev.debrief.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.analysis.Lines;
 import dev.debrief.model.Clock;
+import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
 import dev.debrief.model.MachineEvent;
@@ -12,8 +14,12 @@ import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Release;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the first screen of a report says where no release began or ended anything. */
 class StoryTest {
@@ -111,6 +117,43 @@ class StoryTest {
       }
       line(second, "GET /items " + (failing ? 500 : 200) + " 3.512 ms - 81");
     }
+  }
+
+  /** The logs do hold one: a draft that says otherwise would be wrong, and lint say so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"outage", "postmortem", "resolution", "vendor", "chronicle"})
+  void anOutageThatTheAuthorSetAsideIsNotCalledNone(String template) throws Exception {
+    failWith(3600, "** (DBConnection.ConnectionError) connection not available");
+    Dossier whole = dossier();
+    Map<String, String> reasons = new HashMap<>();
+    whole.conclusions().findings().stream()
+        .filter(finding -> finding.details() instanceof Details.Outage)
+        .forEach(finding -> reasons.put(finding.id(), "a *drill* of ours"));
+    assertEquals(1, reasons.size());
+    Dossier without = whole.without(reasons);
+    assertEquals(
+        whole.conclusions().findings().size() - 1, without.conclusions().findings().size());
+    String draft = Drafts.write(without, template).markdown();
+    assertFalse(draft.contains("No outage of a minute"), draft);
+    assertFalse(draft.contains("No outage in the evidence"), draft);
+    assertFalse(draft.contains("The evidence shows no time in which the app"), draft);
+    assertFalse(draft.contains("nothing in the evidence failed"), draft);
+    if (template.equals("resolution")) {
+      assertTrue(draft.contains("No outage but what the author set aside; the log ends"), draft);
+    } else if (!template.equals("chronicle")) {
+      assertTrue(draft.contains("An outage was found from 2026-05-30 "), draft);
+      assertTrue(draft.contains("UTC, and the author set it aside: a \\*drill\\* of ours."), draft);
+    }
+    assertEquals(
+        List.of(),
+        Lint.check(draft, without).stream()
+            .filter(
+                found ->
+                    found.verdict() == Judgement.CONTRADICTED
+                        || found.verdict() == Judgement.UNSUPPORTED)
+            // These lines are of no imported file.
+            .filter(found -> !found.explanation().startsWith("The reference "))
+            .toList());
   }
 
   @Test

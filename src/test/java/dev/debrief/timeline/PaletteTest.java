@@ -75,6 +75,30 @@ class PaletteTest {
     }
   }
 
+  /** It is drawn see-through, so its ink's own contrast would prove nothing. */
+  @Test
+  void theHatchingOfMissingLogStandsOutFromEveryGround() {
+    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+      for (int ground : List.of(palette.of(Ink.SURFACE), palette.of(Ink.RAISED), washed(palette))) {
+        int drawn = palette.missing();
+        int seen = Palette.mixed(ground, drawn | 0xFF000000, (drawn >>> 24) / 255.0);
+        double contrast = Palette.contrast(seen, ground);
+        assertTrue(contrast >= 3, () -> "on " + Integer.toHexString(ground) + ": " + contrast);
+      }
+    }
+  }
+
+  /** It is quieter than what was found: not as strong as any grave mark, and most of it is free. */
+  @Test
+  void theHatchingOfMissingLogIsQuieterThanAnOutage() {
+    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+      int surface = palette.of(Ink.SURFACE);
+      int seen =
+          Palette.mixed(surface, palette.of(Ink.MISSING), (palette.missing() >>> 24) / 255.0);
+      assertTrue(Palette.contrast(seen, surface) < Palette.contrast(palette.of(Ink.DOWN), surface));
+    }
+  }
+
   /** The surface within an outage. */
   static int washed(Palette palette) {
     int wash = palette.of(Ink.OUTAGE_WASH);

@@ -209,6 +209,11 @@ public final class FindingsModel {
             all.unknowns());
   }
 
+  /** The findings that were dismissed. */
+  List<Finding> setAside() {
+    return session.conclusions().get().findings().stream().filter(this::dismissed).toList();
+  }
+
   /** What was dismissed or drafted goes by the ids of now: a replay's findings have others. */
   boolean dismissed(Finding finding) {
     return !session.replaying() && session.dismissed().containsKey(finding.id());

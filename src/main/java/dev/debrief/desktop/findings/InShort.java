@@ -31,12 +31,14 @@ public final class InShort {
   private static final int MOST = 7;
 
   private final Conclusions conclusions;
+  private final List<Finding> setAside;
   private final Course course;
   private final ZoneId zone;
   private final List<Sentence> sentences = new ArrayList<>();
 
-  private InShort(Conclusions conclusions, ZoneId zone) {
+  private InShort(Conclusions conclusions, List<Finding> setAside, ZoneId zone) {
     this.conclusions = conclusions;
+    this.setAside = setAside;
     this.course = new Course(conclusions);
     this.zone = zone;
   }
@@ -46,9 +48,13 @@ public final class InShort {
 
   /**
    * At most seven sentences, in the order in which the draft tells them; none without conclusions.
+   *
+   * @param setAside what was found and is not among the conclusions, as the author doesn't count it
    */
-  public static List<Sentence> of(Conclusions conclusions, ZoneId zone) {
-    return conclusions.equals(Conclusions.NONE) ? List.of() : new InShort(conclusions, zone).told();
+  public static List<Sentence> of(Conclusions conclusions, List<Finding> setAside, ZoneId zone) {
+    return conclusions.equals(Conclusions.NONE)
+        ? List.of()
+        : new InShort(conclusions, setAside, zone).told();
   }
 
   private List<Sentence> told() {
@@ -62,9 +68,12 @@ public final class InShort {
       incidental();
       ended(outage.get(), details);
     } else {
-      say(Texts.text("short.healthy"), null);
+      boolean aside = setAside();
+      if (!aside) {
+        say(Texts.text("short.healthy"), null);
+      }
       if (!gravest()) {
-        say(Texts.text("short.nothingGrave"), null);
+        say(Texts.text(aside ? "short.nothingElseGrave" : "short.nothingGrave"), null);
       }
       cause();
       silence();
@@ -91,6 +100,22 @@ public final class InShort {
       text += " " + Texts.text("short.others", others);
     }
     say(text, finding);
+  }
+
+  /** The outages that the author doesn't count: that there were none would not be so. */
+  private boolean setAside() {
+    long outages = setAside.stream().filter(f -> f.details() instanceof Details.Outage).count();
+    Optional<Finding> worst = Conclusions.worstOutage(setAside);
+    worst.ifPresent(
+        finding ->
+            say(
+                Texts.text(
+                    "short.setAside",
+                    outages,
+                    Times.duration(finding.range().length()),
+                    Times.range(finding.start(), finding.range().to(), zone)),
+                finding));
+    return worst.isPresent();
   }
 
   private void began(Finding outage) {

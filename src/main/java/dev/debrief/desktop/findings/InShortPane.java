@@ -46,7 +46,8 @@ public final class InShortPane extends VBox {
   private void refresh() {
     Session session = model.session();
     ZoneId zone = session.zone().get();
-    getChildren().setAll(InShort.of(model.kept(), zone).stream().map(this::line).toList());
+    getChildren()
+        .setAll(InShort.of(model.kept(), model.setAside(), zone).stream().map(this::line).toList());
   }
 
   private Node line(InShort.Sentence sentence) {

@@ -4,6 +4,7 @@ import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.timeline.TimelineView;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,11 +23,14 @@ public final class FirstLookView extends VBox {
   /**
    * Shows a model.
    *
+   * @param size how large its words are, 1 for their common size
    * @param cancel stops the import
    */
-  public FirstLookView(FirstLookModel model, Runnable cancel) {
+  public FirstLookView(
+      FirstLookModel model, ObservableValue<? extends Number> size, Runnable cancel) {
     setId("first-look");
     TimelineView timeline = new TimelineView(model.timeline());
+    timeline.textSizeProperty().bind(size);
     VBox.setVgrow(timeline, Priority.ALWAYS);
     // There is no case yet to pin, compare or replay anything in.
     ((Pane) timeline.lookup(".corner")).getChildren().clear();

@@ -6,7 +6,7 @@ import dev.debrief.desktop.text.Texts;
 import dev.debrief.desktop.timeline.TimelineModel;
 import dev.debrief.model.Conclusions;
 import dev.debrief.model.TimeRange;
-import java.util.Set;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 
 /** Puts what a case holds before the views, and takes it away. */
@@ -81,9 +81,7 @@ final class CaseOnShow {
           bench.replay().open(open);
           bench
               .draft()
-              .open(
-                  new DraftDesk(
-                      open, () -> Set.copyOf(session.dismissed().keySet()), bench::redaction));
+              .open(new DraftDesk(open, () -> Map.copyOf(session.dismissed()), bench::redaction));
           if (bench.view().get() == View.DRAFT && !contents.sources().isEmpty()) {
             bench.draft().load();
           }

@@ -3,7 +3,6 @@ package dev.debrief.desktop.shell;
 import dev.debrief.desktop.draft.DraftHistory;
 import dev.debrief.desktop.draft.Drafting;
 import dev.debrief.investigation.UserTemplates;
-import dev.debrief.model.Conclusions;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.report.Dossier;
@@ -18,16 +17,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Drafts of an open case, without the findings that the author dismissed. */
 final class DraftDesk implements Drafting {
   private final OpenCase open;
-  private final Supplier<Set<String>> dismissed;
+  private final Supplier<Map<String, String>> dismissed;
   private final Supplier<Redaction> redaction;
 
-  DraftDesk(OpenCase open, Supplier<Set<String>> dismissed, Supplier<Redaction> redaction) {
+  DraftDesk(OpenCase open, Supplier<Map<String, String>> dismissed, Supplier<Redaction> redaction) {
     this.open = open;
     this.dismissed = dismissed;
     this.redaction = redaction;
@@ -104,21 +104,6 @@ final class DraftDesk implements Drafting {
   }
 
   private Dossier dossier() throws IOException {
-    Dossier all = open.investigation().dossier(Progress.NONE);
-    Set<String> out = dismissed.get();
-    Conclusions whole = all.conclusions();
-    return new Dossier(
-        all.app(),
-        new Conclusions(
-            whole.findings().stream().filter(finding -> !out.contains(finding.id())).toList(),
-            whole.changes(),
-            whole.lives(),
-            whole.signatures(),
-            whole.hypotheses(),
-            whole.unknowns()),
-        all.sources(),
-        all.facts(),
-        all.annotations(),
-        all.lookup());
+    return open.investigation().dossier(Progress.NONE).without(dismissed.get());
   }
 }

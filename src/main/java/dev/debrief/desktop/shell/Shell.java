@@ -174,7 +174,9 @@ public final class Shell extends StackPane {
 
   private FirstLookView firstLook() {
     return new FirstLookView(
-        bench.firstLook(), () -> List.copyOf(bench.work().running()).forEach(Task::cancel));
+        bench.firstLook(),
+        bench.session().size(),
+        () -> List.copyOf(bench.work().running()).forEach(Task::cancel));
   }
 
   private Node build(View view) {
@@ -208,7 +210,9 @@ public final class Shell extends StackPane {
     workspace.setOrientation(Orientation.VERTICAL);
     LogView log = log(false);
     log.setMinHeight(LEAST_LOG);
-    workspace.getItems().setAll(new TimelineView(bench.timeline()), log);
+    TimelineView timeline = new TimelineView(bench.timeline());
+    timeline.textSizeProperty().bind(bench.session().size());
+    workspace.getItems().setAll(timeline, log);
     workspace.setDividerPositions(0.61);
     SidePane side = new SidePane(bench, new FindingDetail(bench.findings(), lookup, overlay));
     beside.getItems().setAll(workspace, side);

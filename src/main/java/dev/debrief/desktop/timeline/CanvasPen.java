@@ -20,9 +20,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
 
-/** Draws on a canvas. Colours, fonts and widths of texts are kept from frame to frame. */
+/**
+ * Draws on a canvas. Edges and words lie on whole pixels of the screen, whatever its scale.
+ * Colours, fonts and widths of texts are kept from frame to frame.
+ */
 final class CanvasPen implements Pen {
   private static final int WIDTHS_KEPT = 4_000;
+  private static final double THIN = 2;
 
   private final GraphicsContext graphics;
   private final Map<Integer, Color> colours = new HashMap<>();
@@ -32,6 +36,7 @@ final class CanvasPen implements Pen {
   private final Map<Hatch, ImagePattern> hatches = new HashMap<>();
   private final List<Mosaic> even = new ArrayList<>();
   private final List<Mosaic> odd = new ArrayList<>();
+  private double sharp = 1;
   private boolean turn;
   private int used;
 
@@ -72,20 +77,59 @@ final class CanvasPen implements Pen {
   @Override
   public void fill(double x, double y, double width, double height, int argb) {
     graphics.setFill(colour(argb));
-    graphics.fillRect(x, y, width, height);
+    rectangle(x, y, width, height);
+  }
+
+  private void rectangle(double x, double y, double width, double height) {
+    double left = snapped(x);
+    double top = snapped(y);
+    graphics.fillRect(left, top, length(left, x + width, width), length(top, y + height, height));
+  }
+
+  private double snapped(double at) {
+    return Math.rint(at * sharp) / sharp;
+  }
+
+  /** From a pixel's edge to another's; what is thin is as thick wherever it stands. */
+  private double length(double from, double to, double whole) {
+    double pixels =
+        whole <= THIN ? Math.rint(whole * sharp) : Math.rint((snapped(to) - from) * sharp);
+    return Math.max(1, pixels) / sharp;
+  }
+
+  /** A line's thickness in whole pixels. */
+  private double hair() {
+    return Math.max(1, Math.rint(sharp)) / sharp;
   }
 
   @Override
   public void round(double x, double y, double width, double height, double radius, int argb) {
     graphics.setFill(colour(argb));
-    graphics.fillRoundRect(x, y, width, height, radius * 2, radius * 2);
+    double left = snapped(x);
+    double top = snapped(y);
+    graphics.fillRoundRect(
+        left,
+        top,
+        length(left, x + width, width),
+        length(top, y + height, height),
+        radius * 2,
+        radius * 2);
   }
 
   @Override
   public void frame(
       double x, double y, double width, double height, double radius, int argb, Dash dash) {
-    stroke(argb, 1, dash);
-    graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius * 2, radius * 2);
+    double thick = hair();
+    stroke(argb, thick, dash);
+    double left = snapped(x);
+    double top = snapped(y);
+    graphics.strokeRoundRect(
+        left + thick / 2,
+        top + thick / 2,
+        length(left, x + width, width) - thick,
+        length(top, y + height, height) - thick,
+        radius * 2,
+        radius * 2);
     graphics.setLineDashes();
   }
 
@@ -100,8 +144,8 @@ final class CanvasPen implements Pen {
       fill(
           upright ? Math.floor(left) : left,
           upright ? top : Math.floor(top),
-          upright ? 1 : Math.abs(x2 - x1),
-          upright ? Math.abs(y2 - y1) : 1,
+          upright ? hair() : Math.abs(x2 - x1),
+          upright ? Math.abs(y2 - y1) : hair(),
           argb);
       return;
     }
@@ -121,7 +165,7 @@ final class CanvasPen implements Pen {
     double mark = dash == Dash.DASHED ? 5 : 1;
     double step = dash == Dash.DASHED ? 9 : 3;
     for (double y = top; y < bottom; y += step) {
-      fill(Math.floor(x), y, 1, Math.min(mark, bottom - y), argb);
+      fill(Math.floor(x), y, hair(), Math.min(mark, bottom - y), argb);
     }
   }
 
@@ -166,7 +210,7 @@ final class CanvasPen implements Pen {
     }
     graphics.setFont(fonts.get(face));
     graphics.setFill(colour(argb));
-    graphics.fillText(text, x, y);
+    graphics.fillText(text, snapped(x), snapped(y));
   }
 
   @Override
@@ -196,7 +240,8 @@ final class CanvasPen implements Pen {
     }
     Image image = mosaics.get(used).filled(argb);
     used++;
-    graphics.drawImage(image, Math.rint(x), Math.rint(y), columns, rows * (double) tall);
+    graphics.drawImage(
+        image, snapped(Math.rint(x)), snapped(Math.rint(y)), columns, rows * (double) tall);
   }
 
   /** An image over a buffer of its own. Its colours are opaque or nothing, so either form fits. */
@@ -228,28 +273,41 @@ final class CanvasPen implements Pen {
   /** A tile of a few pixels, repeated: a pattern costs less than its lines. */
   @Override
   public void hatch(double x, double y, double width, double height, double gap, int argb) {
-    graphics.setFill(
-        hatches.computeIfAbsent(new Hatch((int) gap, argb), hatch -> tile(hatch.gap(), argb)));
-    graphics.fillRect(x, y, width, height);
+    int side = (int) Math.max(2, Math.rint(gap * sharp));
+    graphics.setFill(hatches.computeIfAbsent(new Hatch(side, sharp, argb), CanvasPen::tile));
+    rectangle(x, y, width, height);
   }
 
-  private static ImagePattern tile(int gap, int argb) {
-    WritableImage tile = new WritableImage(gap, gap);
-    int faint = (argb & 0xFFFFFF) | ((argb >>> 24) / 3) << 24;
-    for (int i = 0; i < gap; i++) {
-      int column = gap - 1 - i;
-      tile.getPixelWriter().setArgb(column, i, argb);
-      tile.getPixelWriter().setArgb((column + 1) % gap, i, faint);
+  /** A slanted line as thick as a hair, its lower edge smoothed. */
+  private static ImagePattern tile(Hatch hatch) {
+    int side = hatch.side();
+    WritableImage tile = new WritableImage(side, side);
+    double thick = hatch.sharp() * 4 / 3;
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        int off = (column + row + 1) % side;
+        int alpha = (int) Math.rint((hatch.argb() >>> 24) * Math.clamp(thick - off, 0, 1));
+        tile.getPixelWriter().setArgb(column, row, (hatch.argb() & 0xFFFFFF) | alpha << 24);
+      }
     }
-    return new ImagePattern(tile, 0, 0, gap, gap, false);
+    double size = side / hatch.sharp();
+    return new ImagePattern(tile, 0, 0, size, size, false);
   }
 
-  private record Hatch(int gap, int argb) {}
+  /** A tile so many pixels wide and tall, at so many for a unit. */
+  private record Hatch(int side, double sharp, int argb) {}
 
-  /** Begins a frame: images of the one before may still be on their way to the screen. */
-  void begin() {
+  /**
+   * Begins a frame: images of the one before may still be on their way to the screen.
+   *
+   * @param dense pixels that the canvas keeps for each of its points
+   * @param sharp pixels for each unit that is drawn in
+   */
+  void begin(double dense, double sharp) {
     turn = !turn;
     used = 0;
+    this.sharp = sharp;
+    graphics.setTransform(sharp / dense, 0, 0, sharp / dense, 0, 0);
   }
 
   @Override

@@ -6,20 +6,18 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be done with the whole timeline, in the corner over its margin. */
 final class Corner extends HBox {
   Corner(TimelineModel model, Runnable lanes, WholeMenu whole) {
     getStyleClass().add("corner");
     setAlignment(Pos.CENTER_LEFT);
-    ToggleButton idle = new ToggleButton();
-    dress(idle, Feather.MINIMIZE_2, "timeline.corner.idle", "timeline-idle");
+    ToggleButton idle = Buttons.toggle(Feather.MINIMIZE_2, "timeline.corner.idle");
+    dress(idle, "timeline-idle");
     idle.selectedProperty().bindBidirectional(model.idleFoldedProperty());
     getChildren()
         .addAll(
@@ -39,18 +37,14 @@ final class Corner extends HBox {
   }
 
   private static Button button(Feather icon, String key, String id, Runnable action) {
-    Button button = new Button();
-    dress(button, icon, key, id);
-    button.setOnAction(event -> action.run());
+    Button button = Buttons.icon(icon, key, action);
+    dress(button, id);
     return button;
   }
 
-  private static void dress(ButtonBase button, Feather icon, String key, String id) {
+  private static void dress(ButtonBase button, String id) {
     button.setId(id);
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    button.setGraphic(new FontIcon(icon));
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    Buttons.name(button, Texts.of(key));
+    button.getStyleClass().add(Styles.SMALL);
   }
 
   /** Everything by its name, for those to whom the icons say nothing. */

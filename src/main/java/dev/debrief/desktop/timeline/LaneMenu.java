@@ -1,5 +1,6 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.TimeRange;
 import dev.debrief.timeline.Arrangement;
 import dev.debrief.timeline.Caption;
@@ -7,6 +8,7 @@ import dev.debrief.timeline.Hit;
 import dev.debrief.timeline.Lane;
 import dev.debrief.timeline.Rows;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -48,9 +50,9 @@ final class LaneMenu {
   }
 
   /** What the keys' menu offers: that of the selected instant. */
-  void show(ContextMenuEvent event, double x, double y) {
+  void show(ContextMenuEvent event, Point2D onScreen) {
     menu.getItems().setAll(whole.items());
-    menu.show(view, view.localToScreen(x, y).getX(), view.localToScreen(x, y).getY());
+    menu.show(view, onScreen.getX(), onScreen.getY());
     event.consume();
   }
 
@@ -89,7 +91,7 @@ final class LaneMenu {
     if (hidden.isEmpty()) {
       return;
     }
-    Menu hiddenLanes = new Menu(Texts.of("timeline.lane.hidden").formatted(hidden.size()));
+    Menu hiddenLanes = new Menu(Texts.text("timeline.lane.hidden", hidden.size()));
     model.shown().lanes().stream()
         .filter(lane -> hidden.contains(lane.id()))
         .forEach(

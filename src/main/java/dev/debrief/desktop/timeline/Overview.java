@@ -17,7 +17,6 @@ import dev.debrief.timeline.Viewport;
 import java.util.Arrays;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
@@ -48,13 +47,13 @@ final class Overview {
     this.model = model;
   }
 
-  void attach(Canvas canvas) {
-    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> grip = Grip.NONE);
-    canvas.addEventHandler(
+  void attach(Board board) {
+    board.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    board.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    board.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> grip = Grip.NONE);
+    board.addEventHandler(
         MouseEvent.MOUSE_MOVED, event -> ((Node) event.getSource()).setCursor(cursor(event)));
-    canvas.addEventHandler(
+    board.addEventHandler(
         ScrollEvent.SCROLL,
         event -> {
           model.zoom(Math.exp(-event.getDeltaY() * Math.log(2) / 240));
@@ -114,7 +113,7 @@ final class Overview {
     for (Mark.Gap gap : timeline.gaps()) {
       double from = scale.x(Nanos.of(gap.start()));
       double to = scale.x(Nanos.of(gap.end()));
-      pen.hatch(from, TOP, Math.max(2, to - from), tall, 5, palette.of(Ink.MISSING, 0.7));
+      pen.hatch(from, TOP, Math.max(2, to - from), tall, 7, palette.missing());
     }
     breaks(scale, height, palette, pen);
     window(scale, height, palette, pen);

@@ -13,15 +13,22 @@ final class PointerTime extends Label {
   private static final double HALF = 40;
 
   private final TimelineModel model;
-  private final double y;
+  private double y;
+  private double right;
 
-  PointerTime(TimelineModel model, double y) {
+  PointerTime(TimelineModel model) {
     this.model = model;
-    this.y = y;
     getStyleClass().add("pointer-time");
     setManaged(false);
     setVisible(false);
     setMouseTransparent(true);
+  }
+
+  /** Where it stands: on the axis, and how far to the right there is room. */
+  void place(double axis, double end) {
+    y = Math.rint(axis - getHeight() / 2);
+    right = end;
+    relocate(getLayoutX(), y);
   }
 
   /** Tells a point's instant, but none in the margin. */
@@ -32,8 +39,8 @@ final class PointerTime extends Label {
     }
     setText(text(hit.at(), model.camera().scale().perPixel(), model.zoneProperty().get()));
     autosize();
-    double right = model.camera().viewportProperty().get().width() - getWidth();
-    relocate(Math.rint(Math.clamp(x - Math.min(HALF, getWidth() / 2), 0, right)), y);
+    double most = Math.max(0, right - getWidth());
+    relocate(Math.rint(Math.clamp(x - Math.min(HALF, getWidth() / 2), 0, most)), y);
   }
 
   static String text(Instant at, double perPixel, ZoneId zone) {

@@ -1,5 +1,6 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 
@@ -49,7 +50,7 @@ final class TimelineKeys {
   }
 
   private static String[] row(String keys, String text) {
-    return new String[] {keys, Texts.of(text)};
+    return new String[] {keys, Texts.text(text)};
   }
 
   void pressed(KeyEvent event) {

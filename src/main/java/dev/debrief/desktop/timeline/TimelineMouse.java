@@ -1,5 +1,6 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.text.Texts;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Moment;
 import dev.debrief.model.TimeRange;
@@ -10,6 +11,7 @@ import dev.debrief.timeline.Nanos;
 import dev.debrief.timeline.Rows;
 import dev.debrief.timeline.Viewport;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -50,14 +52,14 @@ final class TimelineMouse {
     this.menu = new LaneMenu(model, view, whole);
   }
 
-  void attach(Node canvas, double left, double top) {
-    canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
-    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event, left, top));
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
-    canvas.setOnContextMenuRequested(
+  void attach(Node board) {
+    board.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    board.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    board.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    board.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    board.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event, board));
+    board.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
+    board.setOnContextMenuRequested(
         event -> {
           leave();
           menu.show(model.hit(event.getX(), event.getY()), event);
@@ -67,7 +69,8 @@ final class TimelineMouse {
           if (event.isKeyboardTrigger()) {
             Viewport viewport = model.camera().viewportProperty().get();
             double x = viewport.gutter() + viewport.scale().x(Nanos.of(model.here()));
-            menu.show(event, Math.clamp(x, viewport.gutter(), viewport.width()), top + 60);
+            double inside = Math.clamp(x, viewport.gutter(), viewport.width());
+            menu.show(event, board.localToScreen(inside, Viewport.AXIS + 18));
           }
         });
   }
@@ -169,12 +172,13 @@ final class TimelineMouse {
     }
   }
 
-  private void hover(MouseEvent event, double left, double top) {
+  private void hover(MouseEvent event, Node board) {
     Hit hit = model.hit(event.getX(), event.getY());
     model.hoveredProperty().set(hit);
     Caption caption = hit.gutter() ? gutter(hit) : Caption.of(hit, model.zoneProperty().get());
-    view.card().show(caption, event.getX() + left, event.getY() + top);
-    view.pointer().show(hit, event.getX());
+    Point2D place = board.localToParent(event.getX(), event.getY());
+    view.card().show(caption, place.getX(), place.getY());
+    view.pointer().show(hit, place.getX());
     exactly(hit);
     view.setCursor(hit.mark().isPresent() ? Cursor.HAND : Cursor.DEFAULT);
   }
@@ -206,7 +210,7 @@ final class TimelineMouse {
   private static String precision(Evidence line, Moment moment) {
     String key =
         "timeline.precision." + moment.precision().name().toLowerCase(java.util.Locale.ROOT);
-    return Texts.of("timeline.precision").formatted(line.line(), Texts.of(key));
+    return Texts.text("timeline.precision", line.line(), Texts.text(key));
   }
 
   /** The whole of a title that the margin may have cut. */

@@ -1,21 +1,26 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.text.Texts;
 import dev.debrief.timeline.Ink;
 import dev.debrief.timeline.Palette;
+import dev.debrief.timeline.Pen;
 import dev.debrief.timeline.Summary;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.Observable;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +34,9 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private static final double MOST_GUTTER = 250;
 
   private final TimelineModel model;
-  private final Canvas lanes = new Canvas();
-  private final Canvas overview = new Canvas();
+  private final Board lanes = new Board();
+  private final Board overview = new Board();
+  private final DoubleProperty textSize = new SimpleDoubleProperty(1);
   private final ScrollBar scrollBar = new ScrollBar();
   private final HoverCard card = new HoverCard();
   private final PointerTime pointer;
@@ -38,8 +44,6 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   private final LanesPanel lanesPanel;
   private final LegendPanel legend;
   private final Corner corner;
-  private final CanvasPen lanesPen = new CanvasPen(lanes.getGraphicsContext2D());
-  private final CanvasPen overviewPen = new CanvasPen(overview.getGraphicsContext2D());
   private final InkStyle style = new InkStyle(this, this::restyle);
   private final Overview overviewPainter;
 
@@ -51,7 +55,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   public TimelineView(TimelineModel model) {
     this.model = model;
     this.goTo = new GoToField(model, this::requestFocus);
-    this.pointer = new PointerTime(model, OVERVIEW + 20);
+    this.pointer = new PointerTime(model);
     this.lanesPanel = new LanesPanel(model, this::requestFocus);
     this.legend = new LegendPanel(model, this::requestFocus);
     WholeMenu menu = new WholeMenu(model, lanesPanel::open, this::explain);
@@ -62,7 +66,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     scrollBar.setOrientation(Orientation.VERTICAL);
     scrollBar.setFocusTraversable(false);
-    scrollBar.setAccessibleText(Texts.of("timeline.scroll"));
+    scrollBar.setAccessibleText(Texts.text("timeline.scroll"));
     scrollBar
         .valueProperty()
         .addListener((o, old, now) -> model.camera().scrollTo(now.doubleValue()));
@@ -71,7 +75,7 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     listen();
     describe();
     TimelineMouse mouse = new TimelineMouse(model, this, menu);
-    mouse.attach(lanes, 0, OVERVIEW);
+    mouse.attach(lanes);
     overviewPainter.attach(overview);
     TimelineKeys keys = new TimelineKeys(model, this, goTo, lanesPanel, this::explain);
     addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
@@ -79,6 +83,11 @@ public final class TimelineView extends Region implements InkStyle.Inked {
   }
 
   private void listen() {
+    textSize.addListener((Observable o) -> resized());
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::renderScaleXProperty)
+        .subscribe(sharper -> resized());
     model.camera().viewportProperty().addListener((Observable o) -> redraw(true));
     model
         .timelineProperty()
@@ -117,6 +126,11 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     return model;
   }
 
+  /** How large its words are, and with them all of it; 1 is their common size. */
+  public DoubleProperty textSizeProperty() {
+    return textSize;
+  }
+
   /** The keys it understands, each with what it does, for a list of all keys. */
   public static List<String[]> keys() {
     return TimelineKeys.all();
@@ -132,12 +146,12 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   /** Says what the signs mean. */
   private void explain() {
-    legend.open(palette());
+    legend.open(palette(), textSize.get());
   }
 
   private void describe() {
     setAccessibleText(Summary.of(model.timelineProperty().get()));
-    setAccessibleHelp(Texts.of("timeline.help"));
+    setAccessibleHelp(Texts.text("timeline.help"));
   }
 
   private void redraw(boolean overviewToo) {
@@ -148,10 +162,15 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   private void restyle() {
     palette = null;
-    if (legend.isVisible()) {
-      legend.draw(palette());
-    }
+    resized();
     redraw(true);
+  }
+
+  private void resized() {
+    if (legend.isVisible()) {
+      legend.draw(palette(), textSize.get());
+    }
+    requestLayout();
   }
 
   private Palette palette() {
@@ -165,18 +184,21 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   @Override
   protected void layoutChildren() {
+    double text = textSize.get();
+    double strip = snapSizeY(OVERVIEW * text);
     double width = Math.max(1, getWidth() - BAR);
-    double height = Math.max(1, getHeight() - OVERVIEW);
-    double gutter = Math.clamp(width * 0.17, LEAST_GUTTER, MOST_GUTTER);
-    lanesStale |= sized(lanes, width, height);
-    overviewStale |= sized(overview, width - gutter, OVERVIEW);
-    overview.relocate(gutter, 0);
-    corner.resizeRelocate(0, 0, gutter, OVERVIEW);
-    lanesPanel.place(8, OVERVIEW + 4, height - 12);
-    legend.relocate(8, OVERVIEW + 4);
-    lanes.relocate(0, OVERVIEW);
-    model.camera().resize(width, height, gutter);
-    scrollBar.resizeRelocate(width, OVERVIEW, BAR, height);
+    double height = Math.max(1, getHeight() - strip);
+    lanesStale |= lanes.fit(width, height, text);
+    double gutter = lanes.snapped(Math.clamp(lanes.getWidth() * 0.17, LEAST_GUTTER, MOST_GUTTER));
+    double margin = gutter * text;
+    overviewStale |= overview.fit(width - margin, strip, text);
+    overview.relocate(margin, 0);
+    corner.resizeRelocate(0, 0, margin, strip);
+    lanesPanel.place(8, strip + 4, height - 12, text);
+    legend.relocate(8, strip + 4);
+    lanes.relocate(0, strip);
+    model.camera().resize(lanes.getWidth(), lanes.getHeight(), gutter);
+    scrollBar.resizeRelocate(width, strip, BAR, height);
     double all = model.painter().rows().height();
     double seen = model.camera().viewportProperty().get().laneHeight();
     scrollBar.setMax(Math.max(0, all - seen));
@@ -186,41 +208,26 @@ public final class TimelineView extends Region implements InkStyle.Inked {
     scrollBar.setValue(model.camera().scrollProperty().get());
     scrollBar.setVisible(all > seen);
     card.place(getWidth(), getHeight());
-    goTo.place(gutter + 12, OVERVIEW + 8);
+    pointer.place(strip + 28 * text, width);
+    goTo.place(margin + 12, strip + 8, text);
     draw();
-  }
-
-  private static boolean sized(Canvas canvas, double width, double height) {
-    if (canvas.getWidth() == width && canvas.getHeight() == height) {
-      return false;
-    }
-    canvas.setWidth(width);
-    canvas.setHeight(height);
-    return true;
   }
 
   private void draw() {
     if (lanesStale) {
       lanesStale = false;
-      lanesPen.begin();
+      CanvasPen pen = lanes.begin();
       model
           .painter()
-          .paint(model.camera().viewportProperty().get(), model.emphasis(), palette(), lanesPen);
+          .paint(model.camera().viewportProperty().get(), model.emphasis(), palette(), pen);
       if (isFocused()) {
-        lanesPen.frame(
-            0,
-            0,
-            lanes.getWidth(),
-            lanes.getHeight(),
-            0,
-            palette().of(Ink.ACCENT),
-            dev.debrief.timeline.Pen.Dash.SOLID);
+        pen.frame(
+            0, 0, lanes.getWidth(), lanes.getHeight(), 0, palette().of(Ink.ACCENT), Pen.Dash.SOLID);
       }
     }
     if (overviewStale) {
       overviewStale = false;
-      overviewPen.begin();
-      overviewPainter.draw(overview.getWidth(), OVERVIEW, palette(), overviewPen);
+      overviewPainter.draw(overview.getWidth(), overview.getHeight(), palette(), overview.begin());
     }
   }
 
@@ -247,16 +254,16 @@ public final class TimelineView extends Region implements InkStyle.Inked {
 
   @Override
   protected double computePrefHeight(double width) {
-    return OVERVIEW + 420;
+    return (OVERVIEW + 420) * textSize.get();
   }
 
   @Override
   protected double computeMinWidth(double height) {
-    return LEAST_GUTTER + 120;
+    return (LEAST_GUTTER + 120) * textSize.get();
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return OVERVIEW + 100;
+    return (OVERVIEW + 100) * textSize.get();
   }
 }

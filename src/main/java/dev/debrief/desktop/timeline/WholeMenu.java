@@ -1,5 +1,6 @@
 package dev.debrief.desktop.timeline;
 
+import dev.debrief.desktop.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class WholeMenu {
               model.requests().compare();
             });
     baseline.setDisable(!brushed);
-    CheckMenuItem idle = new CheckMenuItem(Texts.of("timeline.menu.idle"));
+    CheckMenuItem idle = new CheckMenuItem(Texts.text("timeline.menu.idle"));
     idle.setAccelerator(KeyCombination.valueOf("I"));
     idle.setSelected(model.idleFoldedProperty().get());
     idle.setOnAction(event -> model.idleFoldedProperty().set(idle.isSelected()));
@@ -63,7 +64,7 @@ final class WholeMenu {
   }
 
   static MenuItem item(String key, String keys, Runnable action) {
-    MenuItem item = new MenuItem(Texts.of(key));
+    MenuItem item = new MenuItem(Texts.text(key));
     if (!keys.isEmpty()) {
       item.setAccelerator(KeyCombination.valueOf(keys));
     }

@@ -110,7 +110,7 @@ class InShortTest {
             "The pool dies before it can log", Standing.SUPPORTED, List.of(argument), List.of());
     Conclusions conclusions =
         conclusions(List.of(outage(null), silent, known), List.of(refuted, borneOut));
-    List<InShort.Sentence> sentences = InShort.of(conclusions, ZoneOffset.UTC);
+    List<InShort.Sentence> sentences = InShort.of(conclusions, List.of(), ZoneOffset.UTC);
     InShort.Sentence told =
         sentences.stream()
             .filter(sentence -> sentence.text().contains("cause"))
@@ -143,7 +143,7 @@ class InShortTest {
     assertEquals(
         "No code change did it: going back to an earlier image (v9-back) had no effect, nor had one"
             + " other change.",
-        InShort.of(conclusions, ZoneOffset.UTC).get(2).text());
+        InShort.of(conclusions, List.of(), ZoneOffset.UTC).get(2).text());
   }
 
   @Test
@@ -198,7 +198,33 @@ class InShortTest {
             List.of(),
             List.of());
     assertTrue(
-        InShort.of(conclusions, ZoneOffset.UTC).get(1).text().startsWith("Which change began it"));
+        InShort.of(conclusions, List.of(), ZoneOffset.UTC)
+            .get(1)
+            .text()
+            .startsWith("Which change began it"));
+  }
+
+  @Test
+  void anOutageThatWasDismissedIsNoReasonToSayThatThereWasNone() {
+    Finding outage = outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE));
+    List<InShort.Sentence> told =
+        InShort.of(
+            conclusions(List.of(impact("F2", "v1", Verdict.NEUTRAL, 1)), List.of()),
+            List.of(outage),
+            ZoneOffset.UTC);
+    assertEquals(
+        "An outage of 8 h was found and dismissed: 2026-02-25 01:00 – 09:00.",
+        told.getFirst().text());
+    assertEquals(Optional.of(outage), told.getFirst().finding());
+    assertEquals("Nothing else critical was found.", told.get(1).text());
+  }
+
+  @Test
+  void anOutageThatCountsIsToldAndNotTheDismissedOne() {
+    Finding outage = outage(new Details.Outage.Phase(at(9), at(9), LINE, LINE));
+    List<InShort.Sentence> told =
+        InShort.of(conclusions(List.of(outage), List.of()), List.of(outage), ZoneOffset.UTC);
+    assertTrue(told.getFirst().text().startsWith("The app was down for 8 h"));
   }
 
   @Test
@@ -256,7 +282,7 @@ class InShortTest {
   }
 
   private static List<InShort.Sentence> told(Finding... findings) {
-    return InShort.of(conclusions(List.of(findings), List.of()), ZoneOffset.UTC);
+    return InShort.of(conclusions(List.of(findings), List.of()), List.of(), ZoneOffset.UTC);
   }
 
   private static Finding outage(Details.Outage.@Nullable Phase ended) {

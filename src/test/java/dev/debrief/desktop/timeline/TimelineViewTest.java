@@ -14,6 +14,8 @@ import dev.debrief.timeline.Nanos;
 import dev.debrief.timeline.Samples;
 import dev.debrief.timeline.TimeScale;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -21,14 +23,18 @@ import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -183,6 +189,74 @@ class TimelineViewTest {
     key(robot, KeyCode.ENTER);
     assertEquals(
         java.time.Instant.parse("2026-02-26T03:10:00Z"), model.chosen().cursorProperty().get());
+    assertTrue(view.isFocused());
+  }
+
+  @Test
+  void wordsRowsAndThePointersPlaceGrowWithTheText(FxRobot robot) throws Exception {
+    var viewport = model.camera().viewportProperty();
+    double units = viewport.get().width();
+    fx(() -> view.textSizeProperty().set(2));
+    fx(view::layout);
+    assertEquals(units / 2, viewport.get().width(), 1);
+    double x = viewport.get().gutter() + scale().x(Nanos.of(Samples.MENDED)) - 15;
+    robot.moveTo(
+        view,
+        javafx.geometry.Pos.TOP_LEFT,
+        at(2 * x, 2 * (44 + 42 + 15)),
+        org.testfx.robot.Motion.DIRECT);
+    robot.moveBy(2, 0);
+    settle();
+    assertTrue(view.card().isVisible());
+    assertTrue(Math.abs(view.card().getLayoutX() - 2 * x) < 500, "the card is at the pointer");
+    robot.clickOn(MouseButton.PRIMARY);
+    settle();
+    assertInstanceOf(Mark.Outage.class, model.chosen().markProperty().get());
+  }
+
+  /**
+   * Enlarged or shrunk pixels would leave colours between those of the margin, its line, a lane.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2, 3})
+  void itIsDrawnAtTheScreensOwnPixels(double sharp) throws Exception {
+    Stage stage = (Stage) view.getScene().getWindow();
+    Set<Integer> colours = new HashSet<>();
+    fx(
+        () -> {
+          stage.setRenderScaleX(sharp);
+          stage.setRenderScaleY(sharp);
+        });
+    fx(
+        () -> {
+          model.timelineProperty().set(TimelineModel.EMPTY);
+          view.applyCss();
+          view.layout();
+          SnapshotParameters parameters = new SnapshotParameters();
+          parameters.setTransform(Transform.scale(sharp, sharp));
+          WritableImage image = view.snapshot(parameters, null);
+          for (int x = 0; x < 400 * sharp; x++) {
+            colours.add(image.getPixelReader().getArgb(x, (int) (400 * sharp)));
+          }
+        });
+    fx(
+        () -> {
+          stage.setRenderScaleX(1);
+          stage.setRenderScaleY(1);
+        });
+    assertTrue(colours.size() <= 5, colours.size() + " colours across the margin's edge");
+  }
+
+  @Test
+  void aTimeThatIsNoneIsTold(FxRobot robot) throws Exception {
+    key(robot, KeyCode.G);
+    Node wrong = view.lookup("#go-to-panel .wrong");
+    assertFalse(wrong.isVisible());
+    fx(() -> ((TextField) view.lookup("#go-to")).setText("soon"));
+    key(robot, KeyCode.ENTER);
+    assertTrue(wrong.isVisible() && view.lookup("#go-to-panel").isVisible());
+    key(robot, KeyCode.ESCAPE);
+    assertFalse(view.lookup("#go-to-panel").isVisible());
     assertTrue(view.isFocused());
   }
 
