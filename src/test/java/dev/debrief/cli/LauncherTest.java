@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class LauncherTest {
             ;;
         esac
       done
+      echo "names $(locale charmap)" >>"$NOTES"
       echo "ran $*" >>"$NOTES"
       """;
 
@@ -168,6 +170,17 @@ class LauncherTest {
       assertEquals(round, noted("built"));
       assertEquals(8 * round, noted("ran"));
       assertFalse(held(".building"));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fileNamesAreReadAsUtf8WhereThereIsNoLocaleThatSaysHow() throws Exception {
+    for (String locale : List.of("C", "xx_YY.UTF-8")) {
+      call(Map.of("LC_ALL", locale));
+      assertEquals(
+          List.of("names UTF-8"), all().stream().filter(n -> n.startsWith("names")).toList());
+      Files.writeString(notes, "");
     }
   }
 
