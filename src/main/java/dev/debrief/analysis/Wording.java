@@ -1,5 +1,6 @@
 package dev.debrief.analysis;
 
+import dev.debrief.model.Lengths;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,26 +20,9 @@ public final class Wording {
     return CLOCK.format(at) + " UTC";
   }
 
-  /** {@code 85 ms}, {@code 4.2 s}, {@code 12 min 5 s}, {@code 9 h 5 min}, {@code 3 d 4 h}. */
+  /** A length in the words that Debrief has for it: {@code 85 ms}, {@code 9 h 5 min}. */
   public static String length(Duration length) {
-    long millis = length.toMillis();
-    if (millis < 1_000) {
-      return millis + " ms";
-    }
-    if (millis < 60_000) {
-      String text = String.format(Locale.ROOT, "%.1f", millis / 1000.0);
-      return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " s";
-    }
-    long seconds = length.toSeconds();
-    if (seconds < 3_600) {
-      return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
-    }
-    long minutes = seconds / 60;
-    if (minutes < 48 * 60) {
-      return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-    }
-    long hours = minutes / 60;
-    return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+    return Lengths.words(length);
   }
 
   /** {@code 1 exit}, {@code 12 exits}, {@code 2,395 exits}. */
@@ -71,6 +55,11 @@ public final class Wording {
     return p >= 0.001
         ? String.format(Locale.ROOT, "%.3f", p)
         : String.format(Locale.ROOT, "%.1e", p);
+  }
+
+  /** What a test came to: {@code p = 0.013}, {@code p under 0.001}. */
+  public static String p(double p) {
+    return p < 0.001 ? "p under 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
   }
 
   /** {@code 33 %}, with one decimal below ten. */

@@ -30,6 +30,14 @@ public record Hypothesis(
     return "code-of-" + change;
   }
 
+  /** What an argument against begins with where another cause has this one for a consequence. */
+  public static final String FOLLOWS = "It follows from another: ";
+
+  /** Whether it says that a change's new code did it. */
+  public boolean ofCode() {
+    return id.startsWith(codeOf(""));
+  }
+
   /** Where a hypothesis stands. */
   public enum Standing {
     SUPPORTED,

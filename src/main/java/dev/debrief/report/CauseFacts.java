@@ -4,12 +4,17 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Standing;
+import dev.debrief.model.LogRecord;
 import dev.debrief.report.Incident.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +26,9 @@ final class CauseFacts {
 
   private final Incident incident;
   private final Telling telling;
+
+  /** The errors quoted already: two causes may rest on the same one. */
+  private final Set<String> quoted = new HashSet<>();
 
   CauseFacts(Incident incident, Telling telling) {
     this.incident = incident;
@@ -48,11 +56,61 @@ final class CauseFacts {
     return leading(incident).stream().map(this::hypothesis).toList();
   }
 
-  /** Borne out, and something speaks against: each in one sentence. */
+  /** The loudest error that a cause rests on and that no rule knows, in a sentence. */
+  Optional<String> newError(Hypothesis cause, String lead) {
+    List<Evidence> lines = lines(cause.support());
+    return incident.all(Details.NewSignature.class).stream()
+        .filter(error -> error.finding().evidence().stream().anyMatch(lines::contains))
+        .min(
+            Comparator.comparing((Found<Details.NewSignature> error) -> !ofTheApp(error))
+                .thenComparing(error -> -error.details().count())
+                .thenComparing(Found::start))
+        .map(
+            error ->
+                telling.say(
+                    lead
+                        + telling.quoteFirst(error.finding().evidence())
+                        + ", "
+                        + (error.details().count() == 1
+                            ? "once, at "
+                            : "the first of "
+                                + Wording.number(error.details().count())
+                                + " alike at ")
+                        + Wording.at(error.start())
+                        + " UTC",
+                    error.finding().evidence()));
+  }
+
+  /** Whether the program printed it, and not the platform around it. */
+  private boolean ofTheApp(Found<Details.NewSignature> error) {
+    return error.finding().evidence().stream()
+        .limit(1)
+        .flatMap(line -> incident.dossier().lookup().at(line).stream())
+        .anyMatch(entry -> entry instanceof LogRecord log && log.provider().equals("app"));
+  }
+
+  /** Whether a hypothesis is borne out and yet another's consequence. */
+  private static boolean consequence(Hypothesis hypothesis) {
+    return hypothesis.refutation().stream()
+        .limit(1)
+        .anyMatch(argument -> argument.text().startsWith(Hypothesis.FOLLOWS));
+  }
+
+  /** Borne out, and the consequence of another cause: each in one sentence. */
+  List<String> follows() {
+    return borneOutBeside(CauseFacts::consequence);
+  }
+
+  /** Borne out, and something else speaks against: each in one sentence. */
   List<String> partly() {
+    return borneOutBeside(hypothesis -> !consequence(hypothesis));
+  }
+
+  private List<String> borneOutBeside(Predicate<Hypothesis> which) {
     List<Hypothesis> told = leading(incident);
     return incident.dossier().conclusions().hypotheses().stream()
         .filter(hypothesis -> hypothesis.standing() == Standing.SUPPORTED)
+        .filter(which)
         .filter(hypothesis -> !told.contains(hypothesis))
         .limit(10)
         .map(
@@ -114,7 +172,7 @@ final class CauseFacts {
                 ? incident.bounds()
                 : lines(hypothesis.refutation());
     return telling.say(
-        (standing == Standing.OPEN ? "Still open: " : "Not assessed: ")
+        (standing == Standing.OPEN ? "Still open as a cause: " : "Not assessed as a cause: ")
             + Wording.sentence(telling.text(hypothesis.title()))
             + (hypothesis.decide().isBlank()
                 ? ""
@@ -206,6 +264,10 @@ final class CauseFacts {
             hypothesis.decide().isBlank()
                 ? List.of()
                 : List.of(telling.say(telling.text(hypothesis.decide()), carry)),
+        "error",
+            byRule().containsKey(hypothesis.id())
+                ? List.of()
+                : newError(hypothesis, "Its error: ").filter(quoted::add).stream().toList(),
         "known",
             byRule().containsKey(hypothesis.id())
                 ? List.of(known(byRule().getOrDefault(hypothesis.id(), List.of())))

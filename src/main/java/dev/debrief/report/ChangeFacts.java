@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The changes as attempts: what was done, and what came of it before the next. */
 final class ChangeFacts {
@@ -83,7 +84,11 @@ final class ChangeFacts {
   List<String> began() {
     return course.outage().isEmpty()
         ? judged(Verdict.INTRODUCED)
-        : course.began().or(course::lit).stream().map(words::sentence).toList();
+        : courses()
+            .flatMap(one -> one.began().or(one::lit).stream())
+            .distinct()
+            .map(words::sentence)
+            .toList();
   }
 
   /** Changes with which failures came back while the outage went on. */
@@ -95,7 +100,12 @@ final class ChangeFacts {
   List<String> ended() {
     return course.outage().isEmpty()
         ? incident.judged(Verdict.FIXED).stream().map(this::withResult).toList()
-        : course.ended().stream().map(this::withResult).toList();
+        : courses().flatMap(one -> one.ended().stream()).map(this::withResult).toList();
+  }
+
+  /** What each outage's changes were to it, the first outage first. */
+  private Stream<Course> courses() {
+    return incident.outages().stream().map(course::of);
   }
 
   private String withResult(Change change) {
@@ -114,6 +124,9 @@ final class ChangeFacts {
    * brought no new image.
    */
   List<String> others() {
+    if (Story.quiet(incident)) {
+      return List.of();
+    }
     List<String> out = new ArrayList<>();
     Optional<TimeRange> trouble = incident.trouble();
     List<Change> during = incident.attempts();
@@ -135,7 +148,7 @@ final class ChangeFacts {
         rest.stream()
             .filter(c -> c.kind() == ChangeKind.DEPLOY || c.kind() == ChangeKind.ROLLBACK)
             .toList();
-    counted(out, images, "new or earlier image", "new or earlier images");
+    counted(out, images, "deploy or rollback", "deploys and rollbacks");
     counted(out, same, "release of the same image", "releases of the same image");
     rest.stream()
         .filter(c -> c.kind() != ChangeKind.CONFIG && !images.contains(c))

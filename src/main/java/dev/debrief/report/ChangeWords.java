@@ -11,11 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in words: their names, what they were, what came of them. */
 final class ChangeWords {
+  /** What the platform calls a release that was carried out, and a machine that did as asked. */
+  private static final Set<String> WELL =
+      Set.of("", "complete", "completed", "succeeded", "success", "stopping", "starting");
+
   private final Incident incident;
   private final Course course;
   private final Telling telling;
@@ -57,9 +62,19 @@ final class ChangeWords {
     String commit = "";
     if (!change.commit().isBlank()) {
       boolean sure = !change.description().contains("probably commit");
-      commit = " (" + (sure ? "" : "probably ") + "commit " + telling.code(change.commit()) + ")";
+      commit =
+          " ("
+              + (sure ? "" : "probably ")
+              + "commit "
+              + telling.code(shortened(change.commit()))
+              + ")";
     }
     return kind(change) + " " + strong(change, telling) + commit;
+  }
+
+  /** A commit as it is called: its first seven digits name it well enough to find it. */
+  static String shortened(String commit) {
+    return commit.matches("[0-9a-f]{8,64}") ? commit.substring(0, 7) : commit;
   }
 
   /** The name, and what it was: the history's words, or what its kind says. */
@@ -69,6 +84,12 @@ final class ChangeWords {
 
   private static String what(Change change, Telling telling) {
     String words = change.description().strip();
+    if (!change.commit().isEmpty()) {
+      words = words.replace(change.commit(), shortened(change.commit()));
+    }
+    if (!change.app().isEmpty() && words.startsWith(change.app() + ": ")) {
+      words = words.substring(change.app().length() + 2);
+    }
     if (words.startsWith(change.change() + " ")) {
       words = words.substring(change.change().length() + 1);
     }
@@ -105,9 +126,10 @@ final class ChangeWords {
             + Wording.at(change.moment())
             + " UTC: "
             + what(change, telling)
-            + (change.status().isBlank() || change.description().contains(change.status())
+            + (WELL.contains(change.status().toLowerCase(Locale.ROOT))
+                    || change.description().contains(change.status())
                 ? ""
-                : ", " + telling.text(change.status())),
+                : "; its status is " + telling.text(change.status())),
         change.evidence());
   }
 
@@ -264,7 +286,7 @@ final class ChangeWords {
         length(before.beforeSeconds()),
         after.after(),
         length(after.afterSeconds()),
-        judged ? " (p " + probability(before.pValue()) + ")" : "");
+        judged ? " (" + probability(before.pValue()) + ")" : "");
   }
 
   private static String length(double seconds) {
@@ -274,7 +296,7 @@ final class ChangeWords {
   private static String probability(@Nullable Double p) {
     return p == null
         ? "not tested"
-        : p < 0.001 ? "under 0.001" : String.format(Locale.ROOT, "%.3f", p);
+        : p < 0.001 ? "p under 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
   }
 
   /** What was counted around a change: {@code crashes}, {@code failed requests}, {@code errors}. */
@@ -312,7 +334,10 @@ final class ChangeWords {
                   ? ", so the code that it took back is not the cause"
                   : "");
       case NEUTRAL -> "Neutral: healthy before and after";
-      case INCONCLUSIVE -> "Inconclusive: the log doesn't cover both sides";
+      case INCONCLUSIVE ->
+          incident.beforeTheLog(change)
+              ? "Inconclusive: it was made before the log begins"
+              : "Inconclusive: the log doesn't cover both sides";
     };
   }
 
@@ -360,7 +385,10 @@ final class ChangeWords {
       case FIXED -> "**the failures end with it**";
       case NO_EFFECT -> "still failing as before";
       case NEUTRAL -> "healthy before and after";
-      case INCONCLUSIVE -> "its effect can't be told from these logs";
+      case INCONCLUSIVE ->
+          incident.beforeTheLog(change)
+              ? "made before the log begins"
+              : "its effect can't be told from these logs";
     };
   }
 }

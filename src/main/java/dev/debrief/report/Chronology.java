@@ -177,7 +177,7 @@ final class Chronology {
           outage.finding().evidence());
       // A change made meanwhile shows that somebody had noticed, and has a row of its own.
       if (!change(outage.details().detected())) {
-        phase(rows, outage.details().detected(), "The first sign that could be noticed");
+        phase(rows, outage.details().detected(), "The platform itself first reports it");
       }
       phase(
           rows,
@@ -192,8 +192,7 @@ final class Chronology {
 
   private boolean change(Details.Outage.@Nullable Phase phase) {
     Evidence line = phase == null ? null : phase.after();
-    return line != null
-        && incident.changes().stream().anyMatch(one -> one.evidence().contains(line));
+    return line != null && incident.changeAt(line).isPresent();
   }
 
   private void phase(List<Row> rows, Details.Outage.@Nullable Phase phase, String what) {
@@ -236,8 +235,9 @@ final class Chronology {
 
   private void signals(List<Row> rows) {
     Map<String, List<Found<Details.Signal>>> byName = new TreeMap<>();
+    Observations seen = new Observations(incident);
     for (Found<Details.Signal> signal : incident.all(Details.Signal.class)) {
-      if (signal.details().role() != Details.SignalRole.REQUESTED) {
+      if (seen.tells(signal.details())) {
         byName
             .computeIfAbsent(
                 signal.details().signal() + " " + signal.details().role(), key -> new ArrayList<>())
@@ -247,11 +247,11 @@ final class Chronology {
     for (List<Found<Details.Signal>> run : byName.values()) {
       Found<Details.Signal> first = run.getFirst();
       long count = run.stream().mapToLong(signal -> signal.details().count()).sum();
-      String what = Observations.signalWords(first.details().signal(), first.details().role());
+      String what = seen.signalWords(first.details().signal(), first.details().role());
       add(
           rows,
           first.start(),
-          "First of " + Wording.count(count, "time", "times") + ": " + what,
+          (count == 1 ? "Once: " : "First of " + Wording.number(count) + " times: ") + what,
           first.finding().evidence());
     }
   }
@@ -303,9 +303,11 @@ final class Chronology {
               add(
                   rows,
                   found.start(),
-                  "First seen, "
-                      + Wording.count(found.details().count(), "time", "times")
-                      + " in all: "
+                  (found.details().count() == 1
+                          ? "New, and seen once: "
+                          : "New, the first of "
+                              + Wording.number(found.details().count())
+                              + " alike: ")
                       + (quote.isEmpty() ? telling.text(found.finding().title()) : quote),
                   found.finding().evidence());
             });

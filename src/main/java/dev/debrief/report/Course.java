@@ -42,10 +42,15 @@ public final class Course {
 
   /** The course of these conclusions' worst outage. */
   public Course(Conclusions conclusions) {
-    this.conclusions = conclusions;
-    this.outage =
+    this(
+        conclusions,
         Conclusions.worstOutage(conclusions.findings())
-            .map(finding -> new Found<>(finding, (Details.Outage) finding.details()));
+            .map(finding -> new Found<>(finding, (Details.Outage) finding.details())));
+  }
+
+  private Course(Conclusions conclusions, Optional<Found<Details.Outage>> outage) {
+    this.conclusions = conclusions;
+    this.outage = outage;
     this.apps =
         outage
             .map(
@@ -58,9 +63,20 @@ public final class Course {
             .orElse(Set.of());
   }
 
+  /** The course of another outage of the same conclusions. */
+  Course of(Found<Details.Outage> other) {
+    return new Course(conclusions, Optional.of(other));
+  }
+
   /** The outage to tell of: whole before partial, then the longest. */
   Optional<Found<Details.Outage>> outage() {
     return outage;
+  }
+
+  /** The one app that was hit, where the case holds several. */
+  Optional<String> app() {
+    boolean several = conclusions.changes().stream().anyMatch(change -> !change.app().isEmpty());
+    return several && apps.size() == 1 ? apps.stream().findFirst() : Optional.empty();
   }
 
   /** The change it began with. */

@@ -28,7 +28,7 @@ final class CrashFacts {
   List<String> sentences() {
     List<String> out = new ArrayList<>();
     if (!incident.crashes().isEmpty()) {
-      out.add(total());
+      out.add(total(incident.crashes()));
     }
     bursts(out);
     together(out);
@@ -38,8 +38,7 @@ final class CrashFacts {
   }
 
   /** How many exits nobody asked for, from when to when, and how they ended; at least one is. */
-  String total() {
-    List<Found<Details.Exit>> crashes = incident.crashes();
+  String total(List<Found<Details.Exit>> crashes) {
     Map<String, Long> ways = new TreeMap<>();
     crashes.forEach(exit -> ways.merge(Observations.exitWords(exit.details()), 1L, Long::sum));
     String words =

@@ -6,6 +6,7 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis.Standing;
 import dev.debrief.model.Operation;
+import dev.debrief.model.Release;
 import dev.debrief.model.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,12 @@ final class DraftContext {
                 ? "There is no failure in the evidence that could have been mended"
                 : "The evidence ties no change to the end of the failures",
             history));
-    out.put("nochange", telling.say("The history shows no other change in this time", history));
+    out.put("nochange", telling.say(noChange(), history));
+    out.put(
+        "noother",
+        telling.say(
+            quiet ? "There is no failure in the evidence that could have been mended" : noChange(),
+            history));
     out.put("nobaseline", telling.say("The history doesn't show the release before", history));
     out.put("nocommit", telling.say("No commit is in the evidence", history));
     out.put("nothingworks", telling.say("The evidence shows nothing that surely works", log));
@@ -119,6 +125,16 @@ final class DraftContext {
     out.put("nodifference", telling.say("The history shows no two releases to compare", history));
     out.put("noenvironment", telling.say("The logs name no component", log));
     out.put("noevent", telling.say("Nothing in the evidence marks a failure or a change", log));
+  }
+
+  private String noChange() {
+    boolean released = incident.dossier().facts().stream().anyMatch(Release.class::isInstance);
+    if (!incident.attempts().isEmpty()) {
+      return "The history shows no other change in this time";
+    }
+    return released
+        ? "The history shows no change in this time"
+        : "There is no release history, and the log itself shows no change in this time";
   }
 
   private void changes(Map<String, Object> out, Course course) {
@@ -141,6 +157,7 @@ final class DraftContext {
     CauseFacts facts = new CauseFacts(incident, telling);
     out.put("causes", facts.causes());
     out.put("partly", facts.partly());
+    out.put("follows", facts.follows());
     out.put("excluded", facts.ruledOut());
     out.put("undecided", facts.undecided());
     out.put("messages", facts.messages());
@@ -161,6 +178,7 @@ final class DraftContext {
     out.put("signals", facts.signals());
     out.put("misleading", facts.misleading());
     out.put("errors", facts.errors());
+    out.put("unexplained", facts.unexplained());
   }
 
   /** A prompt: hidden for tools, and a line that nobody overlooks. */

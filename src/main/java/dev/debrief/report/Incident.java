@@ -219,6 +219,16 @@ final class Incident {
     return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
   }
 
+  /** The change that a line tells of. */
+  Optional<Change> changeAt(Evidence line) {
+    return changes().stream().filter(change -> change.evidence().contains(line)).findFirst();
+  }
+
+  /** Whether a change was made before the log begins, so that it tells nothing of its effect. */
+  boolean beforeTheLog(Change change) {
+    return logged().filter(range -> change.moment().latest().isBefore(range.from())).isPresent();
+  }
+
   /** What a change did, as a finding. */
   Optional<Found<Details.ChangeImpact>> impact(Change change) {
     return dossier

@@ -4,17 +4,23 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Details.SignalRole;
 import dev.debrief.model.Evidence;
 import dev.debrief.report.Incident.Found;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Silences, signals and errors as sentences. */
 final class ObservationFacts {
   /** How many new errors a reader is shown: the loudest. */
   private static final int MOST_ERRORS = 3;
+
+  /** A signal so long before or after the trouble is taken for its cause by nobody. */
+  private static final Duration NEAR = Duration.ofMinutes(15);
 
   private final Incident incident;
   private final Telling telling;
@@ -26,9 +32,21 @@ final class ObservationFacts {
 
   /** Who was silent, and where the log is missing. */
   List<String> silences() {
+    return silences(incident.all(Details.Silence.class));
+  }
+
+  /** The same of those that others report missing. */
+  List<String> missed() {
+    return silences(
+        incident.all(Details.Silence.class).stream()
+            .filter(one -> one.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS)
+            .toList());
+  }
+
+  private List<String> silences(List<Found<Details.Silence>> all) {
     List<String> out = new ArrayList<>();
     Map<String, List<Found<Details.Silence>>> byEmitter = new TreeMap<>();
-    for (Found<Details.Silence> silence : incident.all(Details.Silence.class)) {
+    for (Found<Details.Silence> silence : all) {
       byEmitter
           .computeIfAbsent(
               silence.details().emitter() + " " + silence.details().mode(),
@@ -43,26 +61,17 @@ final class ObservationFacts {
     Found<Details.Silence> first = run.getFirst();
     List<Evidence> lines =
         run.stream().flatMap(one -> one.finding().evidence().stream().limit(1)).toList();
-    if (run.size() == 1) {
-      return telling.say(
-          "From "
-              + Wording.at(first.start())
-              + " UTC "
-              + Observations.silenceWords(first, telling).replace(" from here", ""),
-          first.finding().evidence());
-    }
     boolean absent = first.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS;
     return telling.say(
         telling.code(first.details().emitter())
-            + (absent ? " writes no line in " : " writes far less than its own past says in ")
-            + run.size()
-            + " stretches between "
-            + Wording.at(first.start())
-            + " and "
+            + (absent ? " writes no line " : " writes far less than its own past says ")
+            + (run.size() == 1
+                ? "from " + Wording.at(first.start()) + " to "
+                : "in " + run.size() + " stretches between " + Wording.at(first.start()) + " and ")
             + Wording.at(run.getLast().end())
             + " UTC"
             + (absent ? ", while others report it missing" : ""),
-        lines);
+        run.size() == 1 ? first.finding().evidence() : lines);
   }
 
   /** Where the log itself is missing. */
@@ -85,14 +94,25 @@ final class ObservationFacts {
     return signals(List.of(SignalRole.CAUSE, SignalRole.UNKNOWN, SignalRole.INCIDENTAL));
   }
 
-  /** The signals that look like a cause and are none; none where there is nothing to cause. */
+  /** The signals that look like a cause and are none: those that come while something fails. */
   List<String> misleading() {
-    return incident.trouble().isEmpty() ? List.of() : signals(List.of(SignalRole.INCIDENTAL));
+    Observations seen = new Observations(incident);
+    return signals(
+        List.of(SignalRole.INCIDENTAL), signal -> !seen.cause(signal.details().signal()));
   }
 
   private List<String> signals(List<SignalRole> roles) {
+    return signals(roles, signal -> true);
+  }
+
+  private List<String> signals(List<SignalRole> roles, Predicate<Found<Details.Signal>> which) {
     List<String> out = new ArrayList<>();
-    List<Found<Details.Signal>> all = incident.all(Details.Signal.class);
+    Observations seen = new Observations(incident);
+    List<Found<Details.Signal>> all =
+        incident.all(Details.Signal.class).stream()
+            .filter(this::nearTrouble)
+            .filter(which)
+            .toList();
     for (SignalRole role : roles) {
       Map<String, List<Found<Details.Signal>>> byName = new TreeMap<>();
       all.stream()
@@ -107,7 +127,7 @@ final class ObservationFacts {
         out.add(
             telling.say(
                 Wording.capital(
-                    Observations.signalWords(run.getKey(), role)
+                    seen.signalWords(run.getKey(), role)
                         + " ("
                         + Wording.count(count, "time", "times")
                         + ")"),
@@ -118,10 +138,31 @@ final class ObservationFacts {
   }
 
   /**
+   * Whether a signal comes when it could be taken for a cause, if only in the same quarter hour.
+   */
+  private boolean nearTrouble(Found<Details.Signal> signal) {
+    return incident
+        .trouble()
+        .filter(range -> !signal.end().isBefore(range.from().minus(NEAR)))
+        .filter(range -> !signal.start().isAfter(range.to().plus(NEAR)))
+        .isPresent();
+  }
+
+  /**
    * The errors that were new and that no known cause speaks of, loudest and most frequent first.
    */
   List<Map<String, Object>> errors() {
-    Set<Evidence> told = Incident.told(incident);
+    return errors(Incident.told(incident));
+  }
+
+  /** Those of them that no cause told in full rests on either. */
+  List<Map<String, Object>> unexplained() {
+    Set<Evidence> told = new HashSet<>(Incident.told(incident));
+    CauseFacts.leading(incident).forEach(cause -> told.addAll(CauseFacts.lines(cause.support())));
+    return errors(told);
+  }
+
+  private List<Map<String, Object>> errors(Set<Evidence> told) {
     return incident.all(Details.NewSignature.class).stream()
         .filter(found -> found.finding().evidence().stream().noneMatch(told::contains))
         .sorted(
@@ -144,10 +185,13 @@ final class ObservationFacts {
                   "sentence",
                   telling.say(
                       shown
-                          + " — first at "
+                          + (found.details().count() == 1
+                              ? " — once, at "
+                              : " — the first of "
+                                  + Wording.number(found.details().count())
+                                  + " alike, at ")
                           + Wording.at(found.start())
-                          + " UTC, "
-                          + Wording.count(found.details().count(), "time", "times"),
+                          + " UTC",
                       found.finding().evidence()));
             })
         .toList();

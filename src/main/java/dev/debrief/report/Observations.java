@@ -2,10 +2,15 @@ package dev.debrief.report;
 
 import dev.debrief.model.Details;
 import dev.debrief.report.Incident.Found;
+import java.util.stream.Stream;
 
 /** What was observed, in words that say no more than the evidence. */
 final class Observations {
-  private Observations() {}
+  private final Incident incident;
+
+  Observations(Incident incident) {
+    this.incident = incident;
+  }
 
   /** {@code exit code 1}, {@code out of memory, killed by SIGKILL}. */
   static String exitWords(Details.Exit exit) {
@@ -22,15 +27,48 @@ final class Observations {
     return out.isEmpty() ? "the log doesn't say how" : out.toString();
   }
 
+  /** Whether a report has something to say of it: not of stops asked for, nor of what's said. */
+  boolean tells(Details.Signal signal) {
+    return switch (signal.role()) {
+      case REQUESTED -> false;
+      case CAUSE -> killed().noneMatch(signal.signal()::equals);
+      case INCIDENTAL -> incident.trouble().isPresent();
+      case UNKNOWN -> true;
+    };
+  }
+
+  /** The signals by which crashes are told to have ended already. */
+  private Stream<String> killed() {
+    return incident.crashes().stream().flatMap(exit -> Stream.ofNullable(exit.details().signal()));
+  }
+
   /** What part a signal played. */
-  static String signalWords(String signal, Details.SignalRole role) {
+  String signalWords(String signal, Details.SignalRole role) {
     return switch (role) {
       case REQUESTED -> signal + ", a stop that was asked for";
       case CAUSE -> signal + " ended a main process";
       case INCIDENTAL ->
-          signal + ", which follows an exit or comes with healthy boots as well: not the cause";
+          cause(signal)
+              ? signal + " that " + company() + ": not one of those that ended a process"
+              : signal + ", which " + company() + ": not the cause";
       case UNKNOWN -> signal + ", whose part can't be told from these logs";
     };
+  }
+
+  /** With what an incidental signal comes; where nothing ended it can't follow an exit. */
+  private String company() {
+    return incident.all(Details.Exit.class).isEmpty()
+        ? "comes with healthy boots"
+        : "follows an exit or comes with healthy boots as well";
+  }
+
+  /** Whether the same signal did end a process at another time. */
+  boolean cause(String signal) {
+    return incident.all(Details.Signal.class).stream()
+        .anyMatch(
+            one ->
+                one.details().role() == Details.SignalRole.CAUSE
+                    && one.details().signal().equals(signal));
   }
 
   /** Who was silent, and how that shows. */

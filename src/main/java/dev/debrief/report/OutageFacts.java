@@ -1,5 +1,6 @@
 package dev.debrief.report;
 
+import dev.debrief.model.Change;
 import dev.debrief.model.Details;
 import dev.debrief.model.Details.Outage.Phase;
 import dev.debrief.model.Evidence;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class OutageFacts {
   private List<String> phases(Found<Details.Outage> outage) {
     List<String> out = new ArrayList<>();
     phase(out, "It began", outage.details().began());
-    phase(out, "It could first be noticed", outage.details().detected());
+    noticed(out, outage.details().detected());
     phase(
         out,
         "It was mitigated (a machine ran again, requests or checks still failed)",
@@ -83,6 +85,30 @@ final class OutageFacts {
     phase(out, "It ended", outage.details().ended());
     spread(out, outage.details());
     return out;
+  }
+
+  /**
+   * The first sign that it was noticed: what the platform said, or what was done about it. It may
+   * have been noticed before, and acted on later; the log shows neither.
+   */
+  private void noticed(List<String> out, @Nullable Phase phase) {
+    if (phase == null || phase.after() == null) {
+      return;
+    }
+    Optional<Change> answer = incident.changeAt(phase.after());
+    String when = Wording.at(phase.notAfter()) + " UTC";
+    out.add(
+        telling.say(
+            answer
+                .map(
+                    change ->
+                        "The first change after that is "
+                            + ChangeWords.called(change, telling)
+                            + ", at "
+                            + Wording.at(change.moment())
+                            + " UTC: somebody had noticed by then, if it is an answer")
+                .orElse("The platform itself first reported it at " + when),
+            List.of(phase.after())));
   }
 
   private void phase(List<String> out, String what, @Nullable Phase phase) {
@@ -138,25 +164,48 @@ final class OutageFacts {
             lines));
   }
 
+  /**
+   * How many requests failed, where the log tells.
+   *
+   * @param whose whose requests were counted, {@code to `shop`}, or empty
+   */
+  static Optional<String> requests(Details.Outage outage, String whose) {
+    if (outage.requestsFailed() == null || outage.requestsSeen() == null) {
+      return Optional.empty();
+    }
+    long failed = outage.requestsFailed();
+    long seen = outage.requestsSeen();
+    String shown = whose + " that the log shows in this time failed";
+    if (all(outage)) {
+      return Optional.of(
+          seen == 1
+              ? "The only request" + shown
+              : "All " + Wording.number(seen) + " requests" + shown);
+    }
+    String share = seen == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
+    return Optional.of(
+        Wording.number(failed) + " of the " + Wording.number(seen) + " requests" + shown + share);
+  }
+
+  /** Whether every request that the log shows failed. */
+  static boolean all(Details.Outage outage) {
+    return outage.requestsSeen() != null
+        && outage.requestsSeen() > 0
+        && outage.requestsSeen().equals(outage.requestsFailed());
+  }
+
   /** Who and what was hit. */
   private List<String> scope(Found<Details.Outage> outage) {
     List<String> out = new ArrayList<>();
     Details.Outage details = outage.details();
     List<Evidence> lines = outage.finding().evidence();
-    if (details.requestsFailed() != null && details.requestsSeen() != null) {
-      long failed = details.requestsFailed();
-      long seen = details.requestsSeen();
-      String share =
-          seen == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * failed / seen);
-      out.add(
-          telling.say(
-              Wording.number(failed)
-                  + " of the "
-                  + Wording.number(seen)
-                  + " requests that the log shows in this time failed"
-                  + share,
-              lines));
-    }
+    String whose =
+        new Course(incident.dossier().conclusions())
+            .of(outage)
+            .app()
+            .map(app -> " to " + telling.code(app))
+            .orElse("");
+    requests(details, whose).ifPresent(words -> out.add(telling.say(words, lines)));
     List<String> machines = outage.finding().machines();
     if (!machines.isEmpty()) {
       out.add(
@@ -173,7 +222,11 @@ final class OutageFacts {
     if (endpoints.size() == 1 || ("one_endpoint".equals(details.scope()) && !endpoints.isEmpty())) {
       out.add(
           telling.say(
-              "It concerned one endpoint alone: " + telling.code(endpoints.getFirst()), lines));
+              (all(details)
+                      ? "The log shows requests to one endpoint only: "
+                      : "It concerned one endpoint alone: ")
+                  + telling.code(endpoints.getFirst()),
+              lines));
     } else if (!endpoints.isEmpty()) {
       int more = endpoints.size() - ENDPOINTS;
       out.add(

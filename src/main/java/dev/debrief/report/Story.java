@@ -5,8 +5,10 @@ import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Hypothesis;
+import dev.debrief.model.Precision;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,17 @@ import java.util.Optional;
 final class Story {
   /** What a machine's program as a whole goes by in findings. */
   private static final String PROGRAM = "app";
+
+  private static final String WITH = "with ";
+
+  /** So many changes are named, more are counted. */
+  private static final int NAMED = 2;
+
+  /** The most outages beside the worst that are told each. */
+  private static final int OTHERS = 2;
+
+  /** Failures that begin so soon after a change begin with it. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   private final Incident incident;
   private final Course course;
@@ -33,6 +46,8 @@ final class Story {
     Optional<Found<Details.Outage>> outage = course.outage();
     if (outage.isPresent()) {
       lasted(outage.get());
+      hit(outage.get());
+      crashes(outage.get());
       began(outage.get());
     } else {
       noOutage();
@@ -46,6 +61,7 @@ final class Story {
     signal();
     if (outage.isPresent()) {
       ended(outage.get());
+      others(outage.get());
     }
     gap();
     return List.copyOf(out);
@@ -56,31 +72,89 @@ final class Story {
   }
 
   private void lasted(Found<Details.Outage> outage) {
-    boolean whole = outage.details().whole();
     boolean over = outage.finding().end() != null;
-    String what = whole ? "The app was down" : "A part of the requests failed";
-    String long_ =
-        over
-            ? " for **"
-                + Wording.length(outage.length())
-                + "**, from "
-                + Wording.at(outage.start())
-                + " to "
-                + Wording.at(outage.end())
-                + " UTC"
-            : " from " + Wording.at(outage.start()) + " UTC on, and still when the log ends";
+    Optional<String> app = course.app();
+    String what =
+        outage.details().whole()
+            ? "The app" + app.map(name -> " " + telling.code(name)).orElse("") + " was down"
+            : "A part of the requests" + to(app) + " failed";
     say(
-        what + long_,
-        Telling.both(
-            outage.finding().evidence().stream().limit(1).toList(),
-            OutageFacts.endEvidence(outage)));
-    int others = incident.outages().size() - 1;
-    if (others > 0) {
-      Found<Details.Outage> other =
-          incident.outages().stream().filter(one -> !one.equals(outage)).findFirst().orElse(outage);
+        what
+            + (over
+                ? span(outage)
+                : " from " + Wording.at(outage.start()) + " UTC on, and still when the log ends"),
+        ends(outage));
+  }
+
+  private String to(Optional<String> app) {
+    return app.map(name -> " to " + telling.code(name)).orElse("");
+  }
+
+  private static String span(Found<Details.Outage> outage) {
+    return " for **"
+        + Wording.length(outage.length())
+        + "**, from "
+        + Wording.at(outage.start())
+        + " to "
+        + Wording.at(outage.end())
+        + " UTC";
+  }
+
+  private static List<Evidence> ends(Found<Details.Outage> outage) {
+    return Telling.both(
+        outage.finding().evidence().stream().limit(1).toList(), OutageFacts.endEvidence(outage));
+  }
+
+  /** How many requests it hit, and of what, where that is one thing. */
+  private void hit(Found<Details.Outage> outage) {
+    List<String> endpoints = outage.details().endpoints();
+    OutageFacts.requests(outage.details(), to(course.app()))
+        .ifPresent(
+            words ->
+                say(
+                    words
+                        + (endpoints.size() == 1
+                            ? (OutageFacts.all(outage.details()) ? ", all on " : ", on ")
+                                + telling.code(endpoints.getFirst())
+                                + (OutageFacts.all(outage.details()) ? "" : " alone")
+                            : ""),
+                    outage.finding().evidence()));
+  }
+
+  /** The machines that ended unasked while it lasted. */
+  private void crashes(Found<Details.Outage> outage) {
+    List<Found<Details.Exit>> during =
+        incident.crashes().stream()
+            .filter(exit -> !exit.start().isBefore(outage.start()))
+            .filter(exit -> !exit.start().isAfter(outage.end()))
+            .toList();
+    if (!during.isEmpty()) {
+      out.add(new CrashFacts(incident, telling).total(during));
+    }
+  }
+
+  /** The other outages: the first two each in a sentence, the rest counted. */
+  private void others(Found<Details.Outage> told) {
+    List<Found<Details.Outage>> others =
+        incident.outages().stream().filter(one -> !one.equals(told)).toList();
+    for (Found<Details.Outage> other : others.stream().limit(OTHERS).toList()) {
+      boolean before = other.start().isBefore(told.start());
+      Optional<Change> end = course.of(other).ended();
       say(
-          Wording.count(others, "more outage is", "more outages are") + " listed below",
-          other.finding().evidence());
+          (before ? "Before that " : "After that ")
+              + (other.details().whole() ? "it was down" : "a part of the requests failed")
+              + (other.finding().end() == null
+                  ? " from " + Wording.at(other.start()) + " UTC on"
+                  : span(other))
+              + end.map(change -> "; that ended with " + ChangeWords.called(change, telling))
+                  .orElse(""),
+          Telling.both(ends(other), end.map(Change::evidence).orElse(List.of())));
+    }
+    if (others.size() > OTHERS) {
+      say(
+          Wording.count(others.size() - OTHERS, "more outage is", "more outages are")
+              + " listed below",
+          others.getLast().finding().evidence());
     }
     new SetAsideFacts(incident, telling).sentence().ifPresent(out::add);
   }
@@ -88,10 +162,12 @@ final class Story {
   private void began(Found<Details.Outage> outage) {
     Optional<Change> change = course.began();
     if (change.isPresent()) {
+      String later = after(change.get(), outage);
       say(
-          "It began with "
+          "It began "
+              + later
               + ChangeWords.called(change.get(), telling)
-              + " at "
+              + (later.equals(WITH) ? " at " : ", made ")
               + Wording.at(change.get().moment())
               + " UTC",
           change.get().evidence());
@@ -111,20 +187,26 @@ final class Story {
     }
   }
 
+  /** {@code with}, or how long after it where failures took their time. */
+  private static String after(Change change, Found<Details.Outage> outage) {
+    Duration gap = Duration.between(change.moment().at(), outage.start());
+    boolean known = change.moment().precision().atLeast(Precision.SECOND);
+    return known && gap.compareTo(AT_ONCE) > 0 ? Wording.length(gap) + " after " : WITH;
+  }
+
   private void noOutage() {
+    if (!incident.crashes().isEmpty()) {
+      out.add(new CrashFacts(incident, telling).total(incident.crashes()));
+    }
     Optional<String> aside = new SetAsideFacts(incident, telling).sentence();
     if (aside.isPresent()) {
       out.add(aside.get());
     } else {
       say("No outage of a minute or more is in the evidence", incident.bounds());
     }
-    List<Found<Details.Exit>> crashes = incident.crashes();
-    if (!crashes.isEmpty()) {
-      out.add(new CrashFacts(incident, telling).total());
-    }
     for (Change change : incident.judged(Verdict.INTRODUCED)) {
       say(
-          "Failures began with "
+          "The failures began with "
               + ChangeWords.called(change, telling)
               + " at "
               + Wording.at(change.moment())
@@ -133,7 +215,7 @@ final class Story {
     }
     for (Change change : incident.judged(Verdict.FIXED)) {
       say(
-          "They ended with "
+          "The failures ended with "
               + ChangeWords.called(change, telling)
               + " at "
               + Wording.at(change.moment())
@@ -143,16 +225,35 @@ final class Story {
   }
 
   private void cause() {
-    CauseFacts.leading(incident).stream()
-        .findFirst()
-        .ifPresent(
+    Optional<Hypothesis> best = CauseFacts.leading(incident).stream().findFirst();
+    best.ifPresent(
+        cause ->
+            say(
+                (nothingFailed()
+                        ? "Seen, though nothing in the evidence failed of it"
+                        : "The best supported cause")
+                    + named(cause.title()),
+                CauseFacts.lines(cause.support())));
+    best.filter(Hypothesis::ofCode)
+        .flatMap(
             cause ->
-                say(
-                    (nothingFailed()
-                            ? "Seen, though nothing in the evidence failed of it: "
-                            : "The best supported cause: ")
-                        + telling.text(cause.title()),
-                    CauseFacts.lines(cause.support())));
+                new CauseFacts(incident, telling).newError(cause, "A new error came with it: "))
+        .ifPresent(out::add);
+  }
+
+  /** A cause's name after a colon, and before it whose it is, where the case holds several apps. */
+  private String named(String title) {
+    return incident.dossier().conclusions().changes().stream()
+        .map(Change::app)
+        .filter(app -> !app.isEmpty() && title.startsWith(app + ": "))
+        .findFirst()
+        .map(
+            app ->
+                ", in "
+                    + telling.code(app)
+                    + ": "
+                    + telling.text(Wording.going(title.substring(app.length() + 2))))
+        .orElse(": " + telling.text(Wording.going(title)));
   }
 
   /** Whether neither outage nor crash nor a change's failures are there to have a cause. */
@@ -165,16 +266,7 @@ final class Story {
   }
 
   private void silence() {
-    incident.all(Details.Silence.class).stream()
-        .filter(
-            silence -> silence.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS)
-        .max(Comparator.comparing(Found::length))
-        .ifPresent(
-            silence ->
-                say(
-                    telling.code(silence.details().emitter())
-                        + " is silent: not one line of its own, while others report it missing",
-                    silence.finding().evidence()));
+    new ObservationFacts(incident, telling).missed().stream().limit(1).forEach(out::add);
     incident.all(Details.Silence.class).stream()
         .filter(silence -> silence.details().mode() == Details.SilenceMode.BELOW_BASELINE)
         .max(Comparator.comparing(Found::length))
@@ -202,28 +294,40 @@ final class Story {
     if (none.isEmpty()) {
       return;
     }
+    Optional<Change> suspect = course.began().filter(course::acquitted);
     Optional<Change> rollback =
-        none.stream().filter(change -> change.kind() == ChangeKind.ROLLBACK).findFirst();
+        none.stream()
+            .filter(change -> change.kind() == ChangeKind.ROLLBACK)
+            .min(Comparator.comparing(change -> !course.acquits(change)));
     List<Evidence> lines = new ArrayList<>();
     rollback.ifPresent(change -> lines.addAll(change.evidence().stream().limit(1).toList()));
     lines.addAll(none.getFirst().evidence().stream().limit(1).toList());
     lines.addAll(none.getLast().evidence().stream().limit(1).toList());
-    int others = none.size() - (rollback.isPresent() ? 1 : 0);
-    String rest = Wording.count(others, "other change", "other changes");
     if (rollback.isEmpty()) {
       say(
-          (none.size() == 1 ? "One change" : Wording.count(none.size(), "change", "changes"))
-              + " made while it lasted had no effect",
+          none.size() <= NAMED
+              ? Wording.capital(names(none)) + " did nothing to it"
+              : Wording.count(none.size(), "change", "changes")
+                  + " made while it lasted had no effect",
           lines);
       return;
     }
-    boolean code = course.began().filter(course::acquitted).isPresent();
+    List<Change> rest = none.stream().filter(change -> !change.equals(rollback.get())).toList();
+    boolean acquits = suspect.isPresent() && course.acquits(rollback.get());
     say(
-        (code ? "No code change affected it: going" : "Going")
-            + " back to an earlier image ("
+        (acquits
+                ? "The new code of "
+                    + ChangeWords.strong(suspect.get(), telling)
+                    + " is not the cause: going back to an image from before it ("
+                : "Going back to an earlier image (")
             + ChangeWords.called(rollback.get(), telling)
             + ") had no effect"
-            + (others > 0 ? ", nor had " + rest : ""),
+            + (rest.isEmpty()
+                ? ""
+                : ", nor had "
+                    + (rest.size() <= NAMED
+                        ? names(rest)
+                        : Wording.count(rest.size(), "other change", "other changes"))),
         lines);
   }
 
@@ -252,8 +356,8 @@ final class Story {
   }
 
   private void signal() {
-    if (incident.trouble().isEmpty() || nothingFailed()) {
-      return;
+    if (incident.crashes().isEmpty()) {
+      return; // where nothing ended unasked, nobody takes a signal for the cause
     }
     List<Found<Details.Signal>> all =
         incident.all(Details.Signal.class).stream()

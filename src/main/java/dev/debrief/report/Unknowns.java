@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the evidence can't show: limits of the dumps and what was worked out, each once, with the
  * lines between which it holds.
  */
 final class Unknowns {
+  /** A reader's note that it holds all the events of a machine that the platform keeps. */
+  private static final Pattern EVENTS = Pattern.compile("^exactly \\d+ events of machine (\\S+):");
+
   private final Incident incident;
   private final Telling telling;
 
@@ -45,7 +50,15 @@ final class Unknowns {
         || incident.dossier().sources().stream()
             .flatMap(
                 source -> source.notes().stream().map(note -> source.path() + ": " + note.text()))
-            .anyMatch(unknown::equals);
+            .anyMatch(told -> unknown.equals(told) || unknown.endsWith(": " + told));
+  }
+
+  /** Whether the analysis says of a machine's events what the file's note says: more of it. */
+  private boolean eventsTold(Source.Note note) {
+    Matcher events = EVENTS.matcher(note.text());
+    return events.find()
+        && incident.dossier().conclusions().unknowns().stream()
+            .anyMatch(unknown -> unknown.contains("The events of " + events.group(1) + " are "));
   }
 
   /** A note that several files share is told once, with their names. */
@@ -53,6 +66,9 @@ final class Unknowns {
     Map<Source.Note, List<Source>> byWords = new LinkedHashMap<>();
     for (Source source : incident.dossier().sources()) {
       for (Source.Note note : source.notes()) {
+        if (eventsTold(note)) {
+          continue;
+        }
         Source.Note words = new Source.Note(note.kind(), 0, note.text(), note.remedy());
         byWords.computeIfAbsent(words, key -> new ArrayList<>()).add(source);
       }

@@ -1,12 +1,12 @@
 package dev.debrief.report;
 
+import dev.debrief.model.Lengths;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,36 +68,9 @@ final class Wording {
         : LONG_DAY.format(from) + " - " + LONG_DAY.format(to) + ", " + first.getYear();
   }
 
-  /** The two greatest units, rounded to the lesser: {@code 9 h 5 min}, {@code 850 ms}. */
+  /** A length in the words that Debrief has for it: {@code 9 h 5 min}, {@code 850 ms}. */
   static String length(Duration duration) {
-    Duration exact = duration.abs();
-    if (exact.compareTo(Duration.ofSeconds(1)) < 0) {
-      return exact.toMillis() + " ms";
-    }
-    if (exact.compareTo(Duration.ofSeconds(10)) < 0 && exact.toMillisPart() >= 100) {
-      return exact.toSeconds() + "." + exact.toMillisPart() / 100 + " s";
-    }
-    Duration d = rounded(exact);
-    List<String> parts = new ArrayList<>();
-    if (d.toDays() > 0) {
-      parts.add(d.toDays() + " d");
-    }
-    if (d.toHoursPart() > 0) {
-      parts.add(d.toHoursPart() + " h");
-    }
-    if (d.toMinutesPart() > 0 && d.toDays() == 0) {
-      parts.add(d.toMinutesPart() + " min");
-    }
-    if (d.toSecondsPart() > 0 && d.toHours() == 0) {
-      parts.add(d.toSecondsPart() + " s");
-    }
-    return String.join(" ", parts);
-  }
-
-  /** To the nearest of the least unit that is shown. */
-  private static Duration rounded(Duration d) {
-    long unit = d.toHours() == 0 ? 1 : d.toDays() == 0 ? 60 : 3600;
-    return Duration.ofSeconds((d.plusMillis(unit * 500).toSeconds() / unit) * unit);
+    return Lengths.words(duration);
   }
 
   /** {@code 1 machine}, {@code 2 machines}. */
@@ -127,8 +100,21 @@ final class Wording {
 
   private static final Set<String> SMALL =
       Set.of(
-          "The", "A", "An", "It", "Its", "They", "None", "Each", "There", "This", "That", "No",
-          "Every", "One");
+          "The",
+          "A",
+          "An",
+          "It",
+          "Its",
+          "They",
+          "None",
+          "Each",
+          "There",
+          "This",
+          "That",
+          "No",
+          "Every",
+          "One",
+          "Requests");
 
   /** The text as it goes on after a dash: a name keeps its capital. */
   static String going(String text) {

@@ -76,8 +76,9 @@ class CommandLineTest {
     Path other = folder.resolve("told");
     String imported = call("import", other, log).out();
     List<String> told = imported.lines().filter(line -> line.startsWith("* ")).toList();
-    assertTrue(told.getFirst().startsWith("* No outage of a minute or more is in the evidence"));
-    assertTrue(told.getFirst().endsWith("(told.log:1)"), told.getFirst());
+    assertTrue(told.getFirst().startsWith("* One unrequested exit, at "), told.getFirst());
+    assertTrue(told.get(1).startsWith("* No outage of a minute or more is in the evidence"));
+    assertTrue(told.get(1).endsWith("(told.log:1)"), told.get(1));
     List<String> findings = call("findings", other).out().strip().lines().toList();
     assertEquals(told, findings.subList(0, told.size()));
     assertTrue(findings.get(told.size() + 1).startsWith("F"), findings.toString());

@@ -41,7 +41,7 @@ class StoryTest {
     started(7002);
     serve(7003, 9000);
     String draft = draft();
-    assertTrue(draft.contains("A person asked for start of machine"), draft);
+    assertTrue(draft.contains("A person asked for machine"), draft);
     assertTrue(draft.contains("no release comes with its end"), draft);
   }
 
@@ -98,7 +98,7 @@ class StoryTest {
     failWith(5000, "Shop::TaxTableMissing (no table for region)");
     String draft = draft();
     assertTrue(
-        draft.contains("The best supported cause: Requests fail on Shop::TaxTableMissing"), draft);
+        draft.contains("The best supported cause: requests fail on Shop::TaxTableMissing"), draft);
     assertTrue(draft.contains("It was printed 280 times while 280 requests failed"), draft);
   }
 
@@ -181,12 +181,93 @@ class StoryTest {
     assertTrue(draft.contains("The program on `148e21ea7d3d89` fell silent"), draft);
   }
 
+  @Test
+  void theLeadSaysHowManyRequestsFailedAndOnWhat() throws Exception {
+    failWith(5000, "Shop::TaxTableMissing (no table for region)");
+    assertTrue(
+        draft()
+            .contains(
+                "- All 280 requests that the log shows in this time failed, all on `GET /items`"),
+        draft());
+  }
+
+  @Test
+  void anErrorThatACauseRestsOnIsNotSaidToNameNone() throws Exception {
+    failWith(5000, "Shop::TaxTableMissing (no table for region)");
+    String draft = draft();
+    assertTrue(
+        draft.contains(
+            "Its error: `Shop::TaxTableMissing (no table for region)`, the first of 280 alike at 2026-05-30 19:23:20 UTC"),
+        draft);
+    assertFalse(draft.contains("naming no cause"), draft);
+  }
+
+  @Test
+  void aChangeLongBeforeTheFailuresIsSaidToBeSo() throws Exception {
+    failWith(5000, "Shop::TaxTableMissing (no table for region)");
+    release("v7", -86_400, Precision.SECOND);
+    release("v8", 4_700, Precision.SECOND);
+    String draft = draft();
+    assertTrue(
+        draft.contains("It began 5 min after deploy **v8**, made 2026-05-30 19:18:20 UTC"), draft);
+  }
+
+  @Test
+  void theOutageBeforeIsToldWithItsTimesAndWhatEndedIt() throws Exception {
+    for (int second = 0; second < 16_000; second += 5) {
+      boolean failing =
+          (second >= 3_000 && second < 3_600) || (second >= 10_000 && second < 12_000);
+      line(second, "GET /items " + (failing ? 500 : 200) + " 3.512 ms - 81");
+    }
+    release("v7", -86_400, Precision.SECOND);
+    release("v8", 3_595, Precision.SECOND);
+    release("v9", 11_995, Precision.SECOND);
+    String draft = draft();
+    assertTrue(
+        draft.contains(
+            "Before that it was down for **10 min**, from 2026-05-30 18:50:00 to 2026-05-30 19:00:00"
+                + " UTC; that ended with deploy **v8**"),
+        draft);
+    assertTrue(
+        draft.indexOf("- Deploy **v8**", draft.indexOf("## The Fix"))
+            < draft.indexOf("## Other fixes"),
+        draft);
+    assertTrue(draft.contains("- Deploy **v9**"), draft);
+  }
+
+  @Test
+  void whereNothingEndedUnaskedNoSignalIsInTheLead() throws Exception {
+    line(10, " WARN Reaped child process with pid: 381 and signal: SIGUSR1, core dumped? false");
+    failWith(5000, "Shop::TaxTableMissing (no table for region)");
+    assertFalse(draft().contains("is a consequence"), draft());
+    assertFalse(draft().contains("A red herring"), draft());
+  }
+
+  @Test
+  void aQuietCaseHasNoFixesAndNoRedHerrings() throws Exception {
+    line(10, " WARN Reaped child process with pid: 381 and signal: SIGUSR1, core dumped? false");
+    serve(0, 9000);
+    release("v7", 3000);
+    release("v8", 6000);
+    String draft = draft();
+    assertFalse(draft.contains("not the cause"), draft);
+    assertTrue(
+        draft
+            .substring(draft.indexOf("## Other fixes"))
+            .contains("There is no failure in the evidence that could have been mended"),
+        draft);
+  }
+
   private void release(String version, int second) {
+    release(version, second, Precision.MINUTE);
+  }
+
+  private void release(String version, int second, Precision precision) {
     lines.fact(
         new Release(
             new Evidence("releases.txt", Long.parseLong(version.substring(1))),
             1,
-            new Moment(START.plusSeconds(second), Precision.MINUTE, Clock.INFERRED),
+            new Moment(START.plusSeconds(second), precision, Clock.INFERRED),
             "shop",
             version,
             "complete",

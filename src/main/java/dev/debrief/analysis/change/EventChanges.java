@@ -50,11 +50,23 @@ final class EventChanges {
               event.status(),
               "",
               "",
-              "A person asked for " + event.type() + " of machine " + event.machine() + ".",
+              "A person asked for machine "
+                  + event.machine()
+                  + " to be "
+                  + done(event.type())
+                  + ".",
               List.of(event.evidence()),
               null));
     }
     return changes;
+  }
+
+  private static String done(String type) {
+    return switch (type) {
+      case "stop" -> "stopped";
+      case "update" -> "updated";
+      default -> type + "ed";
+    };
   }
 
   private static boolean near(MachineEvent event, List<Change> known) {

@@ -274,7 +274,7 @@ final class ChangeSuspects {
         + " in the "
         + length(impact.afterSeconds())
         + " after it"
-        + (impact.pValue() == null ? "" : " (p = " + Wording.chance(impact.pValue()) + ")")
+        + (impact.pValue() == null ? "" : " (" + Wording.p(impact.pValue()) + ")")
         + ".";
   }
 

@@ -1,5 +1,6 @@
 package dev.debrief.analysis.hypothesis;
 
+import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.rule.Commands;
 import dev.debrief.analysis.rule.Counter;
 import dev.debrief.analysis.rule.Need;
@@ -7,6 +8,7 @@ import dev.debrief.analysis.rule.Rule;
 import dev.debrief.analysis.rule.RuleOutcome;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
+import dev.debrief.model.FindingKind;
 import dev.debrief.model.Hypothesis;
 import dev.debrief.model.Hypothesis.Argument;
 import dev.debrief.model.Hypothesis.Standing;
@@ -108,7 +110,7 @@ final class RuleSuspects {
       if (follows(outcome, cause)) {
         refutation.add(
             Arguments.from(
-                "It follows from another: " + lower(cause.rule().title()) + ".", cause.findings()));
+                Hypothesis.FOLLOWS + lower(cause.rule().title()) + ".", cause.findings()));
         score *= FOLLOWS;
         break;
       }
@@ -238,14 +240,13 @@ final class RuleSuspects {
     if (!enough) {
       return Optional.empty();
     }
-    String count =
-        holding.size() == 1
-            ? " (" + holding.getFirst().title() + ")"
-            : String.format(Locale.ROOT, " (%,d findings)", holding.size());
+    // A silence's title says again what the rule says of it.
+    boolean more = holding.size() == 1 && wanted.kind() != FindingKind.SILENCE;
+    String which = more ? " (" + holding.getFirst().title() + ")" : "";
     String says = wanted.says().strip();
     String stop = says.endsWith(".") ? "." : "";
     String words = says.substring(0, says.length() - stop.length());
-    return Optional.of(Arguments.from(words + count + stop, holding));
+    return Optional.of(Arguments.from(words + which + stop, holding));
   }
 
   private static boolean sameSubject(Counter.Found wanted, Finding finding) {
@@ -285,15 +286,19 @@ final class RuleSuspects {
     Instant end = episode.range().to();
     return String.format(
         Locale.ROOT,
-        "Seen in %d lines on %s, %s.",
-        episode.evidenceTotal(),
-        episode.machines().isEmpty()
-            ? "no named machine"
-            : String.join(", ", episode.machines().stream().limit(4).toList())
-                + (episode.machines().size() > 4 ? " and others" : ""),
-        end.equals(episode.start())
+        "Seen %s on %s, %s.",
+        Wording.count(count(episode), "time", "times"),
+        episode.machines().isEmpty() ? "no named machine" : Wording.list(episode.machines()),
+        Arguments.time(end).equals(Arguments.time(episode.start()))
             ? "at " + Arguments.time(end)
             : "from " + Arguments.time(episode.start()) + " to " + Arguments.time(end));
+  }
+
+  /** How often the rule matched: a match may have several lines. */
+  private static long count(Finding episode) {
+    return episode.details() instanceof Details.KnownCause cause
+        ? cause.count()
+        : episode.evidenceTotal();
   }
 
   private static String lower(String title) {

@@ -104,7 +104,7 @@ final class ReapedChildren {
     text.append(table.crashedWith() + table.crashedWithout()).append(" show it before their exit");
     if (table.crashedWith() + table.crashedWithout() > 0
         && table.heldWith() + table.heldWithout() > 0) {
-      text.append(" (Fisher's exact test: p = ").append(Wording.chance(table.p())).append(").");
+      text.append(" (Fisher's exact test: ").append(Wording.p(table.p())).append(").");
     } else {
       text.append('.');
     }

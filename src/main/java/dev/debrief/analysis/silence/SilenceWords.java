@@ -21,8 +21,8 @@ final class SilenceWords {
         + seconds(model.other())
         + " apart; then nothing for "
         + Wording.length(pause.length())
-        + " (p = "
-        + Wording.chance(model.p())
+        + " ("
+        + Wording.p(model.p())
         + "; a healthy source is told silent by mistake at most once in "
         + String.format(Locale.ROOT, "%,.0f", 1 / settings.falseAlarmsPerSourceDay())
         + " days). ";

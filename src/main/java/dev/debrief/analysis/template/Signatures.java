@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * code. Not for several threads at once.
  */
 public final class Signatures {
+  /** The most characters of a shape in a title. */
+  private static final int TITLE = 160;
+
   /** Less healthy time than this says nothing about what a healthy app prints. */
   public static final Duration HEALTHY_ENOUGH = Duration.ofMinutes(10);
 
@@ -318,11 +321,16 @@ public final class Signatures {
         machines,
         shape.severity == Level.CRITICAL ? Severity.CRITICAL : Severity.WARNING,
         0.9,
-        "New error: " + (template.length() > 160 ? template.substring(0, 160) + "…" : template),
+        "New error: " + title(template),
         words,
         shape.evidence,
         (int) Math.min(Integer.MAX_VALUE, shape.count),
         new Details.NewSignature(Template.idOf(template) + " " + template, shape.count));
+  }
+
+  private static String title(String template) {
+    String words = TemplateWords.of(template);
+    return words.length() > TITLE ? words.substring(0, TITLE) + "…" : words;
   }
 
   private static Signature signature(Shape shape, Instant failuresBegan, String template) {
