@@ -235,8 +235,9 @@ public final class Literals {
       char c = regex.charAt(i);
       boolean plain = false;
       if (c == '\\' && i + 1 < regex.length()) {
-        c = regex.charAt(++i);
-        plain = !Character.isLetterOrDigit(c);
+        plain = !Character.isLetterOrDigit(regex.charAt(i + 1));
+        i = endOfEscape(regex, i);
+        c = regex.charAt(i);
       } else if (c == '[') {
         i = endOfClass(regex, i);
       } else if (c == '(' || c == ')') {
@@ -261,14 +262,43 @@ public final class Literals {
     return longestAscii(run.length() > best.length() ? run.toString() : best);
   }
 
+  /** The last character of an escape: {@code \x41}, {@code \101} and {@code \pL} have several. */
+  private static int endOfEscape(String regex, int backslash) {
+    int first = backslash + 1;
+    char c = regex.charAt(first);
+    boolean braces = first + 1 < regex.length() && regex.charAt(first + 1) == '{';
+    int more =
+        switch (c) {
+          case 'x' -> 2;
+          case 'p', 'P' -> 1;
+          case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(regex, first + 1);
+          default -> 0;
+        };
+    int end = braces && more > 0 ? regex.indexOf('}', first) : first + more;
+    return end < 0 ? regex.length() - 1 : Math.min(end, regex.length() - 1);
+  }
+
+  /** How many of the two characters from a place on are digits of an octal number. */
+  private static int octal(String regex, int from) {
+    int at = from;
+    while (at < Math.min(from + 2, regex.length()) && "01234567".indexOf(regex.charAt(at)) >= 0) {
+      at++;
+    }
+    return at - from;
+  }
+
   private static int endOfClass(String regex, int open) {
     int i = open + 1;
     if (i < regex.length() && regex.charAt(i) == '^') {
       i++;
     }
-    i++;
-    while (i < regex.length() && regex.charAt(i) != ']') {
-      i += regex.charAt(i) == '\\' ? 2 : 1;
+    // A bracket that comes first is one of the class's own characters.
+    for (int first = i; i < regex.length() && (i == first || regex.charAt(i) != ']'); i++) {
+      if (regex.charAt(i) == '\\') {
+        i++;
+      } else if (regex.startsWith("[:", i) && regex.indexOf(":]", i) > 0) {
+        i = regex.indexOf(":]", i) + 1;
+      }
     }
     return Math.min(i, regex.length() - 1);
   }

@@ -41,9 +41,10 @@ public final class RequestLines {
   private static final Pattern ASKED =
       Pattern.compile("(?:^|\\] ?|Started )(" + METHODS + ") \"?(/[^\\s\"?]*)");
   private static final Pattern COMMON =
-      Pattern.compile("\"(" + METHODS + ") (/[^\\s\"?]*)[^\"]*\" (?:status=)?([1-5]\\d\\d)(?!\\d)");
+      Pattern.compile(
+          "\"(" + METHODS + ") (/[^\\s\"?]*+)[^\"]*+\" (?:status=)?([1-5]\\d\\d)(?!\\d)");
   private static final Pattern MORGAN =
-      Pattern.compile("(?:^|\\s)(" + METHODS + ") (/[^\\s?]*)\\S* ([1-5]\\d\\d) \\d[\\d.]* ?m?s");
+      Pattern.compile("(?:^|\\s)(" + METHODS + ") (/[^\\s?]*+)\\S*+ ([1-5]\\d\\d) \\d[\\d.]* ?m?s");
   private static final Pattern GIN =
       Pattern.compile("\\| +([1-5]\\d\\d) +\\|.*\\| +(" + METHODS + ") +\"(/[^\"?]*)");
   private static final Pattern STATUS =

@@ -3,6 +3,7 @@ package dev.debrief.analysis.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,69 @@ class LiteralsTest {
     literals.look(before + after);
     assertEquals((before + after).contains(text), literals.stands(number));
     assertEquals((before + after).contains("other"), literals.stands(other));
+  }
+
+  /** Parts of regular expressions by turns with a text that each matches. */
+  private static final String[] PARTS = {
+    "abc",
+    "abc",
+    "\\x41b",
+    "Ab",
+    "\\x{42}c",
+    "Bc",
+    "\\pLx",
+    "qx",
+    "\\p{Lu}y",
+    "Zy",
+    "\\101k",
+    "Ak",
+    "[[:digit:]]z",
+    "5z",
+    "[^[:alpha:]_]w",
+    "1w",
+    "[]a]v",
+    "]v",
+    "[a\\]b]u",
+    "]u",
+    "c+",
+    "ccc",
+    "de?",
+    "d",
+    "fe*",
+    "f",
+    "gf{2}",
+    "gff",
+    "hg{0,1}",
+    "h",
+    "(h|i)j",
+    "ij",
+    "\\Qk*l\\E",
+    "k*l",
+    "\\.m",
+    ".m",
+    "\\dn",
+    "7n",
+    "\\x1b\\[31m",
+    "\u001b[31m",
+    "\\bo",
+    "o",
+    "o\\0",
+    "o\u0000"
+  };
+
+  @Property(tries = 500)
+  void whatMatchesHoldsWhatIsRequired(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 21) Integer> parts) {
+    StringBuilder regex = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    for (int part : parts) {
+      regex.append(PARTS[2 * part]);
+      text.append(PARTS[2 * part + 1]);
+    }
+    if (Pattern.compile(regex.toString()).matcher(text).find()) {
+      String required = Literals.required(regex.toString());
+      assertTrue(text.indexOf(required) >= 0, regex + " needs " + required);
+    }
   }
 
   @Test
