@@ -29,6 +29,9 @@ public final class SupervisorBudgets implements Collector {
   /** Fewer crashes in thirty seconds are within Elixir's default of three in five. */
   private static final int LEAST = 3;
 
+  /** No report's first line names a process so far behind its beginning. */
+  private static final int LONGEST = 4_000;
+
   private static final Pattern CHILD =
       Pattern.compile("Child (?:\\S+|\\{.*?\\}) of Supervisor (\\S.*?) terminated");
   private static final Pattern SERVER =
@@ -57,11 +60,24 @@ public final class SupervisorBudgets implements Collector {
     this.exited = literals.add(" exited: ");
   }
 
+  /** The restarts of one second. */
+  private static final class Second {
+    final long second;
+    int restarts = 1;
+
+    Second(long second) {
+      this.second = second;
+    }
+  }
+
   /** The restarts under one supervisor of one machine. */
   private static final class Count {
     final String machine;
     final String supervisor;
-    final ArrayDeque<Long> recent = new ArrayDeque<>();
+
+    /** How many in each of the last seconds that had any: a flood has thousands in one. */
+    final ArrayDeque<Second> recent = new ArrayDeque<>();
+
     final List<Evidence> lines = new ArrayList<>();
     int in5s;
     int in10s;
@@ -79,11 +95,16 @@ public final class SupervisorBudgets implements Collector {
 
     void restart(LogRecord log) {
       long now = log.at().getEpochSecond();
-      recent.addLast(now);
-      while (recent.getFirst() < now - 30) {
+      Second same = recent.peekLast();
+      if (same != null && same.second == now) {
+        same.restarts++;
+      } else {
+        recent.addLast(new Second(now));
+      }
+      while (recent.getFirst().second < now - 30) {
         recent.removeFirst();
       }
-      in30s = Math.max(in30s, recent.size());
+      in30s = Math.max(in30s, within(now, 30));
       in10s = Math.max(in10s, within(now, 10));
       in5s = Math.max(in5s, within(now, 5));
       restarts++;
@@ -97,10 +118,11 @@ public final class SupervisorBudgets implements Collector {
     private int within(long now, int period) {
       int n = 0;
       for (var it = recent.descendingIterator(); it.hasNext(); ) {
-        if (it.next() < now - period) {
+        Second each = it.next();
+        if (each.second < now - period) {
           break;
         }
-        n++;
+        n += each.restarts;
       }
       return n;
     }
@@ -116,6 +138,9 @@ public final class SupervisorBudgets implements Collector {
     }
     if (literals.look(text) == 0) {
       return;
+    }
+    if (text.length() > LONGEST) {
+      text = text.substring(0, LONGEST);
     }
     if (literals.stands(terminated)) {
       Matcher child = CHILD.matcher(text);

@@ -29,6 +29,16 @@ class SupervisorBudgetsTest {
     }
   }
 
+  @Test
+  void aLineOfOneBeginningOverAndOverDoesNotHoldTheAnalysis() {
+    // Each beginning was followed to the line's end: these took minutes.
+    for (String begins : List.of("GenServer a ", "Child a of Supervisor b ")) {
+      Lines lines = new Lines();
+      lines.app("2026-02-25T21:00:00.500Z", "it terminated badly " + begins.repeat(40_000));
+      assertEquals(List.of(), lines.concluded().findings());
+    }
+  }
+
   /** {@code add_restart/1} of OTP's stdlib, word for word. */
   private static int peakOfErlang(List<Integer> seconds, int period) {
     ArrayDeque<Integer> restarts = new ArrayDeque<>();
