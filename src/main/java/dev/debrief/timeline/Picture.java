@@ -37,6 +37,9 @@ public record Picture(
   /** A width that a page of text shows whole. */
   public static final double WIDTH = 1280;
 
+  /** Of an image: a quarter of a gigabyte, and more than three hundred machines at scale 2. */
+  private static final double MOST_PIXELS = 1 << 26;
+
   private static final double MARGIN = 20;
   private static final double HEADER = 66;
   private static final DateTimeFormatter CLOCK =
@@ -87,14 +90,16 @@ public record Picture(
   /**
    * As an image.
    *
-   * @param scale image pixels to a pixel of the picture; 2 looks sharp on today's screens
+   * @param scale image pixels to a pixel of the picture; 2 looks sharp on today's screens. Fewer
+   *     where thousands of lanes would make an image that memory can't hold
    */
   public BufferedImage image(double scale) {
     Plan plan;
     try (ImagePen ruler = new ImagePen(1, 1, 1)) {
       plan = plan(ruler);
     }
-    try (ImagePen pen = new ImagePen(width, plan.height(), scale)) {
+    double most = Math.sqrt(MOST_PIXELS / (width * plan.height()));
+    try (ImagePen pen = new ImagePen(width, plan.height(), Math.min(scale, most))) {
       draw(pen, plan);
       return pen.image();
     }
@@ -125,7 +130,7 @@ public record Picture(
     Rows rows = Rows.of(scene, Arrangement.DEFAULT);
     double gutter = gutter(ruler);
     double inner = width - 2 * MARGIN;
-    // A page can bear only so much; on the screen the rest can be scrolled to.
+    // All of them: a page has no scrolling.
     double lanes = Math.max(rows.height(), 60);
     Viewport viewport =
         new Viewport(

@@ -10,10 +10,12 @@ import dev.debrief.model.Conclusions;
 import dev.debrief.model.Evidence;
 import dev.debrief.model.Level;
 import dev.debrief.model.Signature;
+import dev.debrief.model.TimeRange;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +27,19 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class PictureTest {
+  @Test
+  void aPictureOfThousandsOfMachinesIsDrawnSmaller() {
+    List<Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      lanes.add(new Lane("machine:" + i, LaneKind.MACHINE, "m" + i, "", List.of(), ""));
+    }
+    TimeRange day = new TimeRange(Samples.START, Samples.START.plusSeconds(86_400));
+    Timeline many = new Timeline("", day, day, lanes, List.of(), Density.NONE);
+    BufferedImage image = Picture.of(many).image(2);
+    assertTrue((long) image.getWidth() * image.getHeight() <= (1 << 26) + image.getHeight());
+    assertTrue(image.getHeight() > 40 * image.getWidth());
+  }
+
   @Test
   void theSameTimelineGivesTheSameBytes() {
     assertEquals(Picture.of(Samples.outage()).svg(), Picture.of(Samples.outage()).svg());

@@ -41,6 +41,8 @@ public record Comparison(
 
   /** How many messages the baseline lets expect in the range. */
   public double expected() {
-    return possible() ? (double) before * rangeCovered.toNanos() / baselineCovered.toNanos() : 0;
+    return possible()
+        ? before * RangeComparison.nanos(rangeCovered) / RangeComparison.nanos(baselineCovered)
+        : 0;
   }
 }

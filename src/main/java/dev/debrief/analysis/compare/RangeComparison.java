@@ -63,9 +63,8 @@ public final class RangeComparison {
     double part = part(hereLasts, beforeLasts);
     Tallies tallies = tallied(range, here, before, records, part, progress);
     progress.at("testing what differs", 0, 0);
-    List<Difference> all =
-        tested(tallies, hereLasts.toNanos(), beforeLasts.toNanos(), part, progress);
-    double share = (double) hereLasts.toNanos() / (hereLasts.toNanos() + beforeLasts.toNanos());
+    List<Difference> all = tested(tallies, nanos(hereLasts), nanos(beforeLasts), part, progress);
+    double share = nanos(hereLasts) / (nanos(hereLasts) + nanos(beforeLasts));
     return new Comparison(
         range,
         rest,
@@ -84,10 +83,15 @@ public final class RangeComparison {
         all.size());
   }
 
+  /** Also of centuries, of which a long doesn't hold the nanoseconds. */
+  static double nanos(Duration time) {
+    return time.getSeconds() * 1e9 + time.getNano();
+  }
+
   /** How long a part is, in ns: the same in both stretches. */
   private static double part(Duration here, Duration before) {
-    double shorter = Math.min(here.toNanos(), before.toNanos());
-    double longer = Math.max(here.toNanos(), before.toNanos());
+    double shorter = Math.min(nanos(here), nanos(before));
+    double longer = Math.max(nanos(here), nanos(before));
     return Math.max(1, Math.max(shorter / PARTS, longer / MOST_PARTS));
   }
 
@@ -109,7 +113,7 @@ public final class RangeComparison {
 
               @Override
               public long part(LogRecord head) {
-                return (long) Math.floor(Duration.between(origin, head.at()).toNanos() / part);
+                return (long) Math.floor(nanos(Duration.between(origin, head.at())) / part);
               }
             });
     long[] read = {0};

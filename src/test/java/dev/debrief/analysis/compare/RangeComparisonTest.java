@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.debrief.model.Level;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -44,6 +45,18 @@ class RangeComparisonTest {
     assertEquals(Difference.Kind.NEW, the(found, Aspect.MACHINE, "m2").kind());
     assertEquals(Difference.Kind.NEW, the(found, Aspect.LEVEL, "error").kind());
     assertEquals(2, the(found, Aspect.PROVIDER, "app").test().ratio(), 1e-9);
+  }
+
+  @Test
+  void centuriesOfLogAreCompared() {
+    Said said = new Said();
+    said.at(4000, "m1", Level.INFO, "tick");
+    TimeRange ages =
+        new TimeRange(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+    Comparison found = said.compared(RANGE, List.of(ages), List.of(ages));
+    assertTrue(found.possible());
+    assertEquals(1, found.here());
+    assertEquals(0, found.expected());
   }
 
   @Test
