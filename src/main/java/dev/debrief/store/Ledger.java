@@ -1,5 +1,6 @@
 package dev.debrief.store;
 
+import com.github.luben.zstd.Zstd;
 import dev.debrief.model.Entry;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -40,6 +41,9 @@ final class Ledger implements AutoCloseable {
 
   private static final ValueLayout.OfInt ID =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+  /** Of a frame of zstd (RFC 8878, 3.1.1). */
+  private static final int LONGEST_HEADER = 18;
 
   private final String path;
   private final Arena arena = Arena.ofShared();
@@ -158,9 +162,20 @@ final class Ledger implements AutoCloseable {
     long end = file.byteSize() - TAIL;
     long at = file.get(LONG, end);
     int raw = file.get(INT, end + 8);
+    if (at < 0 || at > end || end - at > Integer.MAX_VALUE || unpacked(at, end) != raw) {
+      // Nothing holds these numbers against a checksum before memory is asked for by them.
+      throw new IOException("the records of " + path + " are damaged: their end says otherwise");
+    }
     try (Unpacking once = new Unpacking()) {
       return inflate(once, at, (int) (end - at), raw);
     }
+  }
+
+  /** How long what is packed there says that it is unpacked. */
+  private long unpacked(long from, long to) {
+    byte[] head =
+        file.asSlice(from, Math.min(LONGEST_HEADER, to - from)).toArray(ValueLayout.JAVA_BYTE);
+    return Zstd.getFrameContentSize(head, 0, head.length);
   }
 
   private byte[] inflate(Unpacking unpacking, long at, int compressed, int raw) throws IOException {

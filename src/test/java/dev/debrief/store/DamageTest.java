@@ -316,6 +316,17 @@ class DamageTest {
   }
 
   @Test
+  void aSealThatALostPowerLeftEmptyKeepsNobodyOut() throws Exception {
+    Files.write(at.resolve("case.db.seal"), new byte[0]);
+    try (CaseFolder open = CaseFolder.open(at)) {
+      assertEquals(records, records(open));
+      open.put("draft.outage", "# Draft");
+    }
+    assertTrue(Files.size(at.resolve("case.db.seal")) > 0);
+    assertTrue(CaseFolder.verify(at, Progress.NONE).whole());
+  }
+
+  @Test
   void aCaseThatCanOnlyBeLookedAtAnswersAndIsNotTouched() throws Exception {
     Map<Path, FileTime> before = times();
     try (CaseFolder open = CaseFolder.look(at);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.Clock;
@@ -15,6 +16,9 @@ import dev.debrief.model.LogRecord;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
 import dev.debrief.model.Unparsed;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -143,6 +147,27 @@ class LedgerBlockTest {
         text,
         random.nextBoolean() ? evidence.line() : 1 + random.nextInt(1_000_000),
         fields);
+  }
+
+  @Test
+  void aLedgerWhoseEndIsDamagedIsRefusedAndAsksForNoMemory(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("whole.records");
+    try (LedgerWriter writer = new LedgerWriter(folder.resolve("1.part"))) {
+      writer.add(COMMIT, "git-log");
+      writer.store(writer.take(), new long[0]);
+      writer.finish(file);
+    }
+    Ledger.open(file, "log").close();
+    ByteBuffer whole =
+        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asReadOnlyBuffer();
+    int end = whole.capacity() - Ledger.TAIL;
+    for (int place : new int[] {end, end + 4, end + 8}) {
+      for (int number : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 7}) {
+        ByteBuffer damaged = ByteBuffer.allocate(whole.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+        Files.write(file, damaged.put(whole.rewind()).putInt(place, number).array());
+        assertThrows(IOException.class, () -> Ledger.open(file, "log"));
+      }
+    }
   }
 
   @Test
