@@ -50,7 +50,7 @@ final class Pass {
 
   private Pass(List<Entry> facts, RuleLibrary library, Onlooker onlooker) {
     Literals literals = new Literals();
-    this.rules = new RuleMatcher(library, this::served, literals);
+    this.rules = new RuleMatcher(library, this::tellsNothing, literals);
     this.lines = new MachineLines(literals);
     this.requests = new Requests(lines);
     this.absent = new AbsentEmitters(literals);
@@ -66,8 +66,9 @@ final class Pass {
     this.onlooker = onlooker;
   }
 
-  private boolean served(String machine) {
-    return lines.served(machine);
+  /** A refused connection means nothing on a machine that serves, or that may still be down. */
+  private boolean tellsNothing(String machine) {
+    return lines.served(machine) || !lines.heard(machine);
   }
 
   // Groups of collectors that share nothing. Each calls its collectors by their names, since a loop

@@ -132,7 +132,9 @@ final class CauseFacts {
             hypothesis ->
                 telling.say(
                     refuted(hypothesis),
-                    Telling.both(lines(hypothesis.refutation()), lines(hypothesis.support()))))
+                    Telling.both(
+                        lines(hypothesis.refutation().stream().limit(1).toList()),
+                        lines(hypothesis.support()))))
         .toList();
   }
 

@@ -91,6 +91,25 @@ public final class Course {
                 .reduce((earlier, later) -> later));
   }
 
+  /**
+   * The last release made in missing log after which it was there: it may have begun with it, and
+   * nobody saw.
+   */
+  Optional<Change> hidden() {
+    return outage.flatMap(
+        found ->
+            conclusions.changes().stream()
+                .filter(change -> change.impact() == Verdict.INCONCLUSIVE)
+                .filter(change -> within(change, found.start().minus(LEAD), found.start()))
+                .filter(
+                    change ->
+                        conclusions.findings().stream()
+                            .filter(gap -> gap.details() instanceof Details.LogGap)
+                            .filter(gap -> within(change, gap.start(), gap.range().to()))
+                            .anyMatch(gap -> !found.start().isAfter(gap.range().to().plus(LAG))))
+                .reduce((earlier, later) -> later));
+  }
+
   /** The change before it that it goes back to, though all went well at first. */
   public Optional<Change> lit() {
     return outage.flatMap(

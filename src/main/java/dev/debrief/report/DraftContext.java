@@ -156,6 +156,15 @@ final class DraftContext {
   private void causes(Map<String, Object> out) {
     CauseFacts facts = new CauseFacts(incident, telling);
     out.put("causes", facts.causes());
+    boolean idle = Story.nothingFailed(incident) && !CauseFacts.leading(incident).isEmpty();
+    out.put(
+        "idle",
+        idle
+            ? List.of(
+                telling.say(
+                    "Nothing in the evidence failed of what follows: it was seen, and no more",
+                    incident.bounds()))
+            : List.of());
     out.put("partly", facts.partly());
     out.put("follows", facts.follows());
     out.put("excluded", facts.ruledOut());

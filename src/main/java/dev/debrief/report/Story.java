@@ -180,6 +180,15 @@ final class Story {
               + Wording.at(lit.moment())
               + " UTC, after which all went well at first",
           incident.impact(lit).map(found -> found.finding().evidence()).orElse(lit.evidence()));
+    } else if (course.hidden().isPresent()) {
+      Change hidden = course.hidden().get();
+      say(
+          "Whether it began with "
+              + ChangeWords.called(hidden, telling)
+              + " at "
+              + Wording.at(hidden.moment())
+              + " UTC can't be told: the log of that time is missing",
+          Telling.both(hidden.evidence(), outage.finding().evidence().stream().limit(1).toList()));
     } else {
       say(
           "No change in the evidence comes with its beginning",
@@ -229,7 +238,7 @@ final class Story {
     best.ifPresent(
         cause ->
             say(
-                (nothingFailed()
+                (nothingFailed(incident)
                         ? "Seen, though nothing in the evidence failed of it"
                         : "The best supported cause")
                     + named(cause.title()),
@@ -257,7 +266,7 @@ final class Story {
   }
 
   /** Whether neither outage nor crash nor a change's failures are there to have a cause. */
-  private boolean nothingFailed() {
+  static boolean nothingFailed(Incident incident) {
     return incident.outages().isEmpty()
         && SetAsideFacts.outages(incident).isEmpty()
         && incident.crashes().isEmpty()

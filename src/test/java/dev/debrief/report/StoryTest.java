@@ -169,6 +169,22 @@ class StoryTest {
     assertFalse(draft.contains("is a consequence and not the cause"), draft);
     assertTrue(draft.contains("Seen, though nothing in the evidence failed of it"), draft);
     assertFalse(draft.contains("The best supported cause"), draft);
+    assertTrue(draft.contains("Nothing in the evidence failed of what follows"), draft);
+  }
+
+  @Test
+  void aReleaseInMissingLogBeforeTheFirstFailureMayHaveBegunIt() throws Exception {
+    serve(0, 3600);
+    for (int second = 4400; second < 6400; second += 5) {
+      line(second, "GET /items 500 3.512 ms - 81");
+    }
+    serve(6400, 9000);
+    release("v7", -86_400);
+    release("v8", 3660);
+    String draft = draft();
+    assertTrue(draft.contains("Whether it began with deploy **v8**"), draft);
+    assertTrue(draft.contains("can't be told: the log of that time is missing"), draft);
+    assertFalse(draft.contains("No change in the evidence comes with its beginning"), draft);
   }
 
   @Test

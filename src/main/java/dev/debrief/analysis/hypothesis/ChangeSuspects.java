@@ -29,6 +29,9 @@ final class ChangeSuspects {
   private static final double CONVICTED = 0.95;
   private static final double LATENT = 0.45;
 
+  /** Nobody saw it begin with the change. */
+  private static final double UNDONE = 0.8;
+
   private static final int LONGEST_TITLE = 180;
 
   /** A change in the middle of a failure. */
@@ -61,11 +64,19 @@ final class ChangeSuspects {
     List<Hypothesis> suspects = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
+      if (verdict(change) == Verdict.INCONCLUSIVE && change.kind() == ChangeKind.DEPLOY) {
+        undone(i).ifPresent(suspects::add);
+      }
       if (verdict(change) != Verdict.INTRODUCED) {
         continue;
       }
       switch (change.kind()) {
-        case DEPLOY, ROLLBACK -> code(i, suspects);
+        case DEPLOY -> code(i, suspects);
+        case ROLLBACK -> {
+          if (!broughtBack(i)) {
+            code(i, suspects);
+          }
+        }
         case CONFIG -> suspects.add(settings(i));
         case SCALE, COMMIT, STOP, START, OTHER -> {}
       }
@@ -80,10 +91,17 @@ final class ChangeSuspects {
     double score = INTRODUCED;
     Standing standing = Standing.OPEN;
     for (Change later : changes.subList(i + 1, changes.size())) {
-      if (later.kind() != ChangeKind.ROLLBACK || !ranBefore(i, later)) {
+      if (later.kind() != ChangeKind.ROLLBACK) {
         continue;
       }
       Verdict verdict = verdict(later);
+      if (same(change, later) && verdict == Verdict.INTRODUCED) {
+        support.add(
+            argument(later.change() + " brought its image back, and the failures with it.", later));
+      }
+      if (!ranBefore(i, later) || standing == Standing.SUPPORTED) {
+        continue;
+      }
       if (verdict == Verdict.NO_EFFECT) {
         refutation.add(
             argument(
@@ -105,7 +123,6 @@ final class ChangeSuspects {
                 later));
         standing = Standing.SUPPORTED;
         score = CONVICTED;
-        break;
       }
     }
     if (fuse(change).isEmpty()
@@ -124,7 +141,7 @@ final class ChangeSuspects {
     suspects.add(
         new Hypothesis(
             Hypothesis.codeOf(change.change()),
-            "The new code of " + change.change(),
+            title(i),
             standing,
             score,
             support,
@@ -134,6 +151,65 @@ final class ChangeSuspects {
     if (acquitted) {
       suspects.add(latent(change, support, refutation));
     }
+  }
+
+  private String title(int i) {
+    Change change = changes.get(i);
+    return change.kind() == ChangeKind.ROLLBACK
+        ? "The image of " + imageOwner(i, change) + ", which " + change.change() + " brought back"
+        : "The new code of " + change.change();
+  }
+
+  /** Whether a rollback brought the failures back with an image that is a suspect of its own. */
+  private boolean broughtBack(int i) {
+    return changes.subList(0, i).stream()
+        .anyMatch(
+            earlier ->
+                same(earlier, changes.get(i))
+                    && earlier.kind() == ChangeKind.DEPLOY
+                    && verdict(earlier) == Verdict.INTRODUCED);
+  }
+
+  private static boolean same(Change one, Change other) {
+    return !one.image().isEmpty() && one.image().equals(other.image());
+  }
+
+  /**
+   * A deploy that the log doesn't cover, whose image ran until a rollback to one of before ended
+   * the failures.
+   */
+  private Optional<Hypothesis> undone(int i) {
+    Change change = changes.get(i);
+    for (Change later : changes.subList(i + 1, changes.size())) {
+      if (later.kind() == ChangeKind.ROLLBACK
+          && ranBefore(i, later)
+          && !later.image().isEmpty()
+          && verdict(later) == Verdict.FIXED
+          && recovered(later)) {
+        return Optional.of(
+            new Hypothesis(
+                Hypothesis.codeOf(change.change()),
+                title(i),
+                Standing.SUPPORTED,
+                UNDONE,
+                List.of(
+                    argument(
+                        "The rollback "
+                            + later.change()
+                            + " to "
+                            + imageOwner(i, later)
+                            + "'s image ended the failures.",
+                        later)),
+                List.of(),
+                decide(Standing.SUPPORTED),
+                Commands.filled(command(i), app, failure.machine())));
+      }
+      boolean runs = !later.image().isEmpty() && !same(change, later);
+      if (runs) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** The code is acquitted, and yet the change began it: what else a deploy does is a restart. */

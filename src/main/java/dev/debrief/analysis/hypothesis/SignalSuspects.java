@@ -11,10 +11,17 @@ import dev.debrief.model.Hypothesis.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Signals and stops that a reader of the log would suspect. */
 final class SignalSuspects {
+  /** What a program does to itself: it says how it ended, and its last words say why. */
+  private static final Set<String> OWN =
+      Set.of("SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGSYS");
+
+  private static final double MANNER = 0.3;
+
   private SignalSuspects() {}
 
   static List<Hypothesis> of(
@@ -73,7 +80,7 @@ final class SignalSuspects {
           suspect(
               signal,
               Standing.SUPPORTED,
-              0.5,
+              OWN.contains(signal) ? MANNER : 0.5,
               List.of(
                   Arguments.from(
                       signal
@@ -82,7 +89,13 @@ final class SignalSuspects {
                           + ".",
                       causes)),
               List.of(),
-              "Who sent " + signal + " decides it: the kernel, the platform's stop, or a person.",
+              OWN.contains(signal)
+                  ? "A program brings "
+                      + signal
+                      + " on itself: what it printed last, or its core dump, says why."
+                  : "Who sent "
+                      + signal
+                      + " decides it: the kernel, the platform's stop, or a person.",
               failure,
               app));
     }

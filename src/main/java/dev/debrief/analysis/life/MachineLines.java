@@ -131,6 +131,12 @@ public final class MachineLines implements Collector {
     return lines != null && !lines.awaitsAnswer;
   }
 
+  /** Whether its program has said anything yet: until then a machine may be down. */
+  public boolean heard(String machine) {
+    Lines lines = machines.get(machine);
+    return lines != null && lines.lastWord.any();
+  }
+
   private Lines lines(String machine) {
     Lines lines = machines.get(machine);
     if (lines == null) {

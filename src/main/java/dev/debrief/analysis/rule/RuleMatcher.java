@@ -74,7 +74,8 @@ public final class RuleMatcher implements Collector {
   /**
    * A matcher for the rules of a library.
    *
-   * @param served whether a machine has answered a request well since its boot
+   * @param served whether a machine has answered a request well since its boot, or has not said a
+   *     word yet, so that nobody knows whether it runs
    * @param literals finds the rules' texts; no other's may have been added before them, since texts
    *     are heard of in the order they were added, and a boot clears before it excuses
    */

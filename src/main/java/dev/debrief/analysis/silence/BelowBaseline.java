@@ -4,6 +4,7 @@ import dev.debrief.analysis.AnalysisSettings;
 import dev.debrief.analysis.Findings;
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.outage.LogExtent;
+import dev.debrief.analysis.template.JsonWords;
 import dev.debrief.analysis.template.Template;
 import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
@@ -13,8 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,17 +122,17 @@ public final class BelowBaseline {
   }
 
   /** What a logger that prints JSON calls a line's words. */
-  private static final Pattern JSON_WORDS =
-      Pattern.compile("\"(?:msg|message|event|text)\" ?: ?\"([^\"]*\\p{L}[^\"]*)\"");
+  private static final Set<String> JSON_WORDS = Set.of("msg", "message", "event", "text");
 
   /** What a logger puts in brackets before the words: a clock, a level, a process. */
   private static final String LOGGERS_HEAD = "^\\[[^\\]\\[]*(?:<\\*>)[^\\]\\[]*\\]\\s*(?=\\p{L})";
 
   /** A line's own words, what varies left out. */
   static String name(String template) {
-    Matcher json = JSON_WORDS.matcher(template);
+    List<String> said =
+        template.startsWith("{") ? JsonWords.of(template, JSON_WORDS) : List.<String>of();
     String words =
-        (template.startsWith("{") && json.find() ? json.group(1) : template)
+        (said.isEmpty() ? template : said.getFirst())
             .replaceFirst(LOGGERS_HEAD, "")
             .replace("<*>", " ")
             .replaceAll("[(\\[{]\\s*[)\\]}]", " ")

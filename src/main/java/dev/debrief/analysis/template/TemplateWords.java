@@ -1,14 +1,13 @@
 package dev.debrief.analysis.template;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a template says to a reader: its own words, without the logger's dress around them. */
 public final class TemplateWords {
   /** What loggers that print JSON call a line's words, and the error's. */
-  private static final Pattern JSON_WORDS =
-      Pattern.compile("\"(?:msg|message|err|error|exception)\" ?: ?\"([^\"]*\\p{L}[^\"]*)\"");
+  private static final Set<String> JSON_WORDS =
+      Set.of("msg", "message", "err", "error", "exception");
 
   /** A clock, a process or a level in brackets, as Ruby's, Python's and other loggers put it. */
   private static final Pattern LOGGERS_HEAD =
@@ -29,8 +28,7 @@ public final class TemplateWords {
       String bare = LOGGERS_HEAD.matcher(template).replaceFirst("");
       return (bare.isBlank() ? template : bare).replaceFirst("\\s*:$", "");
     }
-    String words =
-        JSON_WORDS.matcher(template).results().map(found -> found.group(1)).collect(joining(": "));
+    String words = String.join(": ", JsonWords.of(template, JSON_WORDS));
     return words.isEmpty() ? template : words;
   }
 }

@@ -169,6 +169,77 @@ class HypothesesTest {
   }
 
   @Test
+  void aRollbackToTheFailingImageIsNoCodeOfItsOwn() {
+    outage(600, 1_200);
+    outage(3_600, 4_200);
+    change(0, "v86", ChangeKind.DEPLOY, "registry.fly.io/shop:a", Verdict.NEUTRAL);
+    change(595, "v87", ChangeKind.DEPLOY, "registry.fly.io/shop:b", Verdict.INTRODUCED);
+    change(1_195, "v88", ChangeKind.ROLLBACK, "registry.fly.io/shop:a", Verdict.FIXED);
+    change(3_595, "v89", ChangeKind.ROLLBACK, "registry.fly.io/shop:b", Verdict.INTRODUCED);
+    Hypothesis code = rank().getFirst();
+    assertEquals("code-of-v87", code.id());
+    assertTrue(
+        code.support().stream()
+            .anyMatch(a -> a.text().startsWith("v89 brought its image back, and the failures")),
+        code.toString());
+    assertTrue(rank().stream().noneMatch(one -> one.id().equals("code-of-v89")));
+  }
+
+  @Test
+  void aRollbackToAFailingImageOfBeforeTheLogNamesThatImage() {
+    outage(3_600, 4_200);
+    change(-900, "v87", ChangeKind.DEPLOY, "registry.fly.io/shop:b", Verdict.INCONCLUSIVE);
+    change(0, "v88", ChangeKind.DEPLOY, "registry.fly.io/shop:c", Verdict.NEUTRAL);
+    change(3_595, "v89", ChangeKind.ROLLBACK, "registry.fly.io/shop:b", Verdict.INTRODUCED);
+    assertEquals("The image of v87, which v89 brought back", one("code-of-v89").title());
+  }
+
+  @Test
+  void aRollbackConvictsTheCodeThoughNobodySawTheFailureBegin() {
+    outage(900, 1_800);
+    change(0, "v88", ChangeKind.DEPLOY, "registry.fly.io/shop:a", Verdict.NEUTRAL);
+    change(600, "v89", ChangeKind.DEPLOY, "registry.fly.io/shop:b", Verdict.INCONCLUSIVE);
+    change(1_795, "v90", ChangeKind.ROLLBACK, "registry.fly.io/shop:a", Verdict.FIXED);
+    Hypothesis code = rank().getFirst();
+    assertEquals("code-of-v89", code.id());
+    assertEquals(Standing.SUPPORTED, code.standing());
+    assertTrue(code.support().getFirst().text().startsWith("The rollback v90 to v88's image"));
+  }
+
+  @Test
+  void anInconclusiveDeployThatAnotherImageFollowedIsNotConvicted() {
+    outage(900, 1_800);
+    change(0, "v87", ChangeKind.DEPLOY, "registry.fly.io/shop:a", Verdict.INCONCLUSIVE);
+    change(300, "v88", ChangeKind.DEPLOY, "registry.fly.io/shop:b", Verdict.INCONCLUSIVE);
+    change(895, "v89", ChangeKind.DEPLOY, "registry.fly.io/shop:c", Verdict.INTRODUCED);
+    change(1_795, "v90", ChangeKind.ROLLBACK, "registry.fly.io/shop:b", Verdict.FIXED);
+    assertTrue(rank().stream().noneMatch(one -> one.id().equals("code-of-v88")));
+  }
+
+  @Test
+  void whatAProgramDoesToItselfSaysLessThanItsLastWords() {
+    outage(600, 1_200);
+    find(600, 1_200L, new Details.Signal("SIGABRT", Details.SignalRole.CAUSE, 9));
+    lastWords =
+        Optional.of(
+            new LastWords(
+                "thread <*> panicked", "thread 'w' panicked", 6, 9, List.of(), List.of("m1")));
+    List<Hypothesis> ranked = rank();
+    assertTrue(ranked.getFirst().id().startsWith("ends-on-"), ranked.toString());
+    assertTrue(one("signal-sigabrt").decide().startsWith("A program brings SIGABRT on itself"));
+  }
+
+  @Test
+  void machinesRefusedByTheDatabaseEachOnItsOwnAreNoSplitCluster() {
+    for (int i = 0; i < 60; i++) {
+      say(600 + i * 10, REFUSED);
+    }
+    outage(600, 1_200);
+    find(610, null, new Details.SimultaneousExit(2, 30));
+    assertEquals(Standing.RULED_OUT, one("cluster-partition").standing());
+  }
+
+  @Test
   void codeThatRanWellForAWhileBeforeItsFirstCrashDidNotComeWhenTheAppWasFailing() {
     change(0, "v7", ChangeKind.DEPLOY, "a", Verdict.NEUTRAL);
     change(600, "v8", ChangeKind.DEPLOY, "b", Verdict.INTRODUCED);
@@ -270,6 +341,14 @@ class HypothesesTest {
         TemplateWords.of(
             "{\"level\":\"error\",\"msg\":\"fare supplier call failed\",\"err\":\"unexpected status"
                 + " <*>\"}"));
+  }
+
+  @Test
+  void aQuoteInAnErrorsOwnWordsDoesNotEndThem() {
+    assertEquals(
+        "search failed: unknown analyzer \"…\"",
+        TemplateWords.of(
+            "{\"msg\":\"search failed\",\"err\":\"unknown analyzer \\\"<*>\\\"\",\"error\":\"\"}"));
   }
 
   @Test

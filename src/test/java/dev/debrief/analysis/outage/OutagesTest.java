@@ -25,6 +25,20 @@ class OutagesTest {
   private static final Instant START = Instant.parse("2026-03-09T17:00:00Z");
 
   @Test
+  void aMachineThatHasNotSpokenYetMayBeDownAndIsNoMissingListener() {
+    Lines lines = new Lines();
+    for (int second = 0; second < 30; second += 5) {
+      lines.proxy(at(second), Level.ERROR, "[PC01] instance refused connection.");
+    }
+    lines.app(at(40), " INFO Starting init (commit: 676a820c)...");
+    lines.app(at(43), "Error: no such file");
+    lines.app(at(44), " INFO Main child exited normally with code: 1");
+    assertTrue(
+        lines.concluded().findings().stream()
+            .noneMatch(finding -> finding.kind() == FindingKind.KNOWN_CAUSE));
+  }
+
+  @Test
   void complaintsOfTheProxyHoursApartAreNoOutageWhereTheProgramLogsNoRequests() {
     Lines lines = new Lines();
     for (int second = 0; second < 6 * 3600; second += 30) {
