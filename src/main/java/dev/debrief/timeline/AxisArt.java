@@ -51,6 +51,10 @@ final class AxisArt {
       Pen.Face face = tick.major() ? Pen.Face.SMALL_STRONG : Pen.Face.SMALL;
       double wide = pen.width(tick.label(), face);
       double from = x - wide / 2;
+      if (tick.major() && x >= sheet.left() && x <= sheet.right()) {
+        // A day that begins at the edge is named all the same, beside its line.
+        from = Math.clamp(from, sheet.left() + 2, Math.max(sheet.left() + 2, sheet.right() - wide));
+      }
       if (from >= free + 8 && from >= sheet.left() && from + wide <= sheet.right()) {
         int colour = sheet.ink(tick.major() ? Ink.TEXT : Ink.MUTED);
         pen.text(tick.label(), from, bottom - 10, face, colour);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.model.TimeRange;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -124,6 +125,22 @@ class EveryZoomTest {
         assertEquals(before * 0.8, scale.to() - scale.from(), 2);
       }
     }
+  }
+
+  @Test
+  void aDayThatBeginsAtTheLeftEdgeIsNamedThere() {
+    WordsPen pen = new WordsPen();
+    TimeRange night =
+        new TimeRange(Instant.parse("2026-02-25T23:57:00Z"), Instant.parse("2026-02-26T02:50:00Z"));
+    Viewport viewport = new Viewport(980, 600, 180, TimeScale.of(night, 800), 0, ZoneOffset.UTC);
+    new TimelinePainter(SCENES.getFirst(), Rows.of(SCENES.getFirst(), Arrangement.DEFAULT), true)
+        .paint(viewport, Emphasis.NONE, Palette.light(), pen);
+    WordsPen.Words day =
+        pen.words().stream()
+            .filter(words -> words.text().equals("Feb 26"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(day.x1() >= 180 && day.x1() < 200, day.toString());
   }
 
   private static Viewport viewport(
