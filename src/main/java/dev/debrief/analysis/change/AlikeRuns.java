@@ -2,9 +2,7 @@ package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.Wording;
 import dev.debrief.analysis.life.Boot;
-import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
-import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +27,6 @@ final class AlikeRuns {
 
   private AlikeRuns() {}
 
-  private record Run(Duration life, Exit exit) {}
-
   /**
    * The runs since a change, as what carries that it lit a slow fuse.
    *
@@ -38,10 +34,8 @@ final class AlikeRuns {
    */
   static Optional<Fuse> since(Trial trial, Instant next, List<MachineHistory> machines) {
     List<Run> runs =
-        machines.stream()
-            .filter(machine -> !machine.oneOff())
-            .flatMap(machine -> machine.boots().stream())
-            .flatMap(boot -> run(boot, trial.rollout().begin(), next).stream())
+        Run.within(machines, trial.rollout().begin(), next).stream()
+            .filter(run -> run.life().compareTo(SHORT) >= 0)
             .toList();
     boolean memory = runs.stream().allMatch(run -> run.exit().oom());
     if (runs.size() < (memory ? RUNS_OUT_OF_MEMORY : RUNS)) {
@@ -55,8 +49,6 @@ final class AlikeRuns {
         || before.toMillis() < LONGER * longest.toMillis()) {
       return Optional.empty();
     }
-    List<Evidence> lines =
-        runs.stream().flatMap(run -> run.exit().evidence().stream().limit(1)).toList();
     return Optional.of(
         new Fuse(
             Wording.count(lives.size(), "run", "runs")
@@ -68,21 +60,6 @@ final class AlikeRuns {
                 + "; in the "
                 + SlowFuses.length(before)
                 + " before it none ended",
-            lines));
-  }
-
-  /** A boot that ended by a crash of its own, not soon and not before the change. */
-  private static Optional<Run> run(Boot boot, Instant begin, Instant next) {
-    Exit exit = boot.exit();
-    if (boot.start() == null
-        || exit == null
-        || !exit.crash()
-        || exit.supposed()
-        || boot.start().at().isBefore(begin)
-        || !exit.at().isBefore(next)) {
-      return Optional.empty();
-    }
-    Duration life = Duration.between(boot.start().at(), exit.at());
-    return life.compareTo(SHORT) < 0 ? Optional.empty() : Optional.of(new Run(life, exit));
+            Run.ends(runs)));
   }
 }

@@ -1,13 +1,8 @@
 package dev.debrief.analysis.change;
 
 import dev.debrief.analysis.life.Boot;
-import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.MachineHistory;
-import dev.debrief.model.Evidence;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,32 +25,12 @@ final class HeldRuns {
 
   /** What carries that the change ended the crashes, if it did. */
   static Optional<Ground> of(Trial trial, List<MachineHistory> machines) {
-    List<Duration> lives = new ArrayList<>();
-    List<Evidence> lines = new ArrayList<>();
-    Instant from = trial.before().from();
-    Instant begin = trial.rollout().begin();
-    for (MachineHistory machine : machines) {
-      if (machine.oneOff()) {
-        continue;
-      }
-      for (Boot boot : machine.boots()) {
-        Exit exit = boot.exit();
-        if (boot.start() != null
-            && exit != null
-            && exit.crash()
-            && !exit.supposed()
-            && !boot.start().at().isBefore(from)
-            && exit.at().isBefore(begin)) {
-          lives.add(Duration.between(boot.start().at(), exit.at()));
-          exit.evidence().stream().limit(1).forEach(lines::add);
-        }
-      }
-    }
     // The first run may have begun with the log: only runs that are known whole count.
-    if (lives.size() < RUNS) {
+    List<Run> runs = Run.within(machines, trial.before().from(), trial.rollout().begin());
+    if (runs.size() < RUNS) {
       return Optional.empty();
     }
-    lives.sort(Comparator.naturalOrder());
+    List<Duration> lives = runs.stream().map(Run::life).sorted().toList();
     Duration shortest = lives.getFirst();
     Duration longest = lives.getLast();
     boolean alike =
@@ -75,6 +50,6 @@ final class HeldRuns {
                 + "; none has ended in the "
                 + SlowFuses.length(since)
                 + " since.",
-            lines));
+            Run.ends(runs)));
   }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,12 @@ public final class Turns {
 
   private final List<Span> troubles;
   private final List<MachineHistory> machines;
-  private final List<Instant> elsewhere;
+  private final NavigableSet<Instant> elsewhere;
 
   private Turns(List<Span> troubles, List<MachineHistory> machines, List<Instant> elsewhere) {
     this.troubles = List.copyOf(troubles);
     this.machines = machines;
-    this.elsewhere = List.copyOf(elsewhere);
+    this.elsewhere = new TreeSet<>(elsewhere);
   }
 
   /**
@@ -126,7 +128,9 @@ public final class Turns {
   private boolean withOthers(Span trouble) {
     Instant from = trouble.from().minus(TOGETHER);
     Instant to = trouble.from().plus(TOGETHER);
-    return elsewhere.stream().anyMatch(at -> !at.isBefore(from) && !at.isAfter(to))
+    @Nullable Instant fall = elsewhere.ceiling(from);
+    return fall != null
+        && !fall.isAfter(to)
         && machines.stream()
             .flatMap(machine -> machine.exits(from, to).stream())
             .noneMatch(Exit::crash);
