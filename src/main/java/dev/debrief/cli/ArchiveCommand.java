@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.OutputFile;
 import dev.debrief.model.InputProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputProblem, IOException {
-    Output.check(file);
+    OutputFile.check(file);
     try (ShownProgress progress = ShownProgress.on(debrief.terminal());
         Investigation investigation = Investigation.open(target.folder())) {
       investigation.folder().archive(file, progress);

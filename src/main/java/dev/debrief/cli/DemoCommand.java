@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.OutputFile;
 import dev.debrief.model.InputProblem;
 import dev.debrief.report.Redaction;
 import dev.debrief.source.ImportOptions;
@@ -46,8 +47,8 @@ final class DemoCommand implements Callable<Integer> {
       if (!Display.isThere()) {
         Path draft = folder.resolve("draft.md");
         Path picture = folder.resolve("timeline.png");
-        Output.write(draft, investigation.draft("outage", progress).markdown());
-        Output.write(
+        OutputFile.write(draft, investigation.draft("outage", progress).markdown());
+        OutputFile.write(
             picture,
             Picture.of(investigation.timeline(progress)).saying(Redaction.standard()::hide).png(2));
         terminal.say("draft     " + draft);

@@ -54,12 +54,6 @@ final class Failure {
   }
 
   /** What a disk said, without the file's name. */
-  static String reason(IOException failure) {
-    return failure instanceof FileSystemException file && file.getReason() != null
-        ? file.getReason()
-        : firstLine(failure);
-  }
-
   private static boolean isOutOfMemory(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof OutOfMemoryError) {

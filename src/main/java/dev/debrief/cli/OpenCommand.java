@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.desktop.DesktopMain;
+import dev.debrief.investigation.OutputFile;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.store.CaseFolder;
@@ -123,7 +124,7 @@ final class OpenCommand implements Callable<Integer> {
     if (!wanted.matches()) {
       throw new InputProblem("--size " + size, "that is no size", "write it as 1600x1000");
     }
-    Output.check(file);
+    OutputFile.check(file);
     if (target.isEmpty() || Files.isDirectory(target.get())) {
       picture(target, file, wanted);
     } else {

@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.OutputFile;
 import dev.debrief.investigation.UserTemplates;
 import dev.debrief.model.InputProblem;
 import dev.debrief.report.Dossier;
@@ -105,11 +106,11 @@ final class ReportCommand implements Callable<Integer> {
               : Optional.empty();
       String markdown = written(draft, investigation.folder());
       if (output.isPresent() && picture && timeline.isPresent()) {
-        Output.write(beside(output.get(), ".svg"), timeline.get().svg());
-        Output.write(beside(output.get(), ".png"), timeline.get().png(2));
+        OutputFile.write(beside(output.get(), ".svg"), timeline.get().svg());
+        OutputFile.write(beside(output.get(), ".png"), timeline.get().png(2));
       }
       if (html.isPresent()) {
-        Output.write(
+        OutputFile.write(
             html.get(),
             DraftHtml.page(
                 template + " " + investigation.app(),
@@ -118,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
                 ReferenceCheck.red(markdown, dossier)));
       }
       if (csv.isPresent()) {
-        Output.write(csv.get(), TimelineCsv.of(dossier, redaction));
+        OutputFile.write(csv.get(), TimelineCsv.of(dossier, redaction));
       }
     }
     output.ifPresent(file -> debrief.terminal().say(file.toString()));
@@ -135,7 +136,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     for (Optional<Path> file : List.of(output, html, csv)) {
       if (file.isPresent()) {
-        Output.check(file.get());
+        OutputFile.check(file.get());
       }
     }
   }
@@ -172,7 +173,7 @@ final class ReportCommand implements Callable<Integer> {
         merge && Files.exists(output.get())
             ? merged(output.get(), draft.markdown(), bases)
             : draft.markdown();
-    Output.write(output.get(), markdown);
+    OutputFile.write(output.get(), markdown);
     if (!folder.readOnly()) {
       bases.put(output.get(), draft.markdown());
     }

@@ -1,6 +1,7 @@
 package dev.debrief.cli;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.investigation.OutputFile;
 import dev.debrief.model.InputProblem;
 import dev.debrief.model.TimeRange;
 import dev.debrief.report.Redaction;
@@ -56,7 +57,7 @@ final class TimelineCommand implements Callable<Integer> {
     TimeRange asked = Times.range(from, to);
     for (Optional<Path> written : List.of(png, svg)) {
       if (written.isPresent()) {
-        Output.check(written.get());
+        OutputFile.check(written.get());
       }
     }
     Timeline timeline;
@@ -71,10 +72,10 @@ final class TimelineCommand implements Callable<Integer> {
             .in(dark ? Palette.dark() : Palette.light())
             .saying(Redaction.standard()::hide);
     if (png.isPresent()) {
-      Output.write(png.get(), picture.png(SHARP));
+      OutputFile.write(png.get(), picture.png(SHARP));
     }
     if (svg.isPresent()) {
-      Output.write(svg.get(), picture.svg());
+      OutputFile.write(svg.get(), picture.svg());
     }
     if (json) {
       terminal.json(Timelines.json(timeline));

@@ -50,6 +50,11 @@ final class CaseArchive {
       throw new InputProblem(
           zip.toString(), "the folder is not there", "name a file in a folder that is");
     }
+    Path place = parent.toRealPath();
+    if (place.startsWith(layout.folder().toRealPath())) {
+      throw new InputProblem(
+          zip.toString(), "it lies in the case itself", "name a file outside of the case's folder");
+    }
     Path copy = zip.resolveSibling(zip.getFileName() + ".db.part");
     try {
       newForOwner(copy);

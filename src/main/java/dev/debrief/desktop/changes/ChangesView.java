@@ -13,6 +13,7 @@ import dev.debrief.model.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
@@ -74,7 +75,7 @@ public final class ChangesView extends BorderPane {
           commit.setVisible(table.getWidth() >= NARROW * size);
         };
     // Rows are as high as their words, which have another width then.
-    commit.visibleProperty().subscribe(visible -> table.refresh());
+    commit.visibleProperty().subscribe(visible -> Platform.runLater(table::refresh));
     session.size().subscribe(fit);
     table.widthProperty().subscribe(fit);
     ChangeDetail detail = new ChangeDetail(session, lookup);

@@ -1,10 +1,12 @@
 package dev.debrief.desktop.settings;
 
+import dev.debrief.desktop.text.Texts;
+import dev.debrief.investigation.OutputFile;
+import dev.debrief.model.InputProblem;
 import dev.debrief.report.Redaction;
 import dev.debrief.report.RedactionRule;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -50,6 +54,8 @@ public final class Settings {
 
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final Properties kept = new Properties();
+  private final ReadOnlyObjectWrapper<Optional<InputProblem>> trouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Settings(Optional<Path> file) {
     this.file = file;
@@ -97,6 +103,11 @@ public final class Settings {
               : Path.of(config, "debrief");
     }
     return folder.resolve("settings.properties");
+  }
+
+  /** Why they can't be kept, where they can't. */
+  public ReadOnlyObjectProperty<Optional<InputProblem>> trouble() {
+    return trouble.getReadOnlyProperty();
   }
 
   /** Light, dark, or as the system has it. */
@@ -184,6 +195,15 @@ public final class Settings {
     }
   }
 
+  private static InputProblem unkept(Path file, IOException failure) {
+    String reason = OutputFile.reason(failure);
+    return new InputProblem(
+        file.toString(),
+        Texts.text("settings.unkept", reason),
+        Texts.text("settings.unkept.remedy"),
+        failure);
+  }
+
   private void write() {
     if (file.isEmpty()) {
       return;
@@ -207,8 +227,12 @@ public final class Settings {
       try (Writer writer = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
         now.store(writer, null);
       }
+      trouble.set(Optional.empty());
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      // Told once: they hold all the same, and the next change would only fail the same way.
+      if (trouble.get().isEmpty()) {
+        trouble.set(Optional.of(unkept(file.get(), unwritable)));
+      }
     }
   }
 }

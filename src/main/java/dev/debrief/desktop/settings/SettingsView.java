@@ -86,6 +86,7 @@ public final class SettingsView extends BorderPane {
     slider.setShowTickMarks(true);
     slider.setMaxWidth(360);
     slider.setId("scale");
+    settings.scale().subscribe(percent -> slider.setValue(percent.intValue()));
     slider
         .valueProperty()
         .subscribe(
@@ -103,6 +104,7 @@ public final class SettingsView extends BorderPane {
             FXCollections.observableArrayList(
                 ZoneId.getAvailableZoneIds().stream().sorted().toList()));
     box.setId("zone");
+    TypeAhead.on(box);
     box.setValue(settings.zone().get().getId());
     box.valueProperty()
         .subscribe(

@@ -2,6 +2,8 @@ package dev.debrief.desktop.shell;
 
 import dev.debrief.desktop.draft.DraftView;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.investigation.OutputFile;
+import dev.debrief.model.InputProblem;
 import dev.debrief.model.Progress;
 import dev.debrief.report.DraftHtml;
 import dev.debrief.report.ReferenceCheck;
@@ -9,7 +11,7 @@ import dev.debrief.report.TimelineCsv;
 import dev.debrief.timeline.Palette;
 import dev.debrief.timeline.Picture;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.print.PrinterJob;
 
@@ -71,10 +73,20 @@ final class Exports {
                     .work()
                     .write(
                         progress -> {
-                          Files.write(file, content.of(open));
+                          outside(file, open);
+                          OutputFile.check(file);
+                          OutputFile.write(file, content.of(open));
                           return file;
                         },
                         written -> bench.tell(Texts.text("export.done", written))));
+  }
+
+  /** A case is whole only as long as nobody writes into it. */
+  private static void outside(Path file, OpenCase open) throws InputProblem {
+    if (file.toAbsolutePath().normalize().startsWith(open.path().toAbsolutePath().normalize())) {
+      throw new InputProblem(
+          file.toString(), Texts.text("export.inside"), Texts.text("export.inside.remedy"));
+    }
   }
 
   private void picture() {

@@ -16,24 +16,33 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One line above the page that says what went well or wrong, or is wanted first; what is not wrong
- * goes by itself.
+ * One line at the foot of the page that says what went well or wrong, or is wanted first; what is
+ * not wrong goes by itself, but not while the pointer is on it.
  */
 final class NoticeBar extends HBox {
   NoticeBar(ObjectProperty<Optional<Notice>> notice) {
     getStyleClass().add("notice");
     setId("notice");
     setAlignment(Pos.CENTER_LEFT);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.TEXT);
     Label words = new Label();
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
-    words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren()
         .addAll(words, Buttons.icon(Feather.X, "notice.close", () -> notice.set(Optional.empty())));
     PauseTransition pause = new PauseTransition(Duration.seconds(6));
     pause.setOnFinished(event -> notice.set(Optional.empty()));
+    hoverProperty()
+        .subscribe(
+            on -> {
+              if (on) {
+                pause.stop();
+              } else if (notice.get().filter(now -> !now.grave()).isPresent()) {
+                pause.playFromStart();
+              }
+            });
     notice.subscribe(
         now -> {
           pause.stop();

@@ -30,6 +30,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.concurrent.Task;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -67,11 +68,13 @@ public final class Shell extends StackPane {
     frame.setTop(
         new VBox(
             new Toolbar(bench, search, this::showKeys),
-            new NoticeBar(bench.notice()),
             new ReplayBar(
                 bench.replay(), bench.timeline()::folds, bench.view().map(View::replays))));
     frame.setLeft(new Navigation(bench.view(), bench.open()));
-    frame.setCenter(pages);
+    // Over the page and not above it: nothing moves from under the pointer.
+    NoticeBar notice = new NoticeBar(bench.notice());
+    StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+    frame.setCenter(new StackPane(pages, notice));
     frame.setBottom(new StatusBar(session, bench.open(), bench.readOnly(), this::showTasks));
     DropTarget drop = new DropTarget(this, bench.actions()::drop);
     getChildren().addAll(frame, drop, overlay);

@@ -60,6 +60,7 @@ public final class Workbench implements AutoCloseable {
     this.actions = new Actions(this, ask);
     session.zone().subscribe(zone -> firstLook.timeline().zoneProperty().set(zone));
     session.size().bind(settings.scale().divide(100.0));
+    settings.trouble().subscribe(trouble -> trouble.map(Notice::of).ifPresent(this::say));
     session.onGoing(selection -> turnTo(view.get().showing(selection)));
     new SideLink(this).install();
     TimelineLink.between(timeline, session, actions);

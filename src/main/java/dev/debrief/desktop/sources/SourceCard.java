@@ -1,5 +1,7 @@
 package dev.debrief.desktop.sources;
 
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
 import dev.debrief.desktop.parts.Badge;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
@@ -37,6 +39,9 @@ final class SourceCard {
     name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    // One on every card: as quiet as can be.
+    Button again = Buttons.labelled(Feather.REFRESH_CW, "sources.again", readAgain);
+    again.getStyleClass().add(Styles.FLAT);
     HBox head =
         new HBox(
             8,
@@ -45,7 +50,7 @@ final class SourceCard {
             Badge.quiet(size(source.bytes())),
             Badge.quiet(Texts.text("sources.zone", source.zone())),
             space,
-            Buttons.labelled(Feather.REFRESH_CW, "sources.again", readAgain));
+            again);
     head.getChildren()
         .forEach(
             part -> {

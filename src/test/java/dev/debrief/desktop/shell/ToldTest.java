@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -105,6 +107,28 @@ class ToldTest extends CrashInWindow {
     window.until(() -> window.window.shell().lookup("#whole-message") == null);
     window.run(() -> bench().replay().leave());
     window.idle();
+  }
+
+  @Test
+  void aNoticeMovesNothingFromUnderThePointer() throws Exception {
+    window.run(() -> bench().notice().set(Optional.empty()));
+    for (View view : View.values()) {
+      window.go(view);
+      window.idle();
+      window.styled();
+      Node page = window.get(() -> window.window.shell().page(view));
+      Bounds before = window.get(() -> page.localToScene(page.getBoundsInLocal()));
+      for (String words : List.of("Saved.", "This went wrong, and here is why. ".repeat(12))) {
+        window.run(() -> bench().say(new Notice(true, words)));
+        window.styled();
+        assertEquals(before, window.get(() -> page.localToScene(page.getBoundsInLocal())));
+        Node notice = window.node("#notice");
+        Bounds seen = window.get(() -> notice.localToScene(notice.getBoundsInLocal()));
+        assertTrue(seen.getHeight() > 20 && before.contains(seen.getCenterX(), seen.getCenterY()));
+        assertFalse(window.get(() -> ((Labeled) notice.lookup(".label")).isTextTruncated()));
+        window.run(() -> bench().notice().set(Optional.empty()));
+      }
+    }
   }
 
   @Test

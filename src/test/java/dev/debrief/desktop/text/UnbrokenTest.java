@@ -16,6 +16,13 @@ class UnbrokenTest {
   }
 
   @Test
+  void aRequestsMethodStaysWithItsPath() {
+    assertEquals(
+        "GET_/hubs, POST_/login, to GET a page",
+        Unbroken.text("GET /hubs, POST /login, to GET a page").replace('\u00a0', '_'));
+  }
+
+  @Test
   void whatOnlyLooksLikeAUnitMayBreak() {
     assertEquals(
         "2 silences, 3 hubs and 814 exits", Unbroken.text("2 silences, 3 hubs and 814 exits"));
