@@ -1,7 +1,6 @@
 package dev.debrief.desktop.sources;
 
 import atlantafx.base.theme.Styles;
-import javafx.scene.control.Button;
 import dev.debrief.desktop.parts.Badge;
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
