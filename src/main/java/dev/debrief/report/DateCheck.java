@@ -92,6 +92,11 @@ final class DateCheck implements ClaimCheck {
         return anchors;
       }
     }
+    List<Evidence> told = told(reading, said);
+    if (!told.isEmpty()) {
+      reading.tell(line, Judgement.SUPPORTED, "The change history tells of this day.", told);
+      return false;
+    }
     reading.tell(
         line,
         Judgement.NOT_JUDGED,
@@ -102,6 +107,14 @@ final class DateCheck implements ClaimCheck {
             + " UTC.",
         List.of());
     return false;
+  }
+
+  /** The changes of a day that no log covers. */
+  private static List<Evidence> told(Reading reading, LocalDate day) {
+    return reading.incident().dossier().conclusions().changes().stream()
+        .filter(change -> change.moment().known() && date(change.moment().at()).equals(day))
+        .flatMap(change -> change.evidence().stream().limit(1))
+        .toList();
   }
 
   private static boolean isDateField(ReportLine line) {

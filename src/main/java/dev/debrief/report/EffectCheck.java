@@ -57,6 +57,9 @@ final class EffectCheck implements ClaimCheck {
       return;
     }
     String near = rest.substring(0, Math.min(rest.length(), 80));
+    if (near.startsWith("'s ") || near.startsWith("’s ")) {
+      return; // it is said of its image, and by what it was run is named elsewhere
+    }
     Matcher broke = BROKE.matcher(near);
     Matcher mended = MENDED.matcher(near);
     boolean breaks = broke.find() && !NOT.matcher(broke.group()).find();

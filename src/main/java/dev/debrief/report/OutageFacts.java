@@ -219,12 +219,15 @@ final class OutageFacts {
               lines));
     }
     List<String> endpoints = details.endpoints();
-    if (endpoints.size() == 1 || ("one_endpoint".equals(details.scope()) && !endpoints.isEmpty())) {
+    boolean mostly = "one_endpoint".equals(details.scope()) && endpoints.size() > 1;
+    if (endpoints.size() == 1 || mostly) {
       out.add(
           telling.say(
-              (all(details)
-                      ? "The log shows requests to one endpoint only: "
-                      : "It concerned one endpoint alone: ")
+              (mostly
+                      ? "It concerned mostly one endpoint: "
+                      : all(details)
+                          ? "The log shows requests to one endpoint only: "
+                          : "It concerned one endpoint alone: ")
                   + telling.code(endpoints.getFirst()),
               lines));
     } else if (!endpoints.isEmpty()) {

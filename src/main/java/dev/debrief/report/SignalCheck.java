@@ -23,7 +23,9 @@ final class SignalCheck implements ClaimCheck {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BY =
       Pattern.compile(
-          "\\b(?:killed|terminated|crashed|caused|brought down|taken down|died) (?:by|of|because of|due to)\\s+(?:a\\s+|an\\s+|the\\s+)?$",
+          "\\b(?:(?:killed|terminated|crashed|caused|brought down|taken down|died) (?:by|of)"
+              + "|(?:down|crashed|died|failed|exited|ended|stopped|outage|terminated) (?:because of|due to)"
+              + "|(?:root |real )?cause (?:was|is)|culprit (?:was|is))\\s+(?:a\\s+|an\\s+|the\\s+)?(?:signal\\s+)?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT =
       Pattern.compile(

@@ -107,18 +107,19 @@ final class Story {
 
   /** How many requests it hit, and of what, where that is one thing. */
   private void hit(Found<Details.Outage> outage) {
-    List<String> endpoints = outage.details().endpoints();
     OutageFacts.requests(outage.details(), to(course.app()))
-        .ifPresent(
-            words ->
-                say(
-                    words
-                        + (endpoints.size() == 1
-                            ? (OutageFacts.all(outage.details()) ? ", all on " : ", on ")
-                                + telling.code(endpoints.getFirst())
-                                + (OutageFacts.all(outage.details()) ? "" : " alone")
-                            : ""),
-                    outage.finding().evidence()));
+        .ifPresent(words -> say(words + on(outage.details()), outage.finding().evidence()));
+  }
+
+  private String on(Details.Outage outage) {
+    if (outage.endpoints().isEmpty()) {
+      return "";
+    }
+    String first = telling.code(outage.endpoints().getFirst());
+    if (outage.endpoints().size() == 1) {
+      return OutageFacts.all(outage) ? ", all on " + first : ", on " + first + " alone";
+    }
+    return "one_endpoint".equals(outage.scope()) ? ", most of them on " + first : "";
   }
 
   /** The machines that ended unasked while it lasted. */
