@@ -33,6 +33,7 @@ class JobsBesideRequestsTest {
         "{\"lvl\":\"INFO\",\"msg\":\"done\",\"ctx\":{\"class\":\"Mail\",\"jid\":\"%08x\"}} ~ {\"lvl\":\"INFO\",\"msg\":\"fail\",\"ctx\":{\"class\":\"Mail\",\"jid\":\"%08x\"}}",
         "[info] {\"source\":\"oban\",\"event\":\"job:stop\",\"state\":\"success\",\"worker\":\"Shop.Mail\",\"id\":%d} ~ [info] {\"source\":\"oban\",\"event\":\"job:exception\",\"state\":\"failure\",\"worker\":\"Shop.Mail\",\"id\":%d}",
         "[ActiveJob] [Mail] [%08x] Performed Mail (Job ID: %<x) from GoodJob(default) in 3ms ~ [ActiveJob] [Mail] [%08x] Error performing Mail (Job ID: %<x) from GoodJob(default) in 3ms: KeyError (key not found):",
+        "time=\"2026-05-04\" level=info msg=\"job succeeded\" iteration=%d job.command=/bin/mail ~ time=\"2026-05-04\" level=error msg=\"error running command: exit status 1\" iteration=%d job.command=/bin/mail",
         "[worker] job %d completed ~ [worker] job %d failed: connect ETIMEDOUT 10.0.0.7:25",
       })
   void jobsThatFailSinceAReleaseAreItsFailureHoweverLoud(String done, String failed)

@@ -45,6 +45,7 @@ final class Verdicts {
   private final Failures failures;
   private final List<Outage> outages;
   private final LogExtent log;
+  private final boolean wellTold;
   private final ErrorVerdicts byErrors = new ErrorVerdicts();
 
   /**
@@ -55,6 +56,7 @@ final class Verdicts {
     this.failures = new Failures(machines, requests);
     this.outages = outages;
     this.log = log;
+    this.wellTold = requests.wellTold();
   }
 
   /** The judgement on the next change in time. */
@@ -191,7 +193,12 @@ final class Verdicts {
   }
 
   private boolean failing(Trial.Side side, Instant at) {
-    return side.tally().failing() || outageAt(at) != null;
+    return failing(side) || outageAt(at) != null;
+  }
+
+  /** Whether a good part of a side's requests failed; no share is known where none went well. */
+  private boolean failing(Trial.Side side) {
+    return wellTold && side.tally().failing();
   }
 
   private @Nullable Outage outageAt(Instant at) {
@@ -236,7 +243,7 @@ final class Verdicts {
     if (by.kind() != Comparison.Kind.CRASHES && side.tally().crashes() >= CRASHING) {
       remaining.add(Comparison.Kind.CRASHES.id);
     }
-    if (by.kind() != Comparison.Kind.REQUESTS && side.tally().failing()) {
+    if (by.kind() != Comparison.Kind.REQUESTS && failing(side)) {
       remaining.add(Comparison.Kind.REQUESTS.id);
     }
     return remaining;

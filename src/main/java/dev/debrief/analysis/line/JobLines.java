@@ -6,8 +6,8 @@ import java.util.Locale;
  * Says whether an error is that of a background job: work that nobody waits for and that failed all
  * the same. Oban's default logger ({@code job:exception}), Sidekiq ({@code Job raised exception},
  * {@code jid=… INFO: fail}), Celery ({@code Task x[id] raised unexpected}), Active Job ({@code
- * Error performing X (Job ID: …)}), Laravel and BullMQ ({@code job … failed}) all name the job and
- * say that it failed.
+ * Error performing X (Job ID: …)}), Laravel and BullMQ ({@code job … failed}), supercronic ({@code
+ * error running command … job.command=}) all name the job and say that it failed.
  */
 public final class JobLines {
   /** The head of a message says it. */
@@ -16,7 +16,15 @@ public final class JobLines {
   private static final String[] WORK = {"job", "task ", "task[", "jid=", "\"jid\""};
 
   private static final String[] FAILED = {
-    "fail", "exception", "raised", "error performing", "discard", "died", "stalled", "timed out"
+    "fail",
+    "exception",
+    "raised",
+    "error performing",
+    "error running command",
+    "discard",
+    "died",
+    "stalled",
+    "timed out"
   };
 
   private JobLines() {}

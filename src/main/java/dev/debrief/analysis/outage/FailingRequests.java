@@ -1,6 +1,5 @@
 package dev.debrief.analysis.outage;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +21,12 @@ final class FailingRequests {
 
   private static final double MOST_BASELINE = 0.05;
 
-  /** Complaints farther apart than this show no lasting failure by themselves. */
-  private static final Duration APART = Duration.ofMinutes(2);
-
   private FailingRequests() {}
 
   static List<Span> of(List<Answers> slices) {
-    boolean goodUntold = goodUntold(slices);
-    List<Span> spans = spans(slices, path(slices, 0.01), goodUntold);
+    List<Span> spans = path(slices, 0.01);
     double baseline = baseline(slices, spans);
-    return spans(slices, path(slices, baseline), goodUntold);
-  }
-
-  /**
-   * Whether no answer that went well is told anywhere: the program logs no requests, and only the
-   * proxy's complaints show. Then a time without any says nothing of failures.
-   */
-  private static boolean goodUntold(List<Answers> slices) {
-    return slices.stream().allMatch(slice -> slice.ok() == 0);
+    return path(slices, baseline);
   }
 
   /** The share that fails while the app is healthy. */
@@ -64,7 +51,7 @@ final class FailingRequests {
     return Math.clamp(share, LEAST_BASELINE, MOST_BASELINE);
   }
 
-  private static boolean[] path(List<Answers> slices, double baseline) {
+  private static List<Span> path(List<Answers> slices, double baseline) {
     double failing = Math.max(FAILING, 4 * baseline);
     double perFailed = Math.log(failing / baseline);
     double perOk = Math.log((1 - failing) / (1 - baseline));
@@ -88,10 +75,10 @@ final class FailingRequests {
       bad[i] = state;
       state = state ? !fromHealthy[i] : fromFailing[i];
     }
-    return bad;
+    return spans(slices, bad);
   }
 
-  private static List<Span> spans(List<Answers> slices, boolean[] bad, boolean goodUntold) {
+  private static List<Span> spans(List<Answers> slices, boolean[] bad) {
     List<Span> spans = new ArrayList<>();
     int i = 0;
     while (i < bad.length) {
@@ -100,7 +87,7 @@ final class FailingRequests {
         continue;
       }
       int from = i;
-      while (i < bad.length && bad[i] && !(goodUntold && i > from && apart(slices, i))) {
+      while (i < bad.length && bad[i]) {
         i++;
       }
       Answers.Seen first = null;
@@ -114,9 +101,5 @@ final class FailingRequests {
       }
     }
     return spans;
-  }
-
-  private static boolean apart(List<Answers> slices, int i) {
-    return slices.get(i - 1).start().plus(APART).isBefore(slices.get(i).start());
   }
 }

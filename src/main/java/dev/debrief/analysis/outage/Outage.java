@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether nearly everything failed
  * @param machines those that failed, sorted
  * @param failed requests that failed within it
- * @param seen requests answered within it
+ * @param seen requests answered within it; 0 where the log tells of none that went well
  * @param requestsTell whether requests' answers show it, not only machines' states
  * @param scope {@code one_instance}, {@code one_endpoint}, {@code everything} or empty
  * @param endpoints those that failed, most failures first

@@ -86,14 +86,14 @@ final class OutageAccount {
             .toList();
     String scope = scope(whole, bad, affected, endpoints);
     Details.Outage.Phase began = began(span);
-    Details.Outage.Phase ended = ended(span);
+    Details.Outage.Phase ended = ended(span, none);
     return new Outage(
         new Span(span.from(), over(span, ended)),
         span.length(),
         whole,
         affected,
         bad,
-        ok + bad,
+        requests.wellTold() ? ok + bad : 0,
         requestsTell,
         scope,
         failedEndpoints,
@@ -200,8 +200,11 @@ final class OutageAccount {
     return null;
   }
 
-  /** Between the last failure and the first sign of the recovery that held. */
-  private Details.Outage.Phase ended(Span span) {
+  /**
+   * Between the last failure and the first sign of the recovery that held. Where the log tells of
+   * no request that went well, that nothing failed for long is the sign, unless machines were down.
+   */
+  private Details.Outage.Phase ended(Span span, List<Span> none) {
     Answers.Seen last = null;
     for (Answers slice : requests.between(span.from(), span.to())) {
       last = slice.lastFailed() == null ? last : slice.lastFailed();
@@ -216,7 +219,14 @@ final class OutageAccount {
         }
       }
     }
-    return OutagePhases.recovery(lastFailure, lastLine, span, requests, machines, log);
+    Details.Outage.Phase over =
+        OutagePhases.recovery(lastFailure, lastLine, span, requests, machines, log);
+    Instant seen = lastFailure;
+    boolean down = none.stream().anyMatch(own -> own.to().isAfter(seen));
+    boolean late = over.notAfter().isAfter(lastFailure.plus(Outages.HELD));
+    return late && !down && !requests.wellTold() && over.notAfter().isBefore(log.last())
+        ? new Details.Outage.Phase(lastFailure, lastFailure, lastLine, lastLine)
+        : over;
   }
 
   private String reasoning(
@@ -233,7 +243,13 @@ final class OutageAccount {
       text.append(Wording.list(crashed)).append(". A boot between two crashes counts as no");
       text.append(" recovery. ");
     }
-    if (ok + bad > 0) {
+    if (bad > 0 && !requests.wellTold()) {
+      text.append("The log tells of ")
+          .append(Wording.count(bad, "failed request", "failed requests"));
+      text.append(
+          " in this time. It tells of none that went well at any time, so what share failed");
+      text.append(" is not known. ");
+    } else if (ok + bad > 0) {
       text.append("The log tells of ").append(Wording.count(ok + bad, "answer", "answers"));
       text.append(" in this time, of which ").append(Wording.number(bad)).append(" failed. ");
     } else {

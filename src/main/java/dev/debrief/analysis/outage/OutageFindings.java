@@ -34,7 +34,7 @@ public final class OutageFindings {
     Duration length = outage.span().length();
     String extent = outage.whole() ? "whole" : "partial";
     boolean told = outage.seen() > 0;
-    @Nullable Long failed = told ? outage.failed() : null;
+    @Nullable Long failed = told || outage.failed() > 0 ? (Long) outage.failed() : null;
     @Nullable Long seen = told ? outage.seen() : null;
     StringBuilder title = new StringBuilder();
     title.append(outage.whole() ? "The app was down for " : "Part of the app failed for ");
@@ -42,6 +42,9 @@ public final class OutageFindings {
     if (told && outage.failed() > 0) {
       title.append(": ").append(Wording.percent((double) outage.failed() / outage.seen()));
       title.append(" of ").append(Wording.count(outage.seen(), "request", "requests"));
+      title.append(" failed");
+    } else if (outage.failed() > 0) {
+      title.append(": ").append(Wording.count(outage.failed(), "request", "requests"));
       title.append(" failed");
     }
     List<Evidence> lines = new ArrayList<>();

@@ -74,7 +74,9 @@ public final class Outages {
   }
 
   private List<Outage> find() {
-    List<Span> failing = FailingRequests.of(List.copyOf(requests.slices()));
+    List<Answers> slices = List.copyOf(requests.slices());
+    List<Span> failing =
+        requests.serving().isEmpty() ? ComplaintRates.of(slices, log) : FailingRequests.of(slices);
     SortedMap<String, List<Span>> down = new TreeMap<>();
     NoneWell noneWell = new NoneWell();
     for (MachineHistory machine : machines) {

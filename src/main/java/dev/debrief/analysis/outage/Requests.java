@@ -182,6 +182,14 @@ public final class Requests implements Collector {
     return Collections.unmodifiableSortedSet(named);
   }
 
+  /**
+   * Whether any request that went well is told. Where none is, the program logs no requests, or
+   * only those that fail: no share of them can be known.
+   */
+  public boolean wellTold() {
+    return !serving.isEmpty();
+  }
+
   /** How many answers the log tells of in all. */
   public long answered() {
     return answered;

@@ -15,6 +15,7 @@ import dev.debrief.model.Level;
 import dev.debrief.model.MachineEvent;
 import dev.debrief.model.Moment;
 import dev.debrief.model.Precision;
+import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,59 @@ import org.junit.jupiter.api.Test;
 
 class OutagesTest {
   private static final Instant START = Instant.parse("2026-03-09T17:00:00Z");
+
+  private static final String CUT =
+      "[PU05] could not finish reading HTTP body from instance: error reading a body from"
+          + " connection";
+
+  @Test
+  void theProxysUsualComplaintsAreNoOutageWhereTheProgramLogsNoRequests() {
+    Lines lines = new Lines();
+    lines.release(START.plusSeconds(4 * 3600), "v8", "02");
+    for (int second = 0; second < 8 * 3600; second += 30) {
+      lines.app(at(second), "refreshed 81 stalls");
+      if (second % 120 < 60 + second % 7) {
+        lines.proxy(at(second + 7), Level.ERROR, CUT);
+      }
+    }
+    List<Finding> findings = lines.concluded().findings();
+    assertTrue(
+        findings.stream().noneMatch(finding -> finding.kind() == FindingKind.OUTAGE),
+        findings.toString());
+    assertTrue(
+        findings.stream()
+            .filter(finding -> finding.details() instanceof Details.ChangeImpact)
+            .allMatch(
+                finding ->
+                    ((Details.ChangeImpact) finding.details()).verdict() == Verdict.NEUTRAL));
+  }
+
+  @Test
+  void aFloodOfComplaintsIsAnOutageThatEndsWithThemAndWhoseShareIsNotKnown() {
+    Lines lines = new Lines();
+    for (int second = 0; second < 6 * 3600; second += 30) {
+      lines.app(at(second), "refreshed 81 stalls");
+      boolean flood = second >= 7200 && second < 9000;
+      for (int i = 0; flood && i < 5; i++) {
+        lines.proxy(at(second + 5 * i), Level.ERROR, "[PM05] failed to connect to machine");
+      }
+      if (second % 900 == 0) {
+        lines.proxy(at(second + 29), Level.ERROR, CUT);
+      }
+    }
+    lines.app(at(5 * 3600 + 1), " INFO Starting init (commit: 676a820c)...");
+    List<Finding> outages =
+        lines.concluded().findings().stream()
+            .filter(finding -> finding.kind() == FindingKind.OUTAGE)
+            .toList();
+    assertEquals(1, outages.size(), outages.toString());
+    assertEquals(START.plusSeconds(7200), outages.getFirst().start());
+    assertTrue(!outages.getFirst().end().isAfter(START.plusSeconds(9040)), outages.toString());
+    Details.Outage details = (Details.Outage) outages.getFirst().details();
+    assertEquals(null, details.requestsSeen());
+    assertEquals(303L, details.requestsFailed());
+    assertFalse(outages.getFirst().title().contains("%"), outages.getFirst().title());
+  }
 
   @Test
   void aMachineThatHasNotSpokenYetMayBeDownAndIsNoMissingListener() {
