@@ -124,7 +124,7 @@ final class ChangeFacts {
    * brought no new image.
    */
   List<String> others() {
-    if (Story.quiet(incident)) {
+    if (Story.nothingFailed(incident)) {
       return List.of();
     }
     List<String> out = new ArrayList<>();

@@ -31,6 +31,12 @@ final class CountCheck implements ClaimCheck {
           "(?<![\\w./:-])(\\d{1,3}|one|two|three|four|five|six)\\s+(?:app )?machines\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** What is to be, and not what was. */
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          "\\b(?:run|use|scale|scale to|keep|need|needs|should have|must have|at least)\\s+$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern HEADING =
       Pattern.compile(
           "\\((\\d{1,2})\\s+(?:changes|fixes|steps|causes|reasons|items|actions|parts|problems|issues)\\)",
@@ -159,7 +165,10 @@ final class CountCheck implements ClaimCheck {
     while (m.find()) {
       int word = WORDS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
       int said = word >= 0 ? word : Integer.parseInt(m.group(1));
-      if (known == 0) {
+      boolean advice =
+          ADVICE.matcher(line.plain().substring(0, m.start())).find()
+              || line.plain().startsWith(" or more", m.end());
+      if (known == 0 || advice) {
         continue;
       }
       boolean listed =

@@ -86,6 +86,7 @@ final class DraftContext {
     List<Evidence> log = incident.bounds();
     List<Evidence> history = incident.history();
     boolean quiet = Story.quiet(incident);
+    boolean unhurt = Story.nothingFailed(incident);
     out.put(
         "nooutage",
         new SetAsideFacts(incident, telling)
@@ -101,12 +102,12 @@ final class DraftContext {
         telling.say(
             quiet
                 ? "There is no failure in the evidence to find a cause for"
-                : "The evidence names no cause",
+                : "No cause could be worked out from the evidence",
             log));
     out.put(
         "nofix",
         telling.say(
-            quiet
+            unhurt
                 ? "There is no failure in the evidence that could have been mended"
                 : "The evidence ties no change to the end of the failures",
             history));
@@ -114,7 +115,7 @@ final class DraftContext {
     out.put(
         "noother",
         telling.say(
-            quiet ? "There is no failure in the evidence that could have been mended" : noChange(),
+            unhurt ? "There is no failure in the evidence that could have been mended" : noChange(),
             history));
     out.put("nobaseline", telling.say("The history doesn't show the release before", history));
     out.put("nocommit", telling.say("No commit is in the evidence", history));

@@ -32,7 +32,7 @@ final class Observations {
     return switch (signal.role()) {
       case REQUESTED -> false;
       case CAUSE -> killed().noneMatch(signal.signal()::equals);
-      case INCIDENTAL -> incident.trouble().isPresent();
+      case INCIDENTAL -> !incident.outages().isEmpty() || !incident.crashes().isEmpty();
       case UNKNOWN -> true;
     };
   }

@@ -54,6 +54,7 @@ final class OutageFacts {
     boolean over = outage.finding().end() != null;
     List<Evidence> ends = Telling.both(firstOf(outage.finding().evidence()), endEvidence(outage));
     String span = Wording.at(outage.start()) + " UTC to " + Wording.at(outage.end()) + " UTC";
+    String whose = app(outage).map(app -> ", " + app).orElse("");
     return Map.of(
         "extent", outage.details().extent(),
         "duration", over ? Wording.length(outage.length()) : "not over when the log ends",
@@ -61,12 +62,21 @@ final class OutageFacts {
         "end", over ? Wording.at(outage.end()) : "not in these logs",
         "sentence",
             over
-                ? telling.say("**" + Wording.length(outage.length()) + "** (" + span + ")", ends)
+                ? telling.say(
+                    "**" + Wording.length(outage.length()) + "** (" + span + ")" + whose, ends)
                 : telling.say(
-                    "From " + Wording.at(outage.start()) + " UTC, not over when the log ends",
+                    "From "
+                        + Wording.at(outage.start())
+                        + " UTC, not over when the log ends"
+                        + whose,
                     ends),
         "phases", phases(outage),
         "scope", scope(outage));
+  }
+
+  /** Which app was hit, where the case holds several. */
+  private Optional<String> app(Found<Details.Outage> outage) {
+    return new Course(incident.dossier().conclusions()).of(outage).app().map(telling::code);
   }
 
   private static List<Evidence> firstOf(List<Evidence> lines) {
@@ -199,12 +209,7 @@ final class OutageFacts {
     List<String> out = new ArrayList<>();
     Details.Outage details = outage.details();
     List<Evidence> lines = outage.finding().evidence();
-    String whose =
-        new Course(incident.dossier().conclusions())
-            .of(outage)
-            .app()
-            .map(app -> " to " + telling.code(app))
-            .orElse("");
+    String whose = app(outage).map(app -> " to " + app).orElse("");
     requests(details, whose).ifPresent(words -> out.add(telling.say(words, lines)));
     List<String> machines = outage.finding().machines();
     if (!machines.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.debrief.model.Precision;
 import dev.debrief.model.Verdict;
 import dev.debrief.report.Incident.Found;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,6 +112,13 @@ final class Story {
         .ifPresent(words -> say(words + on(outage.details()), outage.finding().evidence()));
   }
 
+  private static String when(Found<Details.Outage> other, Found<Details.Outage> told) {
+    if (other.end().isBefore(told.start())) {
+      return "Before that ";
+    }
+    return other.start().isAfter(told.end()) ? "After that " : "Meanwhile ";
+  }
+
   private String on(Details.Outage outage) {
     if (outage.endpoints().isEmpty()) {
       return "";
@@ -139,11 +147,13 @@ final class Story {
     List<Found<Details.Outage>> others =
         incident.outages().stream().filter(one -> !one.equals(told)).toList();
     for (Found<Details.Outage> other : others.stream().limit(OTHERS).toList()) {
-      boolean before = other.start().isBefore(told.start());
+      Optional<String> app = course.of(other).app();
       Optional<Change> end = course.of(other).ended();
       say(
-          (before ? "Before that " : "After that ")
-              + (other.details().whole() ? "it was down" : "a part of the requests failed")
+          when(other, told)
+              + (other.details().whole()
+                  ? app.map(telling::code).orElse("it") + " was down"
+                  : "a part of the requests" + to(app) + " failed")
               + (other.finding().end() == null
                   ? " from " + Wording.at(other.start()) + " UTC on"
                   : span(other))
@@ -163,7 +173,7 @@ final class Story {
   private void began(Found<Details.Outage> outage) {
     Optional<Change> change = course.began();
     if (change.isPresent()) {
-      String later = after(change.get(), outage);
+      String later = after(change.get(), outage.start());
       say(
           "It began "
               + later
@@ -198,8 +208,8 @@ final class Story {
   }
 
   /** {@code with}, or how long after it where failures took their time. */
-  private static String after(Change change, Found<Details.Outage> outage) {
-    Duration gap = Duration.between(change.moment().at(), outage.start());
+  private static String after(Change change, Instant failed) {
+    Duration gap = Duration.between(change.moment().at(), failed);
     boolean known = change.moment().precision().atLeast(Precision.SECOND);
     return known && gap.compareTo(AT_ONCE) > 0 ? Wording.length(gap) + " after " : WITH;
   }
@@ -215,10 +225,17 @@ final class Story {
       say("No outage of a minute or more is in the evidence", incident.bounds());
     }
     for (Change change : incident.judged(Verdict.INTRODUCED)) {
+      Optional<Instant> first =
+          incident.crashes().stream()
+              .map(Found::start)
+              .filter(at -> at.isAfter(change.moment().at()))
+              .findFirst();
+      String later = first.map(at -> after(change, at)).orElse(WITH);
       say(
-          "The failures began with "
+          "The failures began "
+              + later
               + ChangeWords.called(change, telling)
-              + " at "
+              + (later.equals(WITH) ? " at " : ", made ")
               + Wording.at(change.moment())
               + " UTC",
           change.evidence());

@@ -287,7 +287,7 @@ final class RuleSuspects {
     return String.format(
         Locale.ROOT,
         "Seen %s on %s, %s.",
-        Wording.count(count(episode), "time", "times"),
+        count(episode) == 1 ? "once" : Wording.count(count(episode), "time", "times"),
         episode.machines().isEmpty() ? "no named machine" : Wording.list(episode.machines()),
         Arguments.time(end).equals(Arguments.time(episode.start()))
             ? "at " + Arguments.time(end)
