@@ -2,13 +2,9 @@ package dev.debrief.analysis;
 
 import dev.debrief.analysis.change.ChangeImpacts;
 import dev.debrief.analysis.change.FailureWords;
-import dev.debrief.analysis.change.Ledger;
-import dev.debrief.analysis.change.ReleaseTimes;
 import dev.debrief.analysis.change.Turns;
 import dev.debrief.analysis.hypothesis.Hypotheses;
-import dev.debrief.analysis.life.Exit;
 import dev.debrief.analysis.life.ExitFindings;
-import dev.debrief.analysis.life.Histories;
 import dev.debrief.analysis.life.MachineHistory;
 import dev.debrief.analysis.life.RestartBudgets;
 import dev.debrief.analysis.life.RestartBursts;
@@ -17,7 +13,6 @@ import dev.debrief.analysis.outage.Lives;
 import dev.debrief.analysis.outage.LogExtent;
 import dev.debrief.analysis.outage.Outage;
 import dev.debrief.analysis.outage.OutageFindings;
-import dev.debrief.analysis.outage.Outages;
 import dev.debrief.analysis.outage.Span;
 import dev.debrief.analysis.rule.RuleLibrary;
 import dev.debrief.analysis.rule.RuleOutcome;
@@ -34,7 +29,6 @@ import dev.debrief.model.Finding;
 import dev.debrief.model.Progress;
 import dev.debrief.model.TimeRange;
 import dev.debrief.model.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,9 +36,6 @@ import java.util.List;
 
 /** Works out of a case whatever its evidence carries. */
 public final class Analysis {
-  /** An outage this soon after a change of the same app is its own. */
-  private static final Duration OWN = Duration.ofMinutes(2);
-
   private Analysis() {}
 
   /**
@@ -85,57 +76,22 @@ public final class Analysis {
     Apps apps = pass.census.apps(data.facts());
     return apps.several()
         ? SeveralApps.of(data, settings, library, apps, pass, progress)
-        : of(data, settings, pass, true, List.of());
+        : of(AppCourse.of(data, pass, true), settings, List.of());
   }
 
   /**
-   * When what one pass read fell by itself, for the other apps of the case: its machines crashed,
-   * or it failed with a change of its own. What merely fails along with another tells nobody
-   * anything.
-   */
-  static List<Instant> falls(CaseData data, AnalysisSettings settings, Pass pass, boolean asked) {
-    List<MachineHistory> machines = Histories.of(pass.lines, data);
-    List<Instant> falls = new ArrayList<>();
-    machines.stream()
-        .filter(machine -> !machine.oneOff())
-        .flatMap(machine -> machine.exits().stream())
-        .filter(Exit::crash)
-        .forEach(exit -> falls.add(exit.at()));
-    if (asked) {
-      List<Change> changes =
-          Ledger.of(
-              data, ReleaseTimes.of(data, machines, pass.log).releases(), pass.pulled, machines);
-      for (Outage outage : Outages.of(pass.requests, machines, pass.log, changes)) {
-        Instant from = outage.span().from();
-        boolean own =
-            changes.stream()
-                .map(change -> change.moment().at())
-                .anyMatch(at -> !at.isAfter(from) && at.isAfter(from.minus(OWN)));
-        if (own && counts(outage, settings)) {
-          falls.add(from);
-        }
-      }
-    }
-    return falls;
-  }
-
-  /**
-   * The conclusions of what one pass read.
+   * The conclusions from the course of one app.
    *
-   * @param asked whether users ask anything of the app: a database server that is down beside the
-   *     app that needs it is no outage of its own, for that app tells what users see
    * @param elsewhere when other apps of the same case fell by themselves
    */
-  static Conclusions of(
-      CaseData data, AnalysisSettings settings, Pass pass, boolean asked, List<Instant> elsewhere) {
-    List<MachineHistory> machines = Histories.of(pass.lines, data);
+  static Conclusions of(AppCourse course, AnalysisSettings settings, List<Instant> elsewhere) {
+    Pass pass = course.pass();
+    List<MachineHistory> machines = course.machines();
+    List<Change> changes = course.changes();
+    List<Outage> outages = course.outages();
+    List<Outage> lasting = course.lasting(settings);
     List<RestartBursts.Burst> bursts = RestartBursts.bursts(machines, settings);
-    ReleaseTimes.Placed releases = ReleaseTimes.of(data, machines, pass.log);
-    List<Change> changes = Ledger.of(data, releases.releases(), pass.pulled, machines);
-    List<Outage> outages =
-        asked ? Outages.of(pass.requests, machines, pass.log, changes) : List.of();
     List<LogGaps.Gap> gaps = pass.rhythm.gaps(machines);
-    List<Outage> lasting = outages.stream().filter(outage -> counts(outage, settings)).toList();
     ChangeImpacts.Judged judged =
         ChangeImpacts.of(
             changes,
@@ -150,7 +106,7 @@ public final class Analysis {
             settings);
     List<RuleOutcome> outcomes = pass.rules.outcomes();
     Instant failures =
-        earlier(failuresBegan(machines, outages, settings, pass.log), jobsBegan(judged.findings()));
+        earlier(failuresBegan(machines, lasting, pass.log), jobsBegan(judged.findings()));
     TimeRange healthy = new TimeRange(pass.log.first(), failures);
     List<Finding> findings = new ArrayList<>();
     findings.addAll(ExitFindings.of(machines));
@@ -168,8 +124,8 @@ public final class Analysis {
     outcomes.forEach(outcome -> findings.addAll(outcome.findings()));
     List<Finding> numbered = Findings.numbered(findings);
     List<String> unknowns =
-        new ArrayList<>(Coverage.unknowns(data, pass.log, machines, pass.requests, gaps));
-    unknowns.addAll(releases.notes());
+        new ArrayList<>(Coverage.unknowns(course.data(), pass.log, machines, pass.requests, gaps));
+    unknowns.addAll(course.releases().notes());
     if (failures.isBefore(pass.log.last())) {
       pass.signatures.notAssessable(healthy).ifPresent(unknowns::add);
     }
@@ -246,10 +202,7 @@ public final class Analysis {
 
   /** The first unasked exit or outage; the log's end where there is none. */
   private static Instant failuresBegan(
-      List<MachineHistory> machines,
-      List<Outage> outages,
-      AnalysisSettings settings,
-      LogExtent log) {
+      List<MachineHistory> machines, List<Outage> lasting, LogExtent log) {
     Instant first = log.last();
     for (MachineHistory machine : machines) {
       for (var exit : machine.exits()) {
@@ -258,16 +211,11 @@ public final class Analysis {
         }
       }
     }
-    for (Outage outage : outages) {
-      if (counts(outage, settings) && outage.span().from().isBefore(first)) {
+    for (Outage outage : lasting) {
+      if (outage.span().from().isBefore(first)) {
         first = outage.span().from();
       }
     }
     return first.isBefore(log.first()) ? log.first() : first;
-  }
-
-  /** Whether an outage lasted long enough to be told. */
-  private static boolean counts(Outage outage, AnalysisSettings settings) {
-    return outage.lasted().compareTo(settings.shortestOutage()) >= 0;
   }
 }

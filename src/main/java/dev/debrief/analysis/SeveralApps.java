@@ -45,25 +45,21 @@ final class SeveralApps {
             share.app().isEmpty()
                 && passes.getOrDefault("", whole).log.empty()
                 && share.facts().isEmpty());
+    Map<String, AppCourse> courses = new LinkedHashMap<>();
     Map<String, List<Instant>> falls = new LinkedHashMap<>();
     for (AppShare share : shares) {
       Pass pass = passes.getOrDefault(share.app(), whole);
-      boolean asked = !apps.server(share.app());
-      falls.put(share.app(), Analysis.falls(share, settings, pass, asked));
+      AppCourse course = AppCourse.of(share, pass, !apps.server(share.app()));
+      courses.put(share.app(), course);
+      falls.put(share.app(), course.falls(settings));
     }
     Map<String, Conclusions> each = new LinkedHashMap<>();
-    for (AppShare share : shares) {
-      Pass pass = passes.getOrDefault(share.app(), whole);
-      boolean asked = !apps.server(share.app());
-      List<Instant> elsewhere = new ArrayList<>();
-      falls.forEach(
-          (app, own) -> {
-            if (!app.equals(share.app())) {
-              elsewhere.addAll(own);
-            }
-          });
-      each.put(share.app(), Analysis.of(share, settings, pass, asked, elsewhere));
-    }
+    courses.forEach(
+        (app, course) -> {
+          List<Instant> elsewhere = new ArrayList<>();
+          falls.forEach((other, own) -> elsewhere.addAll(other.equals(app) ? List.of() : own));
+          each.put(app, Analysis.of(course, settings, elsewhere));
+        });
     return together(each, whole);
   }
 
