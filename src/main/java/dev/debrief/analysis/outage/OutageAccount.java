@@ -10,11 +10,10 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Evidence;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of one outage: whom it hit, how many requests, between which lines it lies. */
@@ -33,75 +32,52 @@ final class OutageAccount {
   }
 
   Outage of(Span span, List<Span> failing, SortedMap<String, List<Span>> down, List<Span> none) {
-    long ok = 0;
-    long bad = 0;
-    SortedMap<String, long[]> byMachine = new TreeMap<>();
-    SortedMap<String, Long> endpoints = new TreeMap<>();
-    for (Answers slice : requests.between(span.from(), span.to())) {
-      boolean cut = cut(slice, span);
-      ok += cut ? 0 : slice.ok();
-      bad += slice.failed();
-      slice
-          .machines()
-          .forEach(
-              (id, counts) -> {
-                long[] sum = byMachine.computeIfAbsent(id, key -> new long[2]);
-                sum[0] += cut ? 0 : counts[0];
-                sum[1] += counts[1];
-              });
-      slice.endpoints().forEach((name, n) -> endpoints.merge(name, n[0], Long::sum));
-    }
-    List<String> crashed = new ArrayList<>();
-    for (Map.Entry<String, List<Span>> entry : down.entrySet()) {
-      if (entry.getValue().stream()
-          .anyMatch(own -> own.from().isBefore(span.to()) && span.from().isBefore(own.to()))) {
-        crashed.add(entry.getKey());
-      }
-    }
-    List<String> hit = new ArrayList<>(crashed);
-    byMachine.forEach(
-        (id, counts) -> {
-          if (!id.isEmpty()
-              && counts[1] >= 3
-              && counts[1] >= Outages.WELL * (counts[0] + counts[1])) {
-            hit.add(id);
-          }
-        });
-    List<String> affected = hit.stream().distinct().sorted().toList();
-    boolean requestsTell =
-        failing.stream()
-            .anyMatch(own -> !own.from().isAfter(span.to()) && !span.from().isAfter(own.to()));
-    boolean whole =
-        ok + bad == 0
-            || (double) bad / (ok + bad) >= OutageFindings.WHOLE
-            || covered(span, none) >= OutageFindings.WHOLE;
-    List<String> failedEndpoints =
-        endpoints.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(10)
-            .map(Map.Entry::getKey)
+    Answered answered = Answered.within(span, requests);
+    List<String> crashed = crashed(span, down);
+    List<String> affected =
+        Stream.concat(crashed.stream(), answered.failingMachines().stream())
+            .distinct()
+            .sorted()
             .toList();
-    String scope = scope(whole, bad, affected, endpoints);
-    Details.Outage.Phase began = began(span);
+    boolean whole = whole(span, answered, none);
+    String scope = scope(whole, answered, affected);
     Details.Outage.Phase ended = ended(span, none);
     return new Outage(
         new Span(span.from(), over(span, ended)),
         span.length(),
         whole,
         affected,
-        bad,
-        requests.wellTold() ? ok + bad : 0,
-        requestsTell,
+        answered.failed(),
+        requests.wellTold() ? answered.all() : 0,
+        failing.stream().anyMatch(own -> touch(own, span)),
         scope,
-        failedEndpoints,
-        began,
+        answered.failingEndpoints(),
+        began(span),
         OutagePhases.detected(span, machines, changes),
         OutagePhases.mitigated(span, none, machines),
         ended,
-        reasoning(span, crashed, ok, bad, scope, failedEndpoints, ended));
+        reasoning(span, crashed, answered, scope, ended));
+  }
+
+  private static List<String> crashed(Span span, SortedMap<String, List<Span>> down) {
+    return down.entrySet().stream()
+        .filter(
+            machine ->
+                machine.getValue().stream()
+                    .anyMatch(
+                        own -> own.from().isBefore(span.to()) && span.from().isBefore(own.to())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean touch(Span a, Span b) {
+    return !a.from().isAfter(b.to()) && !b.from().isAfter(a.to());
+  }
+
+  private static boolean whole(Span span, Answered answered, List<Span> none) {
+    return answered.all() == 0
+        || answered.share() >= OutageFindings.WHOLE
+        || covered(span, none) >= OutageFindings.WHOLE;
   }
 
   /**
@@ -148,13 +124,11 @@ final class OutageAccount {
     return (double) millis / Math.max(1, span.length().toMillis());
   }
 
-  private String scope(
-      boolean whole, long bad, List<String> affected, SortedMap<String, Long> endpoints) {
+  private String scope(boolean whole, Answered answered, List<String> affected) {
     if (whole) {
       return "everything";
     }
-    long most = endpoints.values().stream().mapToLong(n -> n).max().orElse(0);
-    if (bad > 0 && most >= 0.95 * bad) {
+    if (answered.failed() > 0 && answered.mostOfOneEndpoint() >= 0.95 * answered.failed()) {
       return "one_endpoint";
     }
     return affected.size() == 1 && machines.size() > 1 ? "one_instance" : "";
@@ -232,10 +206,8 @@ final class OutageAccount {
   private String reasoning(
       Span span,
       List<String> crashed,
-      long ok,
-      long bad,
+      Answered answered,
       String scope,
-      List<String> failedEndpoints,
       Details.Outage.Phase ended) {
     StringBuilder text = new StringBuilder();
     if (!crashed.isEmpty()) {
@@ -243,20 +215,22 @@ final class OutageAccount {
       text.append(Wording.list(crashed)).append(". A boot between two crashes counts as no");
       text.append(" recovery. ");
     }
-    if (bad > 0 && !requests.wellTold()) {
+    if (answered.failed() > 0 && !requests.wellTold()) {
       text.append("The log tells of ")
-          .append(Wording.count(bad, "failed request", "failed requests"));
+          .append(Wording.count(answered.failed(), "failed request", "failed requests"));
       text.append(
           " in this time. It tells of none that went well at any time, so what share failed");
       text.append(" is not known. ");
-    } else if (ok + bad > 0) {
-      text.append("The log tells of ").append(Wording.count(ok + bad, "answer", "answers"));
-      text.append(" in this time, of which ").append(Wording.number(bad)).append(" failed. ");
+    } else if (answered.all() > 0) {
+      text.append("The log tells of ").append(Wording.count(answered.all(), "answer", "answers"));
+      text.append(" in this time, of which ");
+      text.append(Wording.number(answered.failed())).append(" failed. ");
     } else {
       text.append("The log tells of no request in this time, so how many failed is not known. ");
     }
     if (scope.equals("one_endpoint")) {
-      text.append("Nearly all failures are at ").append(failedEndpoints.getFirst()).append(". ");
+      text.append("Nearly all failures are at ");
+      text.append(answered.failingEndpoints().getFirst()).append(". ");
     } else if (scope.equals("one_instance")) {
       text.append("Only one machine is concerned. ");
     }
