@@ -110,17 +110,18 @@ final class DeployBlock implements Block {
         return part(line, console.moment());
       }
     }
+    return told(line, raw, text, console.moment());
+  }
+
+  /** A line of the console itself. */
+  private boolean told(Line line, String raw, String text, @Nullable Moment at) {
     Matcher json = RELEASE_JSON.matcher(text);
     if (json.matches()) {
-      Open open =
-          open(line, Kind.DEPLOY_SUCCEEDED, "", "release v" + json.group(1), console.moment());
-      open.version = "v" + json.group(1);
-      open.image = json.group(2);
-      return true;
+      return released(line, json, at);
     }
     Matcher image = IMAGE.matcher(text);
     if (image.matches()) {
-      return image(line, text, image, console.moment());
+      return image(line, text, image, at);
     }
     if (quotes(text)) {
       quoting = true;
@@ -128,24 +129,15 @@ final class DeployBlock implements Block {
     }
     DeployWords.Said said = DeployWords.of(text);
     if (said != null) {
-      return said(line, text, said, console.moment());
+      return said(line, text, said, at);
     }
     if (DeployOutput.command(text)) {
-      Noise.app(text).ifPresent(reading::app);
-      String kind = Noise.command(text).orElse("");
-      open(
-          line,
-          kind.equals("deploy") ? Kind.DEPLOY_STARTED : Kind.OTHER,
-          "",
-          text,
-          console.moment());
-      deploying |= kind.equals("deploy");
-      return true;
+      return command(line, text, at);
     }
     Matcher row = EVENT_ROW.matcher(text);
     if (row.matches()) {
-      Moment at = Values.moment(row.group(1), Clock.EVENT);
-      open(line, Kind.OTHER, machine, row.group(2) + ": " + row.group(3).strip(), at);
+      Moment when = Values.moment(row.group(1), Clock.EVENT);
+      open(line, Kind.OTHER, machine, row.group(2) + ": " + row.group(3).strip(), when);
       return true;
     }
     boolean report = Table.of(raw) != null || raw.indexOf('\t') > 0 || text.startsWith("Recent ");
@@ -158,7 +150,22 @@ final class DeployBlock implements Block {
             || text.startsWith("--> ")
             || text.startsWith("==> ")
             || DeployOutput.own(text);
-    return own && part(line, console.moment());
+    return own && part(line, at);
+  }
+
+  private boolean released(Line line, Matcher json, @Nullable Moment at) {
+    Open open = open(line, Kind.DEPLOY_SUCCEEDED, "", "release v" + json.group(1), at);
+    open.version = "v" + json.group(1);
+    open.image = json.group(2);
+    return true;
+  }
+
+  private boolean command(Line line, String text, @Nullable Moment at) {
+    Noise.app(text).ifPresent(reading::app);
+    boolean deploy = Noise.command(text).orElse("").equals("deploy");
+    open(line, deploy ? Kind.DEPLOY_STARTED : Kind.OTHER, "", text, at);
+    deploying |= deploy;
+    return true;
   }
 
   private static boolean divider(String text) {

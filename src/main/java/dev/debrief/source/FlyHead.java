@@ -183,22 +183,9 @@ final class FlyHead {
           return false;
         }
         if (words == 0) {
-          int close = end < length && line.charAt(end) == '[' ? line.indexOf(']', end) : -1;
-          if (close >= 0) {
-            provider = provider(at, end);
-            instance = share(lastInstance, end + 1, close);
-            lastInstance = instance;
-            end = close + 1;
-          } else if (known(at, end)) {
-            provider = provider(at, end);
-          } else if (region(at, end) && levelFollows(end)) {
-            region = share(lastRegion, at, end);
-          } else {
-            if (!allocation(at, end)) {
-              return false;
-            }
-            instance = share(lastInstance, at, end);
-            provider = "app"; // until 2021 only the app's own lines were shown, without its name
+          end = speaker(end);
+          if (end < 0) {
+            return false;
           }
         } else if (region.isEmpty() && region(at, end)) {
           region = share(lastRegion, at, end);
@@ -211,6 +198,28 @@ final class FlyHead {
       skipBlanks();
     }
     return false;
+  }
+
+  /** Reads the first word, which ends there; where it goes on, or -1 where it is no such word. */
+  private int speaker(int end) {
+    int close = end < line.length() && line.charAt(end) == '[' ? line.indexOf(']', end) : -1;
+    if (close >= 0) {
+      provider = provider(at, end);
+      instance = share(lastInstance, end + 1, close);
+      lastInstance = instance;
+      return close + 1;
+    }
+    if (known(at, end)) {
+      provider = provider(at, end);
+    } else if (region(at, end) && levelFollows(end)) {
+      region = share(lastRegion, at, end);
+    } else if (allocation(at, end)) {
+      instance = share(lastInstance, at, end);
+      provider = "app"; // until 2021 only the app's own lines were shown, without its name
+    } else {
+      return -1;
+    }
+    return end;
   }
 
   private String lastInstance = "";

@@ -67,6 +67,19 @@ final class TimelineJson {
 
   private static ObjectNode mark(Mark mark) {
     ObjectNode node = JSON.createObjectNode();
+    tell(mark, node);
+    node.put("start", time(mark.start()));
+    node.put("end", mark.end().equals(mark.start()) ? null : time(mark.end()));
+    node.put("finding", mark.basis().finding().isEmpty() ? null : mark.basis().finding());
+    ArrayNode evidence = node.putArray("evidence");
+    for (Evidence line : mark.basis().evidence()) {
+      evidence.addObject().put("source", line.source()).put("line", line.line());
+    }
+    return node;
+  }
+
+  /** What it is, and what only such a mark has. */
+  private static void tell(Mark mark, ObjectNode node) {
     switch (mark) {
       case Mark.Coverage m -> {
         node.put("mark", "coverage");
@@ -125,14 +138,6 @@ final class TimelineJson {
         node.put("text", m.annotation().text());
       }
     }
-    node.put("start", time(mark.start()));
-    node.put("end", mark.end().equals(mark.start()) ? null : time(mark.end()));
-    node.put("finding", mark.basis().finding().isEmpty() ? null : mark.basis().finding());
-    ArrayNode evidence = node.putArray("evidence");
-    for (Evidence line : mark.basis().evidence()) {
-      evidence.addObject().put("source", line.source()).put("line", line.line());
-    }
-    return node;
   }
 
   private static void texts(ArrayNode array, Iterable<String> texts) {
