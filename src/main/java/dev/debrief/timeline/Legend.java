@@ -5,11 +5,15 @@ import dev.debrief.model.ChangeKind;
 import dev.debrief.model.Details.SignalRole;
 import dev.debrief.model.MachineLife;
 import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the signs and bars of a timeline mean: only those that it holds. Immutable. */
 public final class Legend {
@@ -57,9 +61,7 @@ public final class Legend {
   }
 
   private static Legend of(
-      Timeline timeline,
-      TimeRange range,
-      Function<Mark, @org.jspecify.annotations.Nullable Entry> says) {
+      Timeline timeline, TimeRange range, Function<Mark, @Nullable Entry> says) {
     Map<String, Entry> found = new LinkedHashMap<>();
     for (Lane lane : timeline.lanes()) {
       for (Mark mark : lane.marks()) {
@@ -71,7 +73,7 @@ public final class Legend {
       }
     }
     List<Entry> entries = new ArrayList<>(found.values());
-    entries.sort(java.util.Comparator.comparingInt(Legend::order));
+    entries.sort(Comparator.comparingInt(Legend::order));
     if (timeline.lanes().stream()
         .anyMatch(lane -> lane.kind() == LaneKind.ERROR && !lane.series().isEmpty())) {
       entries.add(new Swatch(Swatch.Kind.HEAT, "few to many"));
@@ -90,7 +92,7 @@ public final class Legend {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Entry of(Mark mark) {
+  private static @Nullable Entry of(Mark mark) {
     return switch (mark) {
       case Mark.Changed m -> m.verdict() == null ? null : new Sign(Glyph.of(m), change(m));
       case Mark.Exit m -> new Sign(Glyph.of(m), exit(m));
@@ -109,7 +111,7 @@ public final class Legend {
   }
 
   /** What a picture tells in words beside the sign. */
-  private static @org.jspecify.annotations.Nullable Entry told(Mark mark) {
+  private static @Nullable Entry told(Mark mark) {
     if (mark instanceof Mark.Concluded m) {
       String grave =
           switch (m.severity()) {
@@ -129,7 +131,7 @@ public final class Legend {
   }
 
   private static String change(Mark.Changed change) {
-    dev.debrief.model.Verdict verdict = java.util.Objects.requireNonNull(change.verdict());
+    Verdict verdict = Objects.requireNonNull(change.verdict());
     return switch (verdict) {
       case INTRODUCED -> "change that introduced it";
       case FIXED -> "change that fixed it";
@@ -177,12 +179,7 @@ public final class Legend {
     lay(pen, x, y, width, palette);
   }
 
-  private double lay(
-      Pen pen,
-      double x,
-      double y,
-      double width,
-      @org.jspecify.annotations.Nullable Palette palette) {
+  private double lay(Pen pen, double x, double y, double width, @Nullable Palette palette) {
     double at = 0;
     double row = 0;
     for (Entry entry : entries) {

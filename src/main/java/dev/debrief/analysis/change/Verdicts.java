@@ -118,9 +118,8 @@ final class Verdicts {
       return Verdict.INCONCLUSIVE;
     }
     boolean ended = trial.crashes().fell() && ranAfter(trial);
-    // Ending crashes that kept everybody out shows the requests that fail now: no new failure.
-    // Where
-    // people were served beside the crashes, requests that fail now are one.
+    // Ending crashes that kept everybody out shows the requests that fail now: no new failure. But
+    // where people were served beside the crashes, requests that fail now are one.
     boolean shown = ended && outageAt(trial.rollout().begin().minusSeconds(1)) != null;
     boolean rose = trial.crashes().rose() || (trial.requests().rose() && !shown);
     if (rose && !underWay(trial)) {

@@ -25,7 +25,7 @@ final class ErrorLog {
   /** Stamps of one second, or a message that was written late. */
   private static final Duration AFTER = Duration.ofSeconds(1);
 
-  /** A machine's last errors are enough; a flood of them is not kept. */
+  /** So many of the first are kept: a flood behind them is not. */
   private static final int MOST = 50_000;
 
   private record Printed(Instant at, int shape, String text, Evidence evidence) {}
