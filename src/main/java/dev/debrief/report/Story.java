@@ -488,6 +488,7 @@ final class Story {
     return incident.trouble().isEmpty()
         && SetAsideFacts.outages(incident).isEmpty()
         && causes.isEmpty()
+        && incident.judged(Verdict.INTRODUCED).isEmpty()
         && incident.all(Details.Silence.class).isEmpty();
   }
 }

@@ -4,8 +4,10 @@ import dev.debrief.model.Details;
 import dev.debrief.model.Finding;
 import dev.debrief.model.FindingKind;
 import dev.debrief.model.TimeRange;
+import dev.debrief.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,10 @@ record Failure(List<TimeRange> ranges, String machine) {
     ranges = List.copyOf(ranges);
   }
 
-  /** The failures that the findings tell of, if they do: outages, or bursts, or crashes. */
+  /**
+   * The failures that the findings tell of, if they do: outages, or bursts, or crashes, or what a
+   * change made of jobs.
+   */
   static Optional<Failure> in(List<Finding> findings) {
     for (FindingKind kind :
         List.of(FindingKind.OUTAGE, FindingKind.RESTART_BURST, FindingKind.EXIT)) {
@@ -37,7 +42,33 @@ record Failure(List<TimeRange> ranges, String machine) {
         return Optional.of(new Failure(ranges, machine));
       }
     }
-    return Optional.empty();
+    return ofJobs(findings);
+  }
+
+  /**
+   * Failures that neither an outage nor an exit shows, each from the change that began them, by the
+   * errors of jobs, to the next that mended.
+   */
+  private static Optional<Failure> ofJobs(List<Finding> findings) {
+    List<TimeRange> ranges = new ArrayList<>();
+    for (Finding began : findings) {
+      if (began.details() instanceof Details.ChangeImpact impact
+          && impact.verdict() == Verdict.INTRODUCED
+          && impact.measure().equals("errors")) {
+        Instant end =
+            findings.stream()
+                .filter(
+                    f ->
+                        f.details() instanceof Details.ChangeImpact later
+                            && later.verdict() == Verdict.FIXED
+                            && f.start().isAfter(began.start()))
+                .map(Finding::start)
+                .min(Instant::compareTo)
+                .orElse(began.start());
+        ranges.add(new TimeRange(began.start(), end));
+      }
+    }
+    return ranges.isEmpty() ? Optional.empty() : Optional.of(new Failure(ranges, ""));
   }
 
   private static boolean isFailure(Details details) {

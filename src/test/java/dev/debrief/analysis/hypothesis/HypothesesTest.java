@@ -240,6 +240,47 @@ class HypothesesTest {
   }
 
   @Test
+  void codeThatMadeJobsFailIsASuspectThoughNothingWasDown() {
+    change(0, "v140", ChangeKind.DEPLOY, "registry.fly.io/shop:a", Verdict.NEUTRAL);
+    change(600, "v141", ChangeKind.DEPLOY, "registry.fly.io/shop:b", Verdict.INTRODUCED);
+    change(9_000, "v142", ChangeKind.ROLLBACK, "registry.fly.io/shop:a", Verdict.FIXED);
+    findings.replaceAll(HypothesesTest::byErrors);
+    assertEquals("code-of-v141", rank().getFirst().id());
+    assertEquals(Standing.SUPPORTED, rank().getFirst().standing());
+  }
+
+  private static Finding byErrors(Finding finding) {
+    Details.ChangeImpact impact = (Details.ChangeImpact) finding.details();
+    return new Finding(
+        finding.id(),
+        finding.start(),
+        finding.end(),
+        finding.machines(),
+        finding.severity(),
+        finding.confidence(),
+        finding.title(),
+        finding.explanation(),
+        finding.evidence(),
+        finding.evidenceTotal(),
+        new Details.ChangeImpact(
+            impact.change(),
+            impact.verdict(),
+            "errors",
+            0,
+            1,
+            0,
+            1,
+            null,
+            null,
+            null,
+            null,
+            "",
+            List.of(),
+            List.of(),
+            ""));
+  }
+
+  @Test
   void codeThatRanWellForAWhileBeforeItsFirstCrashDidNotComeWhenTheAppWasFailing() {
     change(0, "v7", ChangeKind.DEPLOY, "a", Verdict.NEUTRAL);
     change(600, "v8", ChangeKind.DEPLOY, "b", Verdict.INTRODUCED);
