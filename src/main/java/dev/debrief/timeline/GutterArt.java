@@ -64,7 +64,9 @@ final class GutterArt {
       return;
     }
     double more = pen.width(subtitle, Pen.Face.SMALL);
-    boolean beside = !subtitle.isEmpty() && more < room * 0.45;
+    boolean beside =
+        !subtitle.isEmpty()
+            && (more < room * 0.45 || pen.width(title, Pen.Face.LABEL) + 8 + more <= room);
     String fitted = pen.fitted(title, Pen.Face.LABEL, beside ? room - more - 8 : room);
     pen.text(fitted, indent, middle + 4, Pen.Face.LABEL, sheet.ink(Ink.TEXT));
     if (beside) {

@@ -50,11 +50,11 @@ public final class Palette {
   }
 
   /**
-   * The colour of hatching over missing log: 3 : 1 on every ground that marks stand on. Its lines
-   * are few, so that it stays behind the findings.
+   * The colour of hatching over missing log: little more than 3 : 1 on every ground that marks
+   * stand on. Its lines are few, so that it stays behind the findings.
    */
   public int missing() {
-    return of(Ink.MISSING, 0.85);
+    return of(Ink.MISSING, luminance(of(Ink.SURFACE)) < 0.2 ? 0.7 : 0.85);
   }
 
   /** The colour of so much: {@code share} from 0 to 1 of the way from few to most. */

@@ -2,6 +2,7 @@ package dev.debrief.desktop.draft;
 
 import dev.debrief.desktop.parts.Buttons;
 import dev.debrief.desktop.text.Texts;
+import dev.debrief.desktop.text.Unbroken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -272,7 +273,7 @@ final class MarkdownNodes {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(words);
+    Text text = new Text(Unbroken.text(words));
     text.getStyleClass().add("md-text");
     if (!style.isEmpty()) {
       text.getStyleClass().add(style);

@@ -54,7 +54,7 @@ final class Keys {
           new Group(
               "keys.finding", List.of(key("A", "keys.addToDraft"), key("X", "keys.dismiss"))));
 
-  private static final double WIDE = 1080;
+  private static final double WIDE = 960;
 
   private Keys() {}
 
