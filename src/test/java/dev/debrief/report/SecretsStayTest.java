@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.debrief.investigation.Investigation;
+import dev.debrief.model.Annotation;
+import dev.debrief.model.Details;
+import dev.debrief.model.Evidence;
 import dev.debrief.model.Progress;
 import dev.debrief.source.ImportOptions;
 import dev.debrief.timeline.Picture;
@@ -81,6 +84,62 @@ class SecretsStayTest {
         assertTrue(draft.contains(RedactionRule.MARK), template);
         holdsNone(template, draft, all);
         holdsNone(template + " as a page", DraftHtml.page("t", draft, Optional.of(svg)), all);
+      }
+    }
+  }
+
+  @Test
+  void noSecretLeavesTheCaseByWhatItsAuthorWrote() throws Exception {
+    Map<String, String> secrets = samples();
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.write(in.resolve("fly.log"), log(Map.of("it fails", "")));
+    try (Investigation open = Investigation.openOrCreate(folder.resolve("case"))) {
+      open.importAll(List.of(in), InputStream.nullInputStream(), ImportOptions.NONE, Progress.NONE);
+      int second = 0;
+      for (String held : secrets.keySet()) {
+        Instant at = START.plusSeconds(second++);
+        open.annotate(
+            new Annotation(
+                0, Annotation.Kind.NOTE, at, null, "We wrote " + held + "\nto all", null));
+        open.annotate(
+            new Annotation(
+                0, Annotation.Kind.PIN, at, at.plusSeconds(9), held, new Evidence("fly.log", 3)));
+      }
+      Redaction redaction = Redaction.standard();
+      Dossier said = open.dossier(Progress.NONE);
+      assertEquals(2 * secrets.size(), said.annotations().size());
+      List<SetAside> aside =
+          said.conclusions().findings().stream()
+              .filter(finding -> finding.details() instanceof Details.Outage)
+              .map(finding -> new SetAside(finding, String.join(" ", secrets.keySet())))
+              .toList();
+      Dossier dossier =
+          new Dossier(
+              String.join(" ", secrets.keySet()),
+              said.conclusions(),
+              said.sources(),
+              said.facts(),
+              said.annotations(),
+              said.lookup(),
+              aside);
+      String svg = Picture.of(open.timeline(Progress.NONE)).saying(redaction::hide).svg();
+      holdsNone("picture", svg, List.copyOf(secrets.values()));
+      holdsNone("table", TimelineCsv.of(dossier, redaction), List.copyOf(secrets.values()));
+      for (String template : DraftTemplates.BUILT_IN) {
+        String draft =
+            Drafts.write(
+                    dossier,
+                    template,
+                    DraftTemplates.builtIn(),
+                    redaction,
+                    new DraftExtras(true, ""))
+                .markdown();
+        assertTrue(draft.contains("We wrote"), template);
+        holdsNone(template, draft, List.copyOf(secrets.values()));
+        holdsNone(
+            template + " as a page",
+            DraftHtml.page("t", draft, Optional.of(svg)),
+            List.copyOf(secrets.values()));
       }
     }
   }
