@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program's entry. Exit status: 0 done, 1 the answer is no, 2 the call or an input was wrong.
@@ -127,10 +128,21 @@ public final class Main {
 
   private static int wrongCall(ParameterException e, Terminal terminal, DebriefCommand debrief) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.note("debrief: " + Failure.firstLine(e) + "; see " + command + " --help");
+    terminal.note("debrief: " + plain(e) + "; see " + command + " --help");
     if (debrief.stacktrace()) {
       e.printStackTrace(terminal.err());
     }
     return WRONG;
+  }
+
+  /** What is wrong with the call, in words that don't ask for a programmer. */
+  private static String plain(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.isUnknownOption()
+        && e.getCommandLine().getParent() == null) {
+      return unmatched.getUnmatched().getFirst() + ": there is no such command";
+    }
+    return Failure.firstLine(e).replace(" is not an int", " is no whole number");
   }
 }

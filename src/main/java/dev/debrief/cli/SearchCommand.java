@@ -7,6 +7,7 @@ import dev.debrief.model.TimeRange;
 import dev.debrief.store.ContractJson;
 import dev.debrief.store.Page;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,7 +77,11 @@ final class SearchCommand implements Callable<Integer> {
       }
       if (page.total() > page.entries().size()) {
         terminal.note(
-            "%d of %d; --limit shows more".formatted(page.entries().size(), page.total()));
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d; --limit shows more",
+                page.entries().size(),
+                page.total()));
       }
     }
     return 0;

@@ -141,7 +141,9 @@ class WrongCallsTest {
     Answer answer = call(folder.resolve("case"));
     assertEquals(Main.WRONG, answer.status());
     assertTrue(answer.err().contains("there is no display"), answer.err());
-    assertTrue(call("nonsense").err().contains("Unmatched argument"));
+    String wrong = call("nonsense").err();
+    assertTrue(wrong.contains("nonsense: there is no such command; see debrief --help"), wrong);
+    assertTrue(call("import", theCase, noise, "--year", "x").err().contains("is no whole number"));
   }
 
   @Test

@@ -141,7 +141,7 @@ class InShortTest {
                     "",
                     "")));
     assertEquals(
-        "No code change did it: going back to an earlier image (v9-back) had no effect, nor had one"
+        "The new code is not the cause: going back to an earlier image (v9-back) had no effect, nor had one"
             + " other change.",
         InShort.of(conclusions, List.of(), ZoneOffset.UTC).get(2).text());
   }
