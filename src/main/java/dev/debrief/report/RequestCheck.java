@@ -6,11 +6,24 @@ import dev.debrief.report.Incident.Found;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Who was hit: how many requests, what share of them, which endpoint, or nobody at all. */
 final class RequestCheck implements ClaimCheck {
+  /** How many requests failed in an outage, of how many that were seen. */
+  private record Counts(long failed, long seen) {
+    /** Those of an outage, where the log tells of both. */
+    static Optional<Counts> of(Details.Outage outage) {
+      Long failed = outage.requestsFailed();
+      Long seen = outage.requestsSeen();
+      return failed == null || seen == null
+          ? Optional.empty()
+          : Optional.of(new Counts(failed, seen));
+    }
+  }
+
   private static final String NUMBER = "(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,9})";
 
   private static final Pattern OF =
@@ -160,9 +173,9 @@ final class RequestCheck implements ClaimCheck {
     List<Double> shares =
         outages.stream()
             .map(Found::details)
-            .filter(one -> one.requestsSeen() != null && one.requestsFailed() != null)
-            .filter(one -> one.requestsSeen() > 0)
-            .map(one -> 100.0 * one.requestsFailed() / one.requestsSeen())
+            .flatMap(one -> Counts.of(one).stream())
+            .filter(one -> one.seen() > 0)
+            .map(one -> 100.0 * one.failed() / one.seen())
             .toList();
     if (!shares.isEmpty()) {
       boolean near = shares.stream().anyMatch(share -> Math.abs(share - claimed) <= 10);
@@ -251,13 +264,9 @@ final class RequestCheck implements ClaimCheck {
     List<String> counts =
         outages.stream()
             .map(Found::details)
-            .filter(one -> one.requestsSeen() != null && one.requestsFailed() != null)
+            .flatMap(one -> Counts.of(one).stream())
             .limit(3)
-            .map(
-                one ->
-                    Wording.number(one.requestsFailed())
-                        + " of "
-                        + Wording.number(one.requestsSeen()))
+            .map(one -> Wording.number(one.failed()) + " of " + Wording.number(one.seen()))
             .toList();
     return counts.isEmpty()
         ? "The log doesn't tell how many requests failed."
