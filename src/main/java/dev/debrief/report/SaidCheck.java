@@ -18,7 +18,7 @@ final class SaidCheck implements ClaimCheck {
       Pattern.compile(
           "^\\W*(?:there were |we saw |the (?:app|application|logs?|machines?|server) (?:logged|showed|had|printed|wrote) )?"
               + "(?:no|zero) errors?(?: messages?| lines?)?(?: (?:were|was) (?:logged|printed|written|visible)| in the logs?| at all)?"
-              + "(?: (?:during|while|in|throughout)\\b[^.,;]{0,40})?\\W*$",
+              + "(?: (?:during|while|in|throughout)\\b(?:(?! is\\b| are\\b)[^.,;]){0,40})?\\W*$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MUTE =
