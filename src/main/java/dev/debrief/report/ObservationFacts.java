@@ -64,13 +64,13 @@ final class ObservationFacts {
     boolean absent = first.details().mode() == Details.SilenceMode.ABSENT_DESPITE_DEPENDENTS;
     return telling.say(
         telling.code(first.details().emitter())
-            + (absent ? " writes no line " : " writes far less than its own past says ")
+            + (absent ? " is silent " : " writes far less than its own past says ")
             + (run.size() == 1
                 ? "from " + Wording.at(first.start()) + " to "
                 : "in " + run.size() + " stretches between " + Wording.at(first.start()) + " and ")
             + Wording.at(run.getLast().end())
             + " UTC"
-            + (absent ? ", while others report it missing" : ""),
+            + (absent ? ", with not one line of its own, while others report it missing" : ""),
         run.size() == 1 ? first.finding().evidence() : lines);
   }
 

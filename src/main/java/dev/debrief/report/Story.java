@@ -25,30 +25,27 @@ final class Story {
   /** So many changes are named, more are counted. */
   private static final int NAMED = 2;
 
-  /** The most outages beside the worst that are told each. */
-  private static final int OTHERS = 2;
-
   /** Failures that begin so soon after a change begin with it. */
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   private final Incident incident;
   private final Course course;
   private final Telling telling;
+  private final OutageExtents extents;
   private final List<String> out = new ArrayList<>();
 
   Story(Incident incident, Course course, Telling telling) {
     this.incident = incident;
     this.course = course;
     this.telling = telling;
+    this.extents = new OutageExtents(incident, course, telling);
   }
 
   /** The sentences, in the order in which a reader asks. */
   List<String> sentences() {
     Optional<Found<Details.Outage>> outage = course.outage();
     if (outage.isPresent()) {
-      lasted(outage.get());
-      hit(outage.get());
-      crashes(outage.get());
+      out.addAll(extents.of(outage.get()));
       began(outage.get());
     } else {
       noOutage();
@@ -62,7 +59,7 @@ final class Story {
     signal();
     if (outage.isPresent()) {
       ended(outage.get());
-      others(outage.get());
+      out.addAll(extents.others(outage.get()));
     }
     gap();
     return List.copyOf(out);
@@ -70,104 +67,6 @@ final class Story {
 
   private void say(String words, List<Evidence> lines) {
     out.add(telling.say(words, lines));
-  }
-
-  private void lasted(Found<Details.Outage> outage) {
-    boolean over = outage.finding().end() != null;
-    Optional<String> app = course.app();
-    String what =
-        outage.details().whole()
-            ? "The app" + app.map(name -> " " + telling.code(name)).orElse("") + " was down"
-            : "A part of the requests" + to(app) + " failed";
-    say(
-        what
-            + (over
-                ? span(outage)
-                : " from " + Wording.at(outage.start()) + " UTC on, and still when the log ends"),
-        ends(outage));
-  }
-
-  private String to(Optional<String> app) {
-    return app.map(name -> " to " + telling.code(name)).orElse("");
-  }
-
-  private static String span(Found<Details.Outage> outage) {
-    return " for **"
-        + Wording.length(outage.length())
-        + "**, from "
-        + Wording.at(outage.start())
-        + " to "
-        + Wording.at(outage.end())
-        + " UTC";
-  }
-
-  private static List<Evidence> ends(Found<Details.Outage> outage) {
-    return Telling.both(
-        outage.finding().evidence().stream().limit(1).toList(), OutageFacts.endEvidence(outage));
-  }
-
-  /** How many requests it hit, and of what, where that is one thing. */
-  private void hit(Found<Details.Outage> outage) {
-    OutageFacts.requests(outage.details(), to(course.app()))
-        .ifPresent(words -> say(words + on(outage.details()), outage.finding().evidence()));
-  }
-
-  private static String when(Found<Details.Outage> other, Found<Details.Outage> told) {
-    if (other.end().isBefore(told.start())) {
-      return "Before that ";
-    }
-    return other.start().isAfter(told.end()) ? "After that " : "Meanwhile ";
-  }
-
-  private String on(Details.Outage outage) {
-    if (outage.endpoints().isEmpty()) {
-      return "";
-    }
-    String first = telling.code(outage.endpoints().getFirst());
-    if (outage.endpoints().size() == 1) {
-      return OutageFacts.all(outage) ? ", all on " + first : ", on " + first + " alone";
-    }
-    return "one_endpoint".equals(outage.scope()) ? ", most of them on " + first : "";
-  }
-
-  /** The machines that ended unasked while it lasted. */
-  private void crashes(Found<Details.Outage> outage) {
-    List<Found<Details.Exit>> during =
-        incident.crashes().stream()
-            .filter(exit -> !exit.start().isBefore(outage.start()))
-            .filter(exit -> !exit.start().isAfter(outage.end()))
-            .toList();
-    if (!during.isEmpty()) {
-      out.add(new CrashFacts(incident, telling).total(during));
-    }
-  }
-
-  /** The other outages: the first two each in a sentence, the rest counted. */
-  private void others(Found<Details.Outage> told) {
-    List<Found<Details.Outage>> others =
-        incident.outages().stream().filter(one -> !one.equals(told)).toList();
-    for (Found<Details.Outage> other : others.stream().limit(OTHERS).toList()) {
-      Optional<String> app = course.of(other).app();
-      Optional<Change> end = course.of(other).ended();
-      say(
-          when(other, told)
-              + (other.details().whole()
-                  ? app.map(telling::code).orElse("it") + " was down"
-                  : "a part of the requests" + to(app) + " failed")
-              + (other.finding().end() == null
-                  ? " from " + Wording.at(other.start()) + " UTC on"
-                  : span(other))
-              + end.map(change -> "; that ended with " + ChangeWords.called(change, telling))
-                  .orElse(""),
-          Telling.both(ends(other), end.map(Change::evidence).orElse(List.of())));
-    }
-    if (others.size() > OTHERS) {
-      say(
-          Wording.count(others.size() - OTHERS, "more outage is", "more outages are")
-              + " listed below",
-          others.getLast().finding().evidence());
-    }
-    new SetAsideFacts(incident, telling).sentence().ifPresent(out::add);
   }
 
   private void began(Found<Details.Outage> outage) {

@@ -41,7 +41,7 @@ class DraftsTest {
             "The app was down for **9 h 5 min**",
             "It began with deploy **v290**",
             "40 unrequested exits between",
-            "`Postgrex` writes no line from 2026-02-25 21:00:33.120 to",
+            "`Postgrex` is silent from 2026-02-25 21:00:33.120 to",
             "(rollback **v291**) had no effect",
             "SIGUSR1 (40 times) is a consequence and not the cause",
             "It ended with deploy **v293**")) {
