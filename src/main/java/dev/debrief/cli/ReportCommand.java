@@ -206,7 +206,7 @@ final class ReportCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw new InputProblem(file.toString(), "it is no UTF-8 text", "save it as UTF-8", e);
     }
-    Optional<String> base = bases.of(file);
+    Optional<String> base = bases.of(file, edited);
     DraftMerge.Merged merged =
         base.isPresent()
             ? DraftMerge.merge(base.get(), edited, renewed)

@@ -11,6 +11,7 @@ import dev.debrief.investigation.UserTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -237,23 +238,50 @@ class CommandLineTest {
 
   @Test
   void newEvidenceComesIntoTheFileThatWasEditedWhateverWasWrittenElsewhere() throws IOException {
-    Path other = folder.resolve("merged");
-    Path mine = folder.resolve("mine.md");
-    Path elsewhere = folder.resolve("elsewhere.md");
-    assertEquals(
-        0, call("import", other, Files.writeString(folder.resolve("one.log"), LOG)).status());
-    assertEquals(0, call("report", other, "-o", mine).status());
-    Files.writeString(mine, Files.readString(mine) + "\nWritten by hand.\n");
+    assertNewEvidenceComes(folder.resolve("mine.md"), folder.resolve("mine.md"));
+  }
+
+  @Test
+  void newEvidenceComesIntoAFileThatWasMovedToo() throws IOException {
+    assertNewEvidenceComes(folder.resolve("here.md"), folder.resolve("moved.md"));
+  }
+
+  private static void assertNewEvidenceComes(Path written, Path edited) throws IOException {
+    String name = edited.getFileName().toString();
+    Path other = folder.resolve("case of " + name);
+    Path one = Files.writeString(folder.resolve(name + "-one.log"), LOG);
+    assertEquals(0, call("import", other, one).status());
+    assertEquals(0, call("report", other, "-o", written).status());
+    Files.writeString(written, Files.readString(written) + "\nWritten by hand.\n");
+    Files.move(written, edited, StandardCopyOption.REPLACE_EXISTING);
     String later = LOG.replace("T10:00:0", "T11:00:0").replace("aabbccdd112233", "aabbccdd445566");
-    assertEquals(
-        0, call("import", other, Files.writeString(folder.resolve("two.log"), later)).status());
+    Path two = Files.writeString(folder.resolve(name + "-two.log"), later);
+    assertEquals(0, call("import", other, two).status());
+    Path elsewhere = folder.resolve("elsewhere.md");
     assertEquals(0, call("report", other, "-o", elsewhere).status());
-    assertEquals(0, call("report", other, "--merge", "-o", mine).status());
-    String merged = Files.readString(mine);
+    assertEquals(0, call("report", other, "--merge", "-o", edited).status());
+    String merged = Files.readString(edited);
     assertTrue(merged.contains("Written by hand."), merged);
     for (String line : Files.readString(elsewhere).lines().toList()) {
       assertTrue(merged.contains(line), line);
     }
+  }
+
+  @Test
+  void ofManyFilesTheLastOnesAreHeldAgainstWhatWasWrittenToThem() throws IOException {
+    Path other = folder.resolve("many files");
+    Path log = Files.writeString(folder.resolve("many-files.log"), LOG);
+    assertEquals(0, call("import", other, log).status());
+    for (int i = 0; i < 20; i++) {
+      Path file = folder.resolve("draft-" + i + ".md");
+      assertEquals(0, call("report", other, "-o", file).status());
+    }
+    Path last = folder.resolve("draft-19.md");
+    String draft = Files.readString(last);
+    String struck = draft.lines().filter(line -> line.startsWith("- ")).findFirst().orElseThrow();
+    Files.writeString(last, draft.replace(struck + "\n", ""));
+    assertEquals(0, call("report", other, "--merge", "-o", last).status());
+    assertFalse(Files.readString(last).contains(struck + "\n"), struck);
   }
 
   @Test
