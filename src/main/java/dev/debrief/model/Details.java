@@ -194,6 +194,11 @@ public sealed interface Details {
       endpoints = List.copyOf(endpoints);
     }
 
+    /** Whether nearly all of what failed was one endpoint's. */
+    public boolean onOneEndpoint() {
+      return scope.equals("one_endpoint");
+    }
+
     /** Whether the whole app was down. */
     public boolean whole() {
       return extent.equals("whole");

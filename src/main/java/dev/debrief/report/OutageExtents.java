@@ -87,7 +87,7 @@ final class OutageExtents {
     if (outage.endpoints().size() == 1) {
       return OutageFacts.all(outage) ? ", all on " + first : ", on " + first + " alone";
     }
-    return "one_endpoint".equals(outage.scope()) ? ", most of them on " + first : "";
+    return outage.onOneEndpoint() ? ", most of them on " + first : "";
   }
 
   /** The machines that ended unasked while it lasted. */

@@ -224,7 +224,7 @@ final class OutageFacts {
               lines));
     }
     List<String> endpoints = details.endpoints();
-    boolean mostly = "one_endpoint".equals(details.scope()) && endpoints.size() > 1;
+    boolean mostly = details.onOneEndpoint() && endpoints.size() > 1;
     if (endpoints.size() == 1 || mostly) {
       out.add(
           telling.say(

@@ -244,7 +244,7 @@ final class RequestCheck implements ClaimCheck {
         outages.stream()
             .map(Found::details)
             .filter(one -> !one.endpoints().isEmpty())
-            .filter(one -> one.endpoints().size() == 1 || "one_endpoint".equals(one.scope()))
+            .filter(one -> one.endpoints().size() == 1 || one.onOneEndpoint())
             .anyMatch(one -> one.endpoints().getFirst().equals(name));
     reading.tell(
         line,

@@ -120,7 +120,7 @@ final class SaidCheck implements ClaimCheck {
             ? Judgement.SUPPORTED
             : otherwise ? Judgement.CONTRADICTED : Judgement.UNSUPPORTED,
         lines.isEmpty()
-            ? "No line of the evidence tells of memory; the exits are of "
+            ? "No exit is told as the memory's and no line says 'out of memory'; the exits are of "
                 + Observations.exitWords(crashes.getFirst().details())
                 + "."
             : "The evidence tells of memory that ran out.",
